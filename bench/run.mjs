@@ -1,0 +1,126 @@
+/**
+ * `npm run bench`: what hegao costs, as ratios to processes that run beside it. It states and asserts nothing; README.md
+ * in this folder says how to read it. After `npm run build`; options: --report FILE, --rounds N, --only PART.
+ */
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { hostile, megabyte, writeInputs } from './inputs.mjs'
+import { canMeasure, compare, runOnce } from './measure.mjs'
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..')
+const program = join(root, 'bin', 'hegao.js')
+const bareNode = ['-e', '0']
+const check = (...paths) => [program, 'check', '--format', 'json', ...paths]
+
+const { values: options } = parseArgs({
+  options: { report: { type: 'string' }, rounds: { type: 'string', default: '12' }, only: { type: 'string' } },
+})
+const rounds = Number(options.rounds)
+
+function firstReport() {
+  const folder = join(root, 'fixtures', 'reports')
+  const paths = readdirSync(folder).map((name) => join(folder, name, 'input.txt'))
+  return paths.find((path) => existsSync(path))
+}
+
+/** The command of autocorrect-node, the fastest of the comparable tools; undefined where it is not installed. */
+function autocorrect() {
+  try {
+    const path = createRequire(import.meta.url).resolve('autocorrect-node/cli.js')
+    return (...paths) => [path, '--lint', '--format', 'json', ...paths]
+  } catch {
+    return undefined
+  }
+}
+
+const ratio = (value) => `${value.toFixed(2)}×`
+const milliseconds = (seconds) => `${(seconds * 1000).toFixed(0)} ms`
+const megabytes = (value) => `${value.toFixed(0)} MB`
+
+function table(title, head, rows) {
+  console.log(`\n## ${title}\n`)
+  console.log(`| ${head.join(' | ')} |`)
+  console.log(`| ${head.map(() => '---').join(' | ')} |`)
+  for (const row of rows) console.log(`| ${row.join(' | ')} |`)
+}
+
+function single(inputs) {
+  const rows = [
+    ['--version', [program, '--version'], '≤ 1.35×'],
+    ['one .txt', check(inputs.report), '≤ 1.60×'],
+    ['one .txt that needs word boundaries', check(inputs.words), '≤ 2.60×'],
+    ['one .md', check(inputs.markdown), '≤ 2.60×'],
+  ].map(([name, words, goal]) => {
+    const told = compare(words, bareNode, rounds)
+    if (!told) return [name, 'too long', '', '', '', goal]
+    return [name, milliseconds(told.cpu), ratio(told.cpuRatio), ratio(told.wallRatio), `+${megabytes(told.extraMemory)}`, goal]
+  })
+  table('One report, against `node -e 0`', ['what', 'CPU', 'CPU ratio', 'wall ratio', 'memory', 'goal (CPU)'], rows)
+}
+
+function bulk(inputs) {
+  const peer = autocorrect()
+  if (!peer)
+    console.log('\nautocorrect-node is not installed (npm install --no-save autocorrect-node): ratios are to `node -e 0`.')
+  const some = Math.max(3, Math.round(rounds / 3))
+  const rows = [
+    ['1,000 files', inputs.many, '≤ 0.60×, ≤ 90 MB'],
+    ['one file of 10 MB', inputs.ten, '≤ 0.70×'],
+  ].map(([name, path, goal]) => {
+    const told = compare(check(path), peer ? peer(path) : bareNode, some)
+    if (!told) return [name, 'too long', '', '', '', goal]
+    return [name, milliseconds(told.cpu), ratio(told.cpuRatio), ratio(told.wallRatio), megabytes(told.memory), goal]
+  })
+  const other = peer ? 'autocorrect-node --lint' : 'node -e 0'
+  table(`Much, against \`${other}\``, ['what', 'CPU', 'CPU ratio', 'wall ratio', 'peak memory', 'goal'], rows)
+}
+
+function growth(inputs) {
+  const told = compare(check(inputs.ten), check(inputs.one), Math.max(3, Math.round(rounds / 4)))
+  const row = told ? [milliseconds(told.cpu), ratio(told.cpuRatio), megabytes(told.memory)] : ['too long', '', '']
+  table('10 MB against 1 MB of the same', ['CPU', 'CPU ratio', 'peak memory', 'goal'], [[...row, '≤ 7×']])
+}
+
+function attacks(inputs) {
+  const normal = compare(check(inputs.one), bareNode, 3)
+  const rows = Object.keys(hostile).map((name) => {
+    const runs = [megabyte / 4, megabyte / 2, megabyte].map((bytes) => runOnce(check(inputs.hostile(name, bytes)), 60_000))
+    const times = runs.map((run) => (run ? milliseconds(run.cpu) : '> 60 s'))
+    const last = runs[2]
+    const memory = last ? megabytes(last.memory) : ''
+    return [name, ...times, last && normal ? ratio(last.cpu / normal.cpu) : '', memory, '≤ 2×']
+  })
+  const head = ['what', 'CPU, 250 KB', '500 KB', '1 MB', '1 MB against a normal 1 MB', 'peak memory', 'goal']
+  table('Hostile texts', head, rows)
+}
+
+const parts = { single, bulk, growth, attacks }
+
+function main() {
+  const path = options.report ?? firstReport()
+  if (!canMeasure()) throw new Error('bench needs GNU time as /usr/bin/time (Debian: apt install time)')
+  if (!path) throw new Error('bench needs a report: none in fixtures/reports/, none given with --report')
+  if (!existsSync(join(root, 'dist', 'hegao.cjs'))) throw new Error('bench measures the build: npm run build first')
+  const folder = mkdtempSync(join(tmpdir(), 'hegao-bench-'))
+  try {
+    const inputs = writeInputs(folder, readFileSync(path, 'utf8'))
+    const { stdout } = spawnSync(process.execPath, check(inputs.words), { encoding: 'utf8' })
+    const segmenter = JSON.parse(stdout).files[0].segmenter ?? 'not asked'
+    console.log(`Node ${process.version}, ${process.platform} ${process.arch}, ${rounds} rounds, words told by: ${segmenter}`)
+    for (const [name, part] of Object.entries(parts)) if (!options.only || options.only === name) part(inputs)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+try {
+  main()
+} catch (error) {
+  console.error(error.message)
+  process.exitCode = 2
+}

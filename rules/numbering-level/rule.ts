@@ -1,0 +1,82 @@
+import { defineRule, headingMarker, type Marker, type PlacedSection, rankOf, type Scheme, structure } from '../../src/kit.ts'
+
+/** The order of GB/T 9704—2012 7.3.3, by rank of scheme. */
+const order: readonly { readonly scheme: Scheme; readonly printed: string }[] = [
+  { scheme: 'han-dun', printed: '一、' },
+  { scheme: 'paren-han', printed: '（一）' },
+  { scheme: 'arabic-dot', printed: '1.' },
+  { scheme: 'paren-arabic', printed: '（1）' },
+]
+const depthOf = (scheme: Scheme): number => order.findIndex((row) => row.scheme === scheme)
+
+/** A heading whose scheme stands two or more below its parent's. */
+interface Skip {
+  readonly marker: Marker
+  readonly parent: Marker
+}
+
+export default defineRule({
+  id: 'numbering-level',
+  severity: 'warning',
+  summary: { zh: '层次序数越级（“一、”之下直接用“1.”）', en: 'A level of numbering is skipped (1. directly under 一、)' },
+  source: { tier: '国标', ref: 'GB/T 9704—2012 7.3.3 层次序数依次可以用“一、”“（一）”“1.”“（1）”' },
+  options: {},
+  messages: {
+    skipped: {
+      zh: '“{parent}”之下直接用“{found}”，跳过了“{due}”（次序为一、（一）1.（1））；同类{count}处',
+      en: '“{found}” stands directly under “{parent}”: “{due}” is skipped (the order is 一、（一）1.（1）); {count} such places',
+    },
+    parent: { zh: '上一级', en: 'the level above' },
+    same: { zh: '同样越级', en: 'skips too' },
+  },
+  check({ use, report }) {
+    const { sections, enumerations } = use(structure)
+    const skips = sections.flatMap(skipOf)
+    const [first] = skips
+    if (!first) return
+    const skipping = new Set(skips.map(({ marker }) => marker))
+    const deeper = enumerations.some(({ section }) => section !== undefined && isBelow(section, skipping))
+    const elsewhere = sections.some(({ heading, parent }) => {
+      const marker = headingMarker(heading)
+      return parent !== undefined && marker?.scheme === order[depthOf(first.parent.scheme) + 1]?.scheme
+    })
+    const due = order[depthOf(first.parent.scheme) + 1]?.printed ?? ''
+    // Two levels may be 一、 and 1.: 7.3.3 says 可以. With a third level below, or with （一） elsewhere, the order is broken.
+    const certain = deeper || elsewhere || sections.some(({ parent }) => parent !== undefined && isBelow(parent, skipping))
+    report(
+      'skipped',
+      first.marker,
+      { parent: first.parent.value, found: first.marker.value, due, count: skips.length },
+      {
+        see: [
+          { id: 'parent', at: first.parent, data: {} },
+          ...skips.slice(1).map(({ marker }) => ({ id: 'same', at: marker, data: {} }) as const),
+        ],
+        ...(!certain && { severity: 'info' }),
+      },
+    )
+  },
+})
+
+/** Words of a glossary entry: 1.“智改数转”：… is a note behind the report, not a level of it. */
+const glossary = /^.{1,30}：/
+
+function skipOf({ heading, parent }: PlacedSection): Skip[] {
+  const marker = headingMarker(heading)
+  const above = parent && headingMarker(parent.heading)
+  if (!marker || !above) return []
+  const depth = depthOf(marker.scheme)
+  const parentDepth = depthOf(above.scheme)
+  if (depth < 0 || parentDepth < 0 || depth <= parentDepth + 1) return []
+  const text = heading.children.find((child) => child.type === 'text')
+  if (text && glossary.test(text.value)) return []
+  return rankOf(marker.scheme) > rankOf(above.scheme) ? [{ marker, parent: above }] : []
+}
+
+function isBelow(section: PlacedSection, skipping: ReadonlySet<Marker>): boolean {
+  for (let at: PlacedSection | undefined = section; at; at = at.parent) {
+    const marker = headingMarker(at.heading)
+    if (marker && skipping.has(marker)) return true
+  }
+  return false
+}

@@ -1,0 +1,110 @@
+import { type Clause, clauses, defineRule, isDigit, isHan, type Span } from '../../src/kit.ts'
+
+/** Two neighbours this long are a slip when 、 stands between them; between ， or ； shorter ones can be rhetoric (不要，不要). */
+const shortest = { list: 2, sentence: 4 }
+
+export default defineRule({
+  id: 'repeated-phrase',
+  severity: 'error',
+  summary: { zh: '同一个词组、分句在一处连写两次，多半是粘贴时重了', en: 'One phrase stands twice in a row: pasted twice' },
+  source: { tier: '本规则', ref: '相邻两个分句逐字相同，两端都是标点' },
+  options: {},
+  messages: {
+    list: {
+      zh: '“{phrase}”连写了两次，删去一处；也可能第二处本应是别的内容，请核',
+      en: '“{phrase}” stands twice in a row; delete one, or write what the second was meant to be',
+    },
+    apart: {
+      zh: '同一列举里“{phrase}”出现了两次，请核',
+      en: '“{phrase}” stands twice in one list',
+    },
+    first: { zh: '第一次出现在这里', en: 'first written here' },
+  },
+  check({ text, use, options: _, report }) {
+    for (const paragraph of use(clauses)) {
+      for (let index = 1; index < paragraph.length; index++) {
+        const first = paragraph[index - 1] as Clause
+        const second = paragraph[index] as Clause
+        if (!isSame(text, first, second) || !isPhrase(text, first)) continue
+        if (isEchoed(text, paragraph, index)) continue
+        const phrase = text.slice(second.start, second.end)
+        const span = withMark(text, paragraph, index)
+        report(
+          'list',
+          span,
+          { phrase },
+          {
+            actual: phrase,
+            see: [{ id: 'first', at: withMark(text, paragraph, index - 1), data: {} }],
+            fix: { grade: 'suggested', edits: [{ ...span, text: '' }] },
+          },
+        )
+      }
+      for (const { again, earlier } of repeatedMembers(text, paragraph)) {
+        const phrase = text.slice(again.start, again.end)
+        report('apart', again, { phrase }, { see: [{ id: 'first', at: earlier, data: {} }] })
+      }
+    }
+  },
+})
+
+function isSame(text: string, a: Clause, b: Clause): boolean {
+  const length = a.end - a.start
+  if (length !== b.end - b.start || text.charCodeAt(a.start) !== text.charCodeAt(b.start)) return false
+  return text.slice(a.start, a.end) === text.slice(b.start, b.end)
+}
+
+/** Han and no figure: “5.2%、5.2%，分别” are two values. The mark between decides how short it may be. */
+function isPhrase(text: string, clause: Clause): boolean {
+  const least = text[clause.mark] === '、' ? shortest.list : shortest.sentence
+  if (!/[、，,；;]/.test(text[clause.mark] ?? '') || clause.end - clause.start < least) return false
+  return isWordy(text, clause)
+}
+
+function isWordy(text: string, clause: Clause): boolean {
+  let han = 0
+  for (let offset = clause.start; offset < clause.end; offset++) {
+    if (isDigit(text, offset)) return false
+    if (isHan(text, offset)) han++
+  }
+  return han >= 2 && !/^[第一二三四五六七八九十百千万亿个几多]+$/.test(text.slice(clause.start, clause.end))
+}
+
+/** 努力，努力，再努力 and 几次三番、几次三番: said again on purpose, the next clause takes the words up once more. */
+function isEchoed(text: string, paragraph: readonly Clause[], index: number): boolean {
+  const { start, end } = paragraph[index] as Clause
+  const phrase = text.slice(start, end)
+  const next = paragraph[index + 1]
+  const before = paragraph[index - 2]
+  if (next && text.slice(next.start, next.end) !== phrase && text.slice(next.start, next.end).endsWith(phrase)) return true
+  return before !== undefined && text[before.mark] !== '。' && text.slice(before.start, before.end) === phrase
+}
+
+/** The clause with the mark that goes when it is deleted: the one behind it, or before it where a sentence ends behind. */
+function withMark(text: string, paragraph: readonly Clause[], index: number): Span {
+  const { start, end, mark } = paragraph[index] as Clause
+  if (mark >= 0 && /[、，,；;]/.test(text[mark] as string)) return { start, end: mark + 1 }
+  const before = paragraph[index - 1]
+  return before && before.mark >= 0 ? { start: before.mark, end } : { start, end }
+}
+
+/** Members this long are not repeated in one 、 list by chance. */
+const shortestMember = 5
+
+/** Members of one list, parted by 、, that stand in it twice, not next to one another. */
+function repeatedMembers(text: string, paragraph: readonly Clause[]): { again: Clause; earlier: Clause }[] {
+  const found: { again: Clause; earlier: Clause }[] = []
+  let seen: Map<string, number> | undefined
+  paragraph.forEach((clause, index) => {
+    const previous = paragraph[index - 1]
+    if (!previous || text[previous.mark] !== '、') seen = undefined
+    if (clause.end - clause.start < shortestMember || !isWordy(text, clause)) return
+    if (!seen && text[clause.mark] !== '、') return
+    seen ??= new Map()
+    const phrase = text.slice(clause.start, clause.end)
+    const earlier = seen.get(phrase)
+    if (earlier !== undefined && earlier < index - 1) found.push({ again: clause, earlier: paragraph[earlier] as Clause })
+    seen.set(phrase, index)
+  })
+  return found
+}

@@ -1,0 +1,84 @@
+/**
+ * `npm run build`: the library (dist/src, dist/rules: ES modules with their types) and the program (dist/hegao.cjs and the
+ * parts in dist/hegao/ that it loads when it needs them).
+ *
+ * What a run on one report costs is decided by loading code. The same code as ES modules of their own starts two to five
+ * times slower than bundled CommonJS, and a bundle in one file makes every run read a megabyte of which it needs a
+ * quarter. So the program is CommonJS, divided where the source imports dynamically. It is not minified: that would not
+ * start faster, and the trace of a bug could not be read.
+ */
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { build, transform } from 'esbuild'
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..')
+
+const target = { platform: 'node', target: 'node20.16', charset: 'utf8', legalComments: 'eof' }
+
+/** commander loads node:child_process at its start, a seventh of a Node start, for subprograms that we do not have. */
+const lazyChildProcess = {
+  name: 'lazy-child-process',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^node:child_process$/ }, ({ path, importer }) =>
+      /[\\/]node_modules[\\/]commander[\\/]/.test(importer) ? { path, namespace: 'lazy' } : undefined,
+    )
+    onLoad({ filter: /.*/, namespace: 'lazy' }, ({ path }) => ({
+      contents: `module.exports = { get spawn() { return process.getBuiltinModule('${path}').spawn } }`,
+    }))
+  },
+}
+
+/** The licences of the packages whose code is in the program: they ask to go with it. */
+function licencesOf(inputs) {
+  const folders = inputs.map((path) => path.match(/^.*node_modules\/(?:@[^/]+\/)?[^/]+/)?.[0]).filter((folder) => folder)
+  return [...new Set(folders)].sort().map((folder) => {
+    const { name, version, license } = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'))
+    const file = readdirSync(join(root, folder)).find((entry) => /^licen[cs]e/i.test(entry))
+    const terms = file ? readFileSync(join(root, folder, file), 'utf8').trim() : license
+    return `${name} ${version}\n\n${terms}\n`
+  })
+}
+
+/** esbuild divides ES modules only: first into those, then each part becomes CommonJS, import() and all. */
+async function buildProgram() {
+  const { outputFiles, metafile } = await build({
+    ...target,
+    absWorkingDir: root,
+    entryPoints: { hegao: 'src/cli/entry.ts' },
+    outdir: 'dist',
+    outExtension: { '.js': '.cjs' },
+    chunkNames: 'hegao/[name]-[hash]',
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    // CommonJS has no import.meta; createRequire, its only reader, takes a path as well as a URL.
+    define: { 'import.meta.url': '__filename' },
+    plugins: [lazyChildProcess],
+    write: false,
+    metafile: true,
+    logLevel: 'warning',
+  })
+  for (const { path, text } of outputFiles) {
+    const { code } = await transform(text, { ...target, format: 'cjs', supported: { 'dynamic-import': false } })
+    mkdirSync(dirname(path), { recursive: true })
+    writeFileSync(path, code)
+  }
+  writeFileSync(join(root, 'dist', 'LICENSES.txt'), licencesOf(Object.keys(metafile.inputs)).join(`\n${'-'.repeat(80)}\n\n`))
+}
+
+function buildLibrary() {
+  const compiler = join(root, 'node_modules', 'typescript', 'bin', 'tsc')
+  const { status } = spawnSync(process.execPath, [compiler, '-p', 'tsconfig.build.json'], { cwd: root, stdio: 'inherit' })
+  if (status !== 0) throw new Error('tsc refuses the library')
+}
+
+try {
+  rmSync(join(root, 'dist'), { recursive: true, force: true })
+  await buildProgram()
+  buildLibrary()
+} catch (error) {
+  console.error(error.message)
+  process.exitCode = 1
+}

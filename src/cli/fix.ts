@@ -1,0 +1,21 @@
+/** `hegao fix`: applies safe fixes and tells what is left; with `--dry-run` only a diff. */
+import { fill } from '../wording.ts'
+import type { CommandTable } from './command.ts'
+import { type ReportingOptions, withReading, withReporting } from './options.ts'
+import { texts } from './texts.ts'
+
+export const fix: CommandTable = {
+  name: 'fix',
+  about: texts.fixAbout,
+  usage: texts.pathsUsage,
+  argument: ['[paths...]', texts.pathsArgument],
+  complete(command, session) {
+    command.option('--dry-run', fill(texts.dryRun, session.lang, {}))
+    withReporting(command, session)
+    withReading(command, session)
+    command.action(async (paths: string[], options: ReportingOptions & { readonly dryRun?: boolean }) => {
+      const { checkAll } = await import('./check-run.ts')
+      session.status = await checkAll(paths, options, options.dryRun ? 'show' : 'write', session)
+    })
+  },
+}

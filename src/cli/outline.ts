@@ -1,0 +1,21 @@
+/** `hegao outline`: the headings and items of one report. No rule runs. */
+import { fill } from '../wording.ts'
+import type { CommandTable } from './command.ts'
+import type { ReadingOptions } from './options.ts'
+import { texts } from './texts.ts'
+
+export const outline: CommandTable = {
+  name: 'outline',
+  about: texts.outlineAbout,
+  usage: texts.pathUsage,
+  argument: ['<path>', texts.pathArgument],
+  complete(command, session) {
+    command
+      .option('--encoding <name>', fill(texts.encoding, session.lang, {}))
+      .option('--stdin-filename <name>', fill(texts.stdinFilename, session.lang, {}))
+      .action(async (path: string, options: ReadingOptions) => {
+        const { outlineOne } = await import('./parse-run.ts')
+        session.status = await outlineOne(path, options, session)
+      })
+  },
+}

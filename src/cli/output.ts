@@ -1,0 +1,109 @@
+/** Bytes to the outside. Synchronous and without `process.stdout`, whose streams cost a fifth of a start. */
+import { closeSync, constants, fstatSync, openSync, writeSync } from 'node:fs'
+import { failure } from '../errors.ts'
+import { printable } from '../report/printable.ts'
+import type { Lang } from '../wording.ts'
+import { replaceFile } from './atomic.ts'
+import { systemReason } from './texts.ts'
+
+/** The reader has gone (`hegao … | head`): there is nobody left to tell, not even that. */
+export class ReaderGone extends Error {}
+
+/** Milliseconds between attempts while the other side is slow. */
+const pause = 5
+const never = new Int32Array(new SharedArrayBuffer(4))
+
+const codeOf = (error: unknown): unknown => (error as NodeJS.ErrnoException).code
+
+/** All of `text`, however slow the reader: a pipe takes 64 KB at a time and may be set not to block. */
+export function writeAll(descriptor: number, text: string): void {
+  const bytes = Buffer.from(text, 'utf8')
+  for (let at = 0; at < bytes.length; ) {
+    try {
+      at += writeSync(descriptor, bytes, at)
+    } catch (error) {
+      if (codeOf(error) === 'EPIPE') throw new ReaderGone()
+      if (codeOf(error) !== 'EAGAIN') throw error
+      Atomics.wait(never, 0, 0, pause)
+    }
+  }
+}
+
+/** Where a report goes, piece by piece. */
+export interface Output {
+  write(text: string): void
+  /** All is written: only now a file appears. */
+  end(): void
+  /** What was written is to leave no trace, as far as it can still be taken back. */
+  abandon(): void
+}
+
+/** Failures of the system become sentences about `path`. */
+function guarded<Result>(path: string, lang: Lang, action: () => Result): Result {
+  try {
+    return action()
+  } catch (error) {
+    if (typeof codeOf(error) !== 'string' || !('syscall' in (error as object))) throw error
+    throw failure('output-failed', { path, reason: systemReason(error, lang) }, error)
+  }
+}
+
+function toDescriptor(descriptor: number, path: string, lang: Lang): Output {
+  return {
+    write: (text) => guarded(path, lang, () => writeAll(descriptor, text)),
+    end: () => {},
+    abandon: () => {},
+  }
+}
+
+/** What is no regular file (/dev/null, a pipe with a name) is written to as it is, never replaced. */
+function isSpecial(path: string): boolean {
+  try {
+    const descriptor = openSync(path, constants.O_WRONLY)
+    try {
+      return !fstatSync(descriptor).isFile()
+    } finally {
+      closeSync(descriptor)
+    }
+  } catch {
+    return false
+  }
+}
+
+/** A file appears when it is complete; until then what stood there stays. */
+function toFile(path: string, lang: Lang): Output {
+  if (isSpecial(path)) {
+    const descriptor = guarded(path, lang, () => openSync(path, 'w'))
+    return { ...toDescriptor(descriptor, path, lang), end: () => closeSync(descriptor) }
+  }
+  const replacement = guarded(path, lang, () => replaceFile(path))
+  return {
+    write: (text) => guarded(path, lang, () => replacement.write(Buffer.from(text, 'utf8'))),
+    end: () => guarded(path, lang, () => replacement.commit()),
+    abandon: () => replacement.abandon(),
+  }
+}
+
+/** Standard output, or the file of `--output-file`. */
+export const outputTo = (path: string | undefined, lang: Lang): Output =>
+  path === undefined ? toDescriptor(1, 'stdout', lang) : toFile(path, lang)
+
+/** A note to the user on standard error. That nobody reads it is no reason to fail. */
+export function note(...lines: string[]): void {
+  try {
+    writeAll(2, lines.map((line) => `${printable(line)}\n`).join(''))
+  } catch {}
+}
+
+/** Lets `fill` write to an output that is ended after it, or abandoned where it fails. */
+export async function writing<Result>(output: Output, fill: (output: Output) => Result | Promise<Result>): Promise<Result> {
+  let result: Result
+  try {
+    result = await fill(output)
+  } catch (error) {
+    output.abandon()
+    throw error
+  }
+  output.end()
+  return result
+}

@@ -1,0 +1,56 @@
+/** The work of `parse` and `outline`: one file, whose failure is the failure of the run. */
+import { HegaoError } from '../errors.ts'
+import { type Checked, type CheckOptions, checkBytes, metaOf } from '../hegao.ts'
+import { STDIN } from '../read/stdin.ts'
+import { documentPieces } from '../report/document.ts'
+import { outline } from '../report/outline.ts'
+import { plain } from '../report/palette.ts'
+import { exitStatus, nothing, withFile } from '../report/summary.ts'
+import type { Source } from '../source.ts'
+import type { Report } from '../tree.ts'
+import { version } from '../version.ts'
+import type { ReadingOptions } from './options.ts'
+import { outputTo, writing } from './output.ts'
+import { bytesOf, prepare } from './preparation.ts'
+import type { Session } from './session.ts'
+
+type Done = Checked & { readonly source: Source; readonly tree: Report }
+
+const isDone = (checked: Checked): checked is Done => checked.source !== undefined && checked.tree !== undefined
+
+async function checkOne(path: string, stdinName: string | undefined, options: CheckOptions): Promise<[Done, Uint8Array]> {
+  const bytes = bytesOf(path === '-' ? { path: stdinName ?? STDIN, from: 'stdin' } : { path, from: 'file' })
+  if (bytes instanceof HegaoError) throw bytes
+  const checked = await checkBytes(path === '-' ? (stdinName ?? STDIN) : path, bytes, options)
+  if (checked.error) throw checked.error
+  if (!isDone(checked)) throw new Error(`no tree of ${path}`)
+  return [checked, bytes]
+}
+
+/** Prints the document; the status is that of `check`. */
+export async function parseOne(
+  path: string,
+  options: ReadingOptions & { readonly outputFile?: string },
+  session: Session,
+): Promise<0 | 1 | 2> {
+  const { lang, check } = prepare(options, session)
+  const [checked, bytes] = await checkOne(path, options.stdinFilename, check)
+  const parsed = { ...checked, meta: metaOf(checked, check.settings) }
+  await writing(outputTo(options.outputFile, session.lang), (output) => {
+    for (const piece of documentPieces(parsed, { lang, version, sha256: sha256(bytes) })) output.write(piece)
+  })
+  return exitStatus(withFile(nothing, checked), -1)
+}
+
+// node:crypto is loaded here only, where a document is worth its cost.
+const sha256 = (bytes: Uint8Array): string =>
+  process.getBuiltinModule('node:crypto').createHash('sha256').update(bytes).digest('hex')
+
+/** Prints the outline. */
+export async function outlineOne(path: string, options: ReadingOptions, session: Session): Promise<0 | 1 | 2> {
+  const { check } = prepare(options, session)
+  const [{ tree }] = await checkOne(path, options.stdinFilename, { ...check, rules: [] })
+  const output = outputTo(undefined, session.lang)
+  output.write(outline(tree, plain))
+  return 0
+}

@@ -1,0 +1,138 @@
+/** Every sentence of the command line, in both languages. Failures are in errors.ts, findings in their rules. */
+import { fill, type Lang, type Wording } from '../wording.ts'
+
+export const texts = {
+  about: {
+    zh: '核稿：检查工作报告、讲话稿、工作总结是否前后一致。',
+    en: 'Checks that a Chinese work report agrees with itself.',
+  },
+  rootUsage: { zh: '[命令] [选项] [文件…]', en: '[command] [options] [paths...]' },
+  pathsUsage: { zh: '[选项] [文件…]', en: '[options] [paths...]' },
+  pathUsage: { zh: '[选项] <文件>', en: '[options] <path>' },
+  ruleUsage: { zh: '[选项] <规则>', en: '[options] <rule>' },
+  noneUsage: { zh: '[选项]', en: '[options]' },
+  helpAfter: {
+    zh: `退出状态：
+  0  没有错误（警告不超过 --max-warnings）
+  1  有错误，或警告过多
+  2  没有查成：用法或配置有误，文件读不了，程序出错
+
+例子：
+  hegao 报告.txt                     检查一份材料
+  hegao 材料/ "讲话/**/*.md"          检查文件夹和符合的文件
+  hegao check -f json 报告.txt        结果写成 JSON
+  hegao fix --dry-run 报告.txt        看看会自动改哪些地方
+  hegao parse 报告.txt > 报告.json    结构和问题一并写成 JSON
+  hegao explain year-mismatch        一条规则查什么、不查什么
+
+各命令的选项见 hegao <命令> --help。check 是默认命令，可以不写。`,
+    en: `Exit status:
+  0  no errors (and no more warnings than --max-warnings)
+  1  errors, or too many warnings
+  2  not done: wrong usage or configuration, an unreadable file, a crash
+
+Examples:
+  hegao report.txt                   check one report
+  hegao reports/ "talks/**/*.md"     check a folder, and what matches
+  hegao check -f json report.txt     findings as JSON
+  hegao fix --dry-run report.txt     see what would be fixed
+  hegao parse report.txt > out.json  structure and findings as JSON
+  hegao explain year-mismatch        what a rule finds, and what it leaves alone
+
+The options of a command: hegao <command> --help. check is the default command.`,
+  },
+  checkAbout: { zh: '检查材料，列出问题（默认命令）', en: 'check reports and list findings (the default command)' },
+  parseAbout: { zh: '检查一份材料，结构和问题写成 JSON', en: 'check one report and print structure and findings as JSON' },
+  outlineAbout: { zh: '看一份材料的提纲', en: 'show the outline of a report' },
+  fixAbout: { zh: '自动修改有把握的问题', en: 'apply safe fixes' },
+  rulesAbout: { zh: '列出全部规则', en: 'list all rules' },
+  explainAbout: { zh: '说明一条规则', en: 'explain a rule' },
+  helpCommandAbout: { zh: '看一个命令的用法', en: 'show help for a command' },
+  pathsArgument: {
+    zh: '文件、文件夹（查其中的 .txt、.md）或通配符；- 为标准输入',
+    en: 'files, folders (their .txt and .md), or globs; - is standard input',
+  },
+  pathArgument: { zh: '文件；- 为标准输入', en: 'a file; - is standard input' },
+  ruleArgument: { zh: '规则的名字', en: 'the id of a rule' },
+  config: { zh: '配置文件（JSON）', en: 'configuration file (JSON)' },
+  format: { zh: '输出格式：pretty、compact、json', en: 'output format: pretty, compact, json' },
+  outputFile: { zh: '结果写入文件', en: 'write the result to a file' },
+  fix: { zh: '自动修改有把握的问题', en: 'apply safe fixes' },
+  dryRun: { zh: '只显示会怎样改，不动文件', en: 'show what would change and leave the files alone' },
+  quiet: { zh: '只列错误', en: 'list errors only' },
+  maxWarnings: { zh: '警告超过此数时退出状态为 1（-1 不限）', en: 'exit with 1 above this many warnings (-1: any number)' },
+  rule: {
+    zh: '改一条规则的级别：off、info、warning、error（可多次）',
+    en: 'set the level of a rule: off, info, warning, error (repeatable)',
+  },
+  encoding: {
+    zh: '文件的编码：utf-8、gb18030、big5、utf-16le、utf-16be（默认自动识别）',
+    en: 'encoding: utf-8, gb18030, big5, utf-16le, utf-16be (default: detected)',
+  },
+  stdinFilename: { zh: '标准输入算作哪个文件', en: 'the name that standard input goes by' },
+  asOf: { zh: '按哪一天的情况核对（默认按材料自身的年份）', en: 'read the report as on this day (default: its own year)' },
+  year: { zh: '材料所属年份（默认从材料里找）', en: 'the year the report belongs to (default: found in it)' },
+  lang: { zh: '界面语言：zh、en', en: 'language: zh, en' },
+  noColor: { zh: '不用颜色', en: 'no colours' },
+  help: { zh: '显示用法', en: 'show help' },
+  version: { zh: '显示版本', en: 'show the version' },
+
+  complaint: { zh: 'hegao：{message}', en: 'hegao: {message}' },
+  bug: { zh: 'hegao 自身出错，请连同下文报告：', en: 'hegao failed; please report this:' },
+  noPaths: { zh: '没有说要检查哪些文件', en: 'no files were named' },
+  noLang: { zh: '--lang 只能是 zh 或 en，不是 {lang}', en: '--lang is zh or en, not {lang}' },
+  noFormat: { zh: '没有输出格式 {format}', en: 'there is no format {format}' },
+  noNumber: { zh: '{option} 应当是整数（-1 起），不是 {value}', en: '{option} takes an integer from -1, not {value}' },
+  noYear: { zh: '--year 应当是四位年份，不是 {value}', en: '--year takes a year of four digits, not {value}' },
+  noDay: { zh: '--as-of 应当是日期 YYYY-MM-DD，不是 {value}', en: '--as-of takes a date YYYY-MM-DD, not {value}' },
+  noCommand: { zh: '没有命令 {name}，也没有这个文件', en: 'there is no command and no file {name}' },
+  fixStdin: {
+    zh: '标准输入不能自动修改；可用 --dry-run 看会怎样改',
+    en: 'standard input cannot be fixed; --dry-run shows what would change',
+  },
+  twiceStdin: { zh: '标准输入只能读一次', en: 'standard input can be read only once' },
+  unknownOption: { zh: '没有选项 {name}', en: 'there is no option {name}' },
+  optionValue: { zh: '选项 {name} 后面少了值', en: 'option {name} needs a value' },
+  missingArgument: { zh: '少了参数 {name}', en: 'the argument {name} is missing' },
+  excessArguments: { zh: '参数太多', en: 'too many arguments' },
+  otherUsage: { zh: '用法有误：{message}', en: '{message}' },
+  unknownCommand: { zh: '没有命令 {name}', en: 'there is no command {name}' },
+  repaired: { zh: '已自动修改 {count} 处（{files} 个文件）', en: 'Fixed {count} ({files} files)' },
+  wouldRepair: {
+    zh: '会自动修改 {count} 处（{files} 个文件），文件没有动',
+    en: 'Would fix {count} ({files} files); nothing was written',
+  },
+  noReadme: { zh: '规则 {id} 的说明不在安装包里', en: 'The page of rule {id} is not in this installation' },
+} as const satisfies Record<string, Wording>
+
+/** Headings of commander's help. */
+export const headings: Readonly<Record<string, string>> = {
+  // On a line of its own, as the others are: commander puts a blank behind it.
+  'Usage:': '用法：\n ',
+  'Arguments:': '参数：',
+  'Options:': '选项：',
+  'Global Options:': '通用选项：',
+  'Commands:': '命令：',
+}
+
+/** What the system says, in words; any other code as it is. */
+const reasons: Readonly<Record<string, Wording>> = {
+  ENOENT: { zh: '文件夹不存在', en: 'no such folder' },
+  ENOTDIR: { zh: '路径中有一段不是文件夹', en: 'part of the path is no folder' },
+  EACCES: { zh: '没有权限', en: 'permission denied' },
+  EPERM: { zh: '不允许', en: 'not permitted' },
+  EISDIR: { zh: '这是文件夹', en: 'it is a folder' },
+  ENOSPC: { zh: '磁盘已满', en: 'no space left' },
+  EDQUOT: { zh: '超出配额', en: 'quota exceeded' },
+  EROFS: { zh: '只读的磁盘', en: 'read-only file system' },
+  EMFILE: { zh: '打开的文件太多', en: 'too many open files' },
+  EBUSY: { zh: '文件正被占用', en: 'the file is in use' },
+  EIO: { zh: '读写出错', en: 'input/output error' },
+}
+
+/** Why the system refused, for the slot `reason` of a failure. */
+export function systemReason(error: unknown, lang: Lang): string {
+  const { code } = error as { code?: string }
+  const known = code !== undefined && Object.hasOwn(reasons, code) ? reasons[code] : undefined
+  return known ? fill(known, lang, {}) : (code ?? String(error))
+}

@@ -1,0 +1,215 @@
+/** The published JSON schemas (2020-12). The shapes are the contract; the option tables come from the rules. */
+import type { AnyRule, Option } from '../rule.ts'
+
+type Schema = Readonly<Record<string, unknown>>
+
+const draft = 'https://json-schema.org/draft/2020-12/schema'
+const text: Schema = { type: 'string' }
+const count: Schema = { type: 'integer', minimum: 0 }
+const ref = (name: string): Schema => ({ $ref: `#/$defs/${name}` })
+const list = (items: Schema): Schema => ({ type: 'array', items })
+
+/** An object with exactly `required`, and `optional` where they are told. */
+const closed = (required: Readonly<Record<string, Schema>>, optional: Readonly<Record<string, Schema>> = {}): Schema => ({
+  type: 'object',
+  properties: { ...required, ...optional },
+  required: Object.keys(required),
+  additionalProperties: false,
+})
+
+const schemes = [
+  'chapter',
+  'part',
+  'article',
+  'han-dun',
+  'paren-han',
+  'arabic-dot',
+  'paren-arabic',
+  'circled',
+  'arabic-paren',
+  'shi',
+  'yao',
+  'di',
+  'shouxian',
+  'yifangmian',
+  'dash',
+]
+const roles = ['title', 'dateline', 'byline', 'salutation', 'closing', 'signature', 'date', 'attachment', 'noise']
+const terminals = ['。', '！', '？', '…', '；', '']
+
+/** A node: its type, its position, and what is its own. */
+const node = (type: string, own: Readonly<Record<string, Schema>>, optional: Readonly<Record<string, Schema>> = {}): Schema =>
+  closed({ type: { const: type }, ...own, position: ref('position') }, optional)
+
+const oneOf = (...names: string[]): Schema => ({ oneOf: names.map(ref) })
+
+const nodes: Readonly<Record<string, Schema>> = {
+  report: node('report', { children: list(ref('flow')) }),
+  flow: oneOf('section', 'paragraph', 'enumeration', 'table'),
+  section: node('section', {
+    level: { type: 'integer', minimum: 1 },
+    children: { type: 'array', prefixItems: [ref('heading')], items: ref('flow'), minItems: 1 },
+  }),
+  heading: node(
+    'heading',
+    { level: { type: 'integer', minimum: 1 }, children: list(oneOf('marker', 'text')) },
+    { runIn: { const: true } },
+  ),
+  paragraph: node('paragraph', { children: list(oneOf('sentence', 'enumeration')) }, { role: { enum: roles } }),
+  enumeration: node('enumeration', { scheme: ref('scheme'), children: list(ref('item')) }),
+  item: node('item', {
+    children: {
+      type: 'array',
+      prefixItems: [ref('marker')],
+      items: oneOf('sentence', 'paragraph', 'enumeration'),
+      minItems: 1,
+    },
+  }),
+  table: node('table', { children: list(ref('row')) }),
+  row: node('row', { children: list(ref('cell')) }),
+  cell: node('cell', { children: list(ref('paragraph')) }),
+  marker: node('marker', { value: text, scheme: ref('scheme'), ordinal: { type: 'integer' } }, { generated: { const: true } }),
+  text: node('text', { value: text }),
+  sentence: node('sentence', { value: text, terminal: { enum: terminals } }),
+}
+
+const definitions: Readonly<Record<string, Schema>> = {
+  tool: closed({ name: { const: 'hegao' }, version: text }),
+  point: {
+    description: 'Lines and columns from 1, columns and offsets in UTF-16 units of the decoded text.',
+    ...closed({ line: { type: 'integer', minimum: 1 }, column: { type: 'integer', minimum: 1 }, offset: count }),
+  },
+  position: closed({ start: ref('point'), end: ref('point') }),
+  at: { description: 'Word files only: where in the package.', ...closed({ part: text, paragraph: count, run: count }) },
+  related: closed({ message: text, start: ref('point'), end: ref('point') }, { at: ref('at') }),
+  edit: closed({ start: ref('point'), end: ref('point'), text }),
+  fix: closed({ grade: { enum: ['safe', 'suggested'] }, edits: { ...list(ref('edit')), minItems: 1 } }),
+  finding: closed(
+    {
+      ruleId: text,
+      messageId: text,
+      severity: { enum: ['error', 'warning', 'info'] },
+      message: text,
+      actual: text,
+      start: ref('point'),
+      end: ref('point'),
+      section: { description: 'Headings above the place, outermost first.', ...list(text) },
+      related: list(ref('related')),
+      fingerprint: { type: 'string', pattern: '^[0-9a-f]{16}$' },
+    },
+    { at: ref('at'), fix: ref('fix') },
+  ),
+  error: closed({ code: text, message: text }),
+  crash: { description: 'A rule that failed on the file; the others went on.', ...closed({ ruleId: text, message: text }) },
+  file: {
+    oneOf: [
+      closed(
+        { path: text, segmenter: { enum: ['nodejieba', 'intl', null] }, findings: list(ref('finding')) },
+        { crashes: { ...list(ref('crash')), minItems: 1 } },
+      ),
+      closed({
+        path: text,
+        segmenter: { const: null },
+        error: ref('error'),
+        findings: { type: 'array', maxItems: 0 },
+      }),
+    ],
+  },
+  summary: closed({ files: count, errors: count, warnings: count, infos: count }),
+  scheme: { enum: schemes },
+  ...nodes,
+}
+
+const schemaVersion: Schema = { const: 1 }
+
+/** What `check --format json` and `parse` print. */
+export function reportSchema(): Schema {
+  return {
+    $schema: draft,
+    $id: 'urn:hegao:schema:report:1',
+    title: 'hegao report',
+    description: 'The result of `hegao check --format json`, or the document of `hegao parse`.',
+    oneOf: [ref('result'), ref('document')],
+    $defs: {
+      result: closed({ schemaVersion, tool: ref('tool'), files: list(ref('file')), summary: ref('summary') }),
+      document: closed(
+        {
+          schemaVersion,
+          tool: ref('tool'),
+          source: closed(
+            {
+              path: text,
+              format: { enum: ['txt', 'md', 'html', 'docx', 'doc', 'wps', 'odt', 'rtf', 'pdf'] },
+              encoding: { type: ['string', 'null'] },
+              sha256: { type: 'string', pattern: '^[0-9a-f]{64}$' },
+              characters: count,
+            },
+            { bom: { const: true } },
+          ),
+          meta: { type: 'object', additionalProperties: { type: ['string', 'number', 'null'] } },
+          structure: ref('report'),
+          findings: list(ref('finding')),
+        },
+        { crashes: { ...list(ref('crash')), minItems: 1 } },
+      ),
+      ...definitions,
+    },
+  }
+}
+
+/** One shape a type of option. */
+const shapes: { readonly [Type in Option['type']]: (option: Extract<Option, { type: Type }>) => Schema } = {
+  integer: ({ min, max }) => ({
+    type: 'integer',
+    ...(min !== undefined && { minimum: min }),
+    ...(max !== undefined && { maximum: max }),
+  }),
+  boolean: () => ({ type: 'boolean' }),
+  enum: ({ values }) => ({ enum: values }),
+  strings: () => list(text),
+}
+
+const shapeOf = (option: Option): Schema => (shapes[option.type] as (option: Option) => Schema)(option)
+
+const optionSchema = (option: Option): Schema => ({
+  description: `${option.zh}（${option.en}）`,
+  ...shapeOf(option),
+  default: option.default,
+})
+
+function ruleSchema({ summary, options }: AnyRule): Schema {
+  const properties = Object.fromEntries(Object.entries(options).map(([name, option]) => [name, optionSchema(option)]))
+  return {
+    description: `${summary.zh}（${summary.en}）`,
+    oneOf: [
+      ref('level'),
+      {
+        type: 'array',
+        prefixItems: [ref('level'), { type: 'object', properties, additionalProperties: false }],
+        items: false,
+        minItems: 1,
+      },
+    ],
+  }
+}
+
+/** What a configuration file may say. */
+export function configSchema(rules: readonly AnyRule[]): Schema {
+  return {
+    $schema: draft,
+    $id: 'urn:hegao:schema:config:1',
+    title: 'hegao configuration',
+    type: 'object',
+    properties: {
+      $schema: text,
+      lang: { enum: ['zh', 'en'] },
+      rules: {
+        type: 'object',
+        properties: Object.fromEntries(rules.map((rule) => [rule.id, ruleSchema(rule)])),
+        additionalProperties: false,
+      },
+    },
+    additionalProperties: false,
+    $defs: { level: { enum: ['off', 'info', 'warning', 'error'] } },
+  }
+}

@@ -1,0 +1,53 @@
+/**
+ * Facts: knowledge about one document that rules share. A fact states, it does not judge.
+ * `use(token)` computes it at most once for a document and only when somebody asks; its memory dies with the document.
+ */
+import type { Source } from './source.ts'
+import type { Report } from './tree.ts'
+
+/** What the user said about the document that the text itself does not say. */
+export interface Settings {
+  /** `--year`: the year the document belongs to. */
+  readonly year?: number
+  /** `--as-of`: the day on which the document is read, `YYYY-MM-DD`. */
+  readonly asOf?: string
+}
+
+/** One document as facts see it. */
+export interface Document {
+  readonly text: string
+  readonly tree: Report
+  readonly source: Source
+  readonly settings: Settings
+}
+
+/** Gives the value of a fact for the document at hand. */
+export type Use = <Value>(fact: Fact<Value>) => Value
+
+export interface Fact<Value> {
+  readonly id: string
+  readonly compute: (document: Document, use: Use) => Value
+}
+
+export function fact<Value>(id: string, compute: Fact<Value>['compute']): Fact<Value> {
+  return { id, compute }
+}
+
+/** The facts of one document. A fact that needs itself is a mistake of ours: it throws, naming the circle. */
+export function createUse(document: Document): Use {
+  const known = new Map<Fact<unknown>, unknown>()
+  const pending: Fact<unknown>[] = []
+  const use = <Value>(wanted: Fact<Value>): Value => {
+    if (known.has(wanted)) return known.get(wanted) as Value
+    if (pending.includes(wanted)) throw new Error(`facts in a circle: ${[...pending, wanted].map((f) => f.id).join(' → ')}`)
+    pending.push(wanted)
+    try {
+      const value = wanted.compute(document, use)
+      known.set(wanted, value)
+      return value
+    } finally {
+      pending.pop()
+    }
+  }
+  return use
+}

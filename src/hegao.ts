@@ -1,0 +1,66 @@
+/** The pipeline for one file, and the only file of the engine that sees rules/. A failure stays on its file. */
+import { type AnyRule, rules } from '../rules/index.ts'
+import { HegaoError } from './errors.ts'
+import type { Document, Settings } from './fact.ts'
+import { createUse } from './fact.ts'
+import { type Meta, meta } from './facts/meta.ts'
+import type { Finding } from './finding.ts'
+import { type ChosenRule, type Crash, lint } from './lint/run.ts'
+import { parse } from './parse/index.ts'
+import { type ReadOptions, read } from './read/index.ts'
+import type { Source } from './source.ts'
+import { type Segmenter, takeSegmenter } from './text/words.ts'
+import type { Report } from './tree.ts'
+
+export { type AnyRule, rules }
+
+export interface CheckOptions extends ReadOptions {
+  readonly settings: Settings
+  readonly rules: readonly ChosenRule[]
+}
+
+/** One file, done. `error` excludes all but `path`. */
+export interface Checked {
+  readonly path: string
+  readonly error?: HegaoError
+  readonly source?: Source
+  readonly tree?: Report
+  readonly meta?: Meta
+  readonly findings: readonly Finding[]
+  /** Rules that failed on this file; the others went on. */
+  readonly crashes: readonly Crash[]
+  /** What told words apart; null where no rule needed a word boundary. */
+  readonly segmenter: Segmenter | null
+}
+
+const failed = (path: string, error: HegaoError): Checked => ({ path, error, findings: [], crashes: [], segmenter: null })
+
+/** Checks bytes that came from `path` (a name only: nothing is opened). Never rejects for a fault of the file. */
+export async function checkBytes(path: string, bytes: Uint8Array, options: CheckOptions): Promise<Checked> {
+  try {
+    return checkSource(await read(path, bytes, options), options)
+  } catch (error) {
+    return failed(path, asFailure(path, error))
+  }
+}
+
+/** Parses a source and runs the chosen rules. */
+export function checkSource(source: Source, options: Pick<CheckOptions, 'settings' | 'rules'>): Checked {
+  const tree = parse(source)
+  const document: Document = { text: source.text, tree, source, settings: options.settings }
+  takeSegmenter()
+  const { findings, crashes } = lint(document, options.rules)
+  return { path: source.path, source, tree, findings, crashes, segmenter: takeSegmenter() }
+}
+
+/** What the document says of itself: title, years and the like. Computed only where it is printed. */
+export function metaOf(checked: Checked & { source: Source; tree: Report }, settings: Settings): Meta {
+  const document: Document = { text: checked.source.text, tree: checked.tree, source: checked.source, settings }
+  return createUse(document)(meta)
+}
+
+function asFailure(path: string, error: unknown): HegaoError {
+  if (error instanceof HegaoError) return error
+  const reason = error instanceof Error ? error.message : String(error)
+  return new HegaoError('internal-error', { path, reason }, error)
+}

@@ -1,0 +1,95 @@
+/** Applies safe repairs. What is suggested is never applied here; what would collide waits for the next pass. */
+import type { Finding } from '../finding.ts'
+import type { Edit } from '../rule.ts'
+import { isUnbroken, locate, type Source, type Span } from '../source.ts'
+
+/** Passes after which repairs that still bring forth repairs are given up. */
+export const mostPasses = 10
+
+export interface Repaired {
+  /** The document with the repairs made. */
+  readonly document: string
+  /** How many findings were repaired. */
+  readonly count: number
+}
+
+/** The stretch that all edits of a fix lie in: a fix is made as a whole or not at all. */
+const coverOf = (edits: readonly Edit[]): Span => ({
+  start: Math.min(...edits.map(({ start }) => start)),
+  end: Math.max(...edits.map(({ end }) => end)),
+})
+
+/** The edits where the document counts them, ascending; undefined where one is not one stretch of the document. */
+function inDocument(source: Source, edits: readonly Edit[]): Edit[] | undefined {
+  const placed: Edit[] = []
+  for (const edit of edits) {
+    if (!isUnbroken(source, edit)) return undefined
+    const { start, end } = locate(source, edit)
+    placed.push({ start: start.offset as number, end: end.offset as number, text: edit.text })
+  }
+  placed.sort((a, b) => a.start - b.start || a.end - b.end)
+  const collides = placed.some((edit, index) => index > 0 && edit.start < (placed[index - 1] as Edit).end)
+  return collides ? undefined : placed
+}
+
+function withEdits(document: string, edits: readonly Edit[]): string {
+  let result = ''
+  let from = 0
+  for (const { start, end, text } of edits) {
+    result += document.slice(from, start) + text
+    from = end
+  }
+  return result + document.slice(from)
+}
+
+/** One pass: every safe fix that touches no other one before it. */
+export function repairOnce(source: Source, findings: readonly Finding[]): Repaired {
+  const fixes = findings
+    .flatMap(({ fix }) => (fix?.grade === 'safe' && fix.edits.length > 0 ? [inDocument(source, fix.edits) ?? []] : []))
+    .filter((edits) => edits.length > 0)
+    .map((edits) => ({ edits, ...coverOf(edits) }))
+    .sort((a, b) => a.start - b.start || a.end - b.end)
+  const chosen: Edit[] = []
+  let count = 0
+  // Two insertions at one place would come in an order that no rule meant, so even touching is too near.
+  let reached = -1
+  for (const { edits, start, end } of fixes) {
+    if (start <= reached) continue
+    chosen.push(...edits)
+    reached = end
+    count++
+  }
+  return { document: withEdits(source.document, chosen), count }
+}
+
+/** What can be repaired: a file that was read, with what was found in it. */
+export interface Repairable {
+  readonly source?: Source
+  readonly findings: readonly Finding[]
+}
+
+export interface Settled<File> {
+  /** The file as it was checked last: with what is left to find. */
+  readonly file: File
+  readonly count: number
+  /** False: after `mostPasses` there was still something to repair, and nothing may be written. */
+  readonly settled: boolean
+}
+
+/** Repairs and checks again until nothing changes. `again` checks the document as if it had been read. */
+export async function repairAll<File extends Repairable>(
+  first: File,
+  again: (document: string) => Promise<File>,
+): Promise<Settled<File>> {
+  let file = first
+  let count = 0
+  for (let pass = 0; pass < mostPasses; pass++) {
+    if (!file.source) return { file, count, settled: true }
+    const repaired = repairOnce(file.source, file.findings)
+    if (repaired.document === file.source.document) return { file, count, settled: true }
+    count += repaired.count
+    file = await again(repaired.document)
+  }
+  const left = file.source && repairOnce(file.source, file.findings)
+  return { file, count, settled: left === undefined || left.document === file.source?.document }
+}

@@ -1,0 +1,94 @@
+/** Runs the chosen rules over one document and stamps what they say: level, words, section, fingerprint. */
+import { createUse, type Document } from '../fact.ts'
+import type { Finding, Related } from '../finding.ts'
+import type { AnyRule, Fix, OptionValue, Severity } from '../rule.ts'
+import type { Span } from '../source.ts'
+import type { AnyData, Wording } from '../wording.ts'
+import { fingerprints } from './fingerprint.ts'
+import { settle } from './messages.ts'
+import { sectionPaths } from './sections.ts'
+
+/** A rule with the level and the option values that hold for this run. */
+export interface ChosenRule {
+  readonly rule: AnyRule
+  readonly severity: Severity
+  readonly options: Readonly<Record<string, OptionValue>>
+}
+
+/** What a rule passes to `report`, before anything is stamped on it. */
+interface Said {
+  readonly see?: readonly { readonly id: string; readonly at: Span; readonly data: AnyData }[]
+  readonly fix?: Fix
+  readonly actual?: string
+  readonly severity?: Severity
+}
+
+/** A rule that threw: the others went on. */
+export interface Crash {
+  readonly ruleId: string
+  readonly error: unknown
+}
+
+export interface Linted {
+  readonly findings: readonly Finding[]
+  readonly crashes: readonly Crash[]
+}
+
+const order: readonly Severity[] = ['error', 'warning', 'info']
+
+/** The milder of the two. */
+const milder = (a: Severity, b: Severity | undefined): Severity =>
+  b !== undefined && order.indexOf(b) > order.indexOf(a) ? b : a
+
+/** A rule may say this much of one document; beyond it, more of the same helps nobody. */
+const mostFindings = 1000
+
+/** Second places of one finding; a level skipped a thousand times is not easier to mend with all thousand listed. */
+const mostRelated = 20
+
+export function lint(document: Document, chosen: readonly ChosenRule[]): Linted {
+  const use = createUse(document)
+  const { text, tree } = document
+  const found: Omit<Finding, 'section' | 'fingerprint'>[] = []
+  const crashes: Crash[] = []
+  for (const { rule, severity, options } of chosen) {
+    const before = found.length
+    const report = (messageId: string, at: Span, data: AnyData, said: Said = {}): void => {
+      if (found.length - before >= mostFindings) return
+      const related: Related[] = (said.see ?? []).slice(0, mostRelated).map(({ id, at: { start, end }, data: slots }) => ({
+        start,
+        end,
+        wording: rule.messages[id] as Wording,
+        data: slots,
+      }))
+      found.push({
+        ruleId: rule.id,
+        messageId,
+        severity: milder(severity, said.severity),
+        start: at.start,
+        end: at.end,
+        wording: rule.messages[messageId] as Wording,
+        data,
+        actual: said.actual ?? text.slice(at.start, at.end),
+        related,
+        ...(said.fix && { fix: said.fix }),
+      })
+    }
+    try {
+      rule.check({ text, tree, use, options, report })
+    } catch (error) {
+      found.length = before
+      crashes.push({ ruleId: rule.id, error })
+    }
+  }
+  const settled = settle(found)
+  if (settled.length === 0) return { findings: [], crashes }
+  const sections = sectionPaths(tree, settled)
+  const prints = fingerprints(settled, sections)
+  const findings = settled.map((finding, index) => ({
+    ...finding,
+    section: sections[index] as readonly string[],
+    fingerprint: prints[index] as string,
+  }))
+  return { findings, crashes }
+}

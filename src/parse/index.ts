@@ -1,0 +1,89 @@
+/** Source → Report. Records what is written: loses nothing, repairs nothing, judges nothing. */
+import type { Source } from '../source.ts'
+import type { Report, Role } from '../tree.ts'
+import { type Line, lines } from './lines.ts'
+import { markerAt } from './markers.ts'
+import { backRole, endsLikeSentence, frontRole, isDivision, isNoise, isPageEnd, isSalutation } from './roles.ts'
+import { flows, type RoledLine } from './sections.ts'
+
+export function parse(source: Source): Report {
+  const { text } = source
+  const children = flows(text, withRoles(text, lines(source)))
+  const first = children[0]
+  const last = children[children.length - 1]
+  return { type: 'report', start: first?.start ?? 0, end: last?.end ?? 0, children }
+}
+
+const roled = (line: Line, role: Role | undefined): RoledLine => (role ? { ...line, role } : line)
+
+function withRoles(text: string, all: readonly Line[]): RoledLine[] {
+  const result: RoledLine[] = all.map((line) => {
+    const paragraph = text.slice(line.start, line.end)
+    if (line.hint?.verbatim || isNoise(paragraph)) return roled(line, 'noise')
+    if (isDivision(paragraph)) return { ...line, divides: true }
+    return roled(line, isSalutation(paragraph) ? 'salutation' : undefined)
+  })
+  giveChromeBehind(text, result)
+  giveFrontRoles(text, result)
+  giveBackRoles(text, result)
+  return result
+}
+
+/** A line without a full stop behind the end of a page, if nothing but such lines follow. Characters. */
+const longestChrome = 60
+
+function giveChromeBehind(text: string, all: RoledLine[]): void {
+  let from = all.length
+  for (let index = all.length - 1; index >= 0; index--) {
+    const { start, end } = all[index] as RoledLine
+    const paragraph = text.slice(start, end)
+    if (isPageEnd(paragraph)) from = index
+    else if (end - start > longestChrome || endsLikeSentence(paragraph)) break
+  }
+  for (let index = from; index < all.length; index++) all[index] = roled(all[index] as RoledLine, 'noise')
+}
+
+/** A front longer than this many paragraphs is a text without a front. */
+const longestFront = 24
+
+function giveFrontRoles(text: string, all: RoledLine[]): void {
+  const given: [number, Role][] = []
+  let hasTitle = false
+  for (let index = 0; index < Math.min(all.length, longestFront); index++) {
+    const line = all[index] as RoledLine
+    if (line.role === 'noise') continue
+    if (line.role === 'salutation' || isHeadingLine(text, line)) {
+      commit(all, given)
+      return
+    }
+    const role = frontRole(text.slice(line.start, line.end), hasTitle)
+    if (role === undefined) {
+      commit(all, given)
+      return
+    }
+    if (role === 'title') hasTitle = true
+    given.push([index, role])
+  }
+  // A text of a few short lines and nothing else has a title at most.
+  if (all.length <= longestFront) commit(all, given.slice(0, 1))
+}
+
+const isHeadingLine = (text: string, line: Line): boolean =>
+  line.hint?.label !== undefined || markerAt(text, line.start, line.end, 'heading') !== undefined
+
+function commit(all: RoledLine[], given: readonly [number, Role][]): void {
+  for (const [index, role] of given) all[index] = roled(all[index] as RoledLine, role)
+}
+
+function giveBackRoles(text: string, all: RoledLine[]): void {
+  let below: Role | undefined
+  for (let index = all.length - 1; index >= 0; index--) {
+    const line = all[index] as RoledLine
+    if (line.role === 'noise') continue
+    if (line.role !== undefined) return
+    const role = backRole(text.slice(line.start, line.end), below)
+    if (role === undefined) return
+    all[index] = roled(line, role)
+    below = role
+  }
+}

@@ -1,0 +1,147 @@
+/**
+ * The ordinals that reports print, one row a scheme. GB/T 9704—2012 7.3.3 names 一、 （一） 1. （1）;
+ * GB/T 15834—2011 annex B.3 the marks that follow an ordinal. The parser accepts what is written, right or wrong.
+ */
+import { circledNumber, numberOf } from '../text/numerals.ts'
+import { type Family, familyOf, type Scheme } from '../tree.ts'
+
+export interface MarkerScheme {
+  readonly scheme: Scheme
+  readonly kind: 'heading' | 'item'
+  /** As it stands in a report; a test reads it with `pattern`. */
+  readonly example: string
+  /** Sticky. The first group, where there is one, is the numeral. */
+  readonly pattern: RegExp
+  /** The ordinal where it is a word and no numeral. */
+  readonly words?: Readonly<Record<string, number>>
+}
+
+export const markers = [
+  {
+    scheme: 'chapter',
+    kind: 'heading',
+    example: '第一章　总则',
+    pattern: /第([一二三四五六七八九十百]{1,4})章(?=[\s\u3000：:]|$)/y,
+  },
+  {
+    scheme: 'part',
+    kind: 'heading',
+    example: '第一部分　工作回顾',
+    pattern: /第([一二三四五六七八九十]{1,3})部分(?=[\s\u3000：:]|$)/y,
+  },
+  { scheme: 'article', kind: 'heading', example: '第一条　为了', pattern: /第([一二三四五六七八九十百]{1,5})条(?=[\s\u3000])/y },
+  {
+    scheme: 'han-dun',
+    kind: 'heading',
+    example: '一、工作回顾',
+    pattern: /([一二三四五六七八九十]{1,3})[、．.](?![一二三四五六七八九十]{1,3}、)/y,
+  },
+  { scheme: 'paren-han', kind: 'heading', example: '（一）主要成绩', pattern: /[（(]([一二三四五六七八九十]{1,3})[）)]/y },
+  {
+    scheme: 'arabic-dot',
+    kind: 'heading',
+    example: '1.坚持政治引领',
+    pattern: /([0-9０-９]{1,2})[.．、](?![0-9０-９])[\s\u3000]?/y,
+  },
+  { scheme: 'paren-arabic', kind: 'heading', example: '（1）强化责任', pattern: /[（(]([0-9０-９]{1,2})[）)]/y },
+  { scheme: 'arabic-paren', kind: 'heading', example: '1）强化责任', pattern: /([0-9０-９]{1,2})[）)]/y },
+  { scheme: 'circled', kind: 'item', example: '①强化责任', pattern: /([\u2460-\u2473\u3251-\u325f\u32b1-\u32bf])/y },
+  { scheme: 'shi', kind: 'item', example: '一是强化政治建设', pattern: /([一二三四五六七八九十]{1,3})是(?!\1[，、。；]|非)/y },
+  {
+    scheme: 'yao',
+    kind: 'item',
+    example: '一要严明政治纪律',
+    pattern: /([一二三四五六七八九十]{1,3})要(?![素点务件求塞领闻津])/y,
+  },
+  {
+    scheme: 'di',
+    kind: 'item',
+    example: '第一，提高认识',
+    pattern: /第([一二三四五六七八九十]{1,3})(?:[，,、：]|(?=[是要][^务素点件]))/y,
+  },
+  {
+    scheme: 'shouxian',
+    kind: 'item',
+    example: '首先，提高认识',
+    pattern: /(?:首先|其次|再次)[，,、]?/y,
+    words: { 首先: 1, 其次: 2, 再次: 3 },
+  },
+  {
+    scheme: 'yifangmian',
+    kind: 'item',
+    example: '一方面，提高认识',
+    pattern: /(?:另一方面|一方面)[，,]?/y,
+    words: { 一方面: 1, 另一方面: 2 },
+  },
+  { scheme: 'dash', kind: 'item', example: '——经济实力', pattern: /(?:——|—|－－|--)(?![—－-])/y },
+] as const satisfies readonly MarkerScheme[]
+
+const rows: readonly MarkerScheme[] = markers
+/** First characters of each kind, so that most places are dismissed by one look. */
+const firstCharacters: Readonly<Record<MarkerScheme['kind'], string>> = {
+  heading: '第一二三四五六七八九十（(0123456789０１２３４５６７８９',
+  item: '第一二三四五六七八九十首其再另—－-①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑㉒㉓㉔㉕㉖㉗㉘㉙㉚㉛㉜㉝㉞㉟㊱㊲㊳㊴㊵㊶㊷㊸㊹㊺㊻㊼㊽㊾㊿',
+}
+const starts: Readonly<Record<MarkerScheme['kind'], Uint8Array>> = {
+  heading: new Uint8Array(0x10000),
+  item: new Uint8Array(0x10000),
+}
+for (const kind of ['heading', 'item'] as const) {
+  for (const character of firstCharacters[kind]) starts[kind][character.charCodeAt(0)] = 1
+}
+const rowsOf: Readonly<Record<MarkerScheme['kind'], readonly MarkerScheme[]>> = {
+  heading: rows.filter((row) => row.kind === 'heading'),
+  item: rows.filter((row) => row.kind === 'item'),
+}
+
+/** Whether the character at `offset` begins the marker of some item: the look that dismisses nearly every place. */
+export const mayBeginItem = (text: string, offset: number): boolean => starts.item[text.charCodeAt(offset)] === 1
+
+/** An ordinal found in the text; offsets of the text. */
+export interface Recognised {
+  readonly scheme: Scheme
+  readonly family: Family
+  readonly ordinal: number
+  readonly start: number
+  readonly end: number
+}
+
+/** The ordinal of `kind` that begins exactly at `offset` and ends at or before `limit`. */
+export function markerAt(text: string, offset: number, limit: number, kind: MarkerScheme['kind']): Recognised | undefined {
+  if (starts[kind][text.charCodeAt(offset)] !== 1) return undefined
+  for (const row of rowsOf[kind]) {
+    row.pattern.lastIndex = offset
+    const match = row.pattern.exec(text)
+    if (!match) continue
+    const end = withoutTrailingBlank(text, offset, offset + match[0].length)
+    if (end > limit) continue
+    const ordinal = ordinalOf(row, match[1] ?? match[0])
+    if (ordinal === undefined || ordinal === 0) continue
+    return { scheme: row.scheme, family: familyOf(row.scheme), ordinal, start: offset, end }
+  }
+  return undefined
+}
+
+function withoutTrailingBlank(text: string, start: number, end: number): number {
+  const last = text[end - 1]
+  return end > start + 1 && last !== undefined && /[\s\u3000]/.test(last) ? end - 1 : end
+}
+
+function ordinalOf(row: MarkerScheme, written: string): number | undefined {
+  if (row.words) return row.words[written.replace(/[，,、]/g, '')]
+  if (row.scheme === 'circled') return circledNumber(written)
+  if (row.scheme === 'dash') return 1
+  return numberOf(written)
+}
+
+/**
+ * “8.6个重大科技专项” as the eighth note of a list: an Arabic ordinal whose text begins with a figure looks like a decimal.
+ * Only who knows the number before can tell, so this asks for the ordinal that is due.
+ */
+export function dueArabicAt(text: string, offset: number, due: number): Recognised | undefined {
+  const pattern = /([0-9]{1,2})[.．、](?=[0-9])/y
+  pattern.lastIndex = offset
+  const match = pattern.exec(text)
+  if (!match || Number(match[1]) !== due) return undefined
+  return { scheme: 'arabic-dot', family: 'heading', ordinal: due, start: offset, end: offset + match[0].length }
+}

@@ -1,0 +1,314 @@
+/** Lines → sections, paragraphs and the enumerations that run over paragraphs. */
+import type { Hint } from '../source.ts'
+import { Kind, kindAt } from '../text/characters.ts'
+import {
+  type Cell,
+  type Enumeration,
+  type Flow,
+  familyOf,
+  type Heading,
+  type Item,
+  type Marker,
+  type Paragraph,
+  type Role,
+  type Row,
+  rankOf,
+  type Section,
+  type Sentence,
+  type Text,
+} from '../tree.ts'
+import type { Line } from './lines.ts'
+import { dueArabicAt, markerAt, type Recognised } from './markers.ts'
+import { inlines, markerNode, type Scan, scan, sentenceEndAfter } from './sentences.ts'
+
+/** A line with the role that its place gave it. */
+export interface RoledLine extends Line {
+  readonly role?: Role
+  /** The report proper ends before this line. */
+  readonly divides?: true
+}
+
+/** A section under construction. */
+interface Open {
+  readonly heading: Heading
+  readonly level: number
+  readonly rank: number
+  /** Outline level from the format, for headings without an ordinal. */
+  readonly hint: number | undefined
+  readonly marker: Marker | undefined
+  readonly children: Flow[]
+}
+
+/** A heading without a full stop is at most this long; a longer paragraph that begins with an ordinal is numbered body text. */
+const longestHeading = 100
+
+export function flows(text: string, roled: readonly RoledLine[]): Flow[] {
+  const root: Flow[] = []
+  const open: Open[] = []
+  const pending = new PendingEnumeration()
+  const table = new PendingTable()
+  const target = (): Flow[] => open[open.length - 1]?.children ?? root
+  const settle = (): void => {
+    pending.flush(target())
+    table.flush(target())
+  }
+  const closeTo = (depth: number): void => {
+    while (open.length > depth) {
+      const done = open.pop() as Open
+      target().push(section(done))
+    }
+  }
+  for (const line of roled) {
+    if (line.hint?.cell) {
+      pending.flush(target())
+      table.add(paragraph(text, line), line.hint.cell, target())
+      continue
+    }
+    table.flush(target())
+    const due = dueOrdinal(open)
+    const marker = line.role ? undefined : headingMarker(text, line, due)
+    const hint = line.role ? undefined : line.hint?.heading
+    if (marker || hint !== undefined) {
+      settle()
+      closeTo(depthFor(open, marker && rankOf(marker.scheme), hint))
+      const scanned = scan(text, line.start, line.end)
+      const { heading, bodyStart } = readHeading(text, line, marker, open.length + 1, scanned)
+      const children: Flow[] = []
+      if (bodyStart < line.end) children.push(bodyParagraph(text, bodyStart, line.end, scanned))
+      open.push({
+        heading,
+        level: open.length + 1,
+        rank: marker ? rankOf(marker.scheme) : unnumbered,
+        hint,
+        marker: heading.children[0]?.type === 'marker' ? heading.children[0] : undefined,
+        children,
+      })
+      continue
+    }
+    const node = paragraph(text, line)
+    if (line.role === 'attachment' || line.divides) {
+      // What is attached, and the notes behind a report, belong to no section of it.
+      settle()
+      closeTo(0)
+    }
+    if (node.role === undefined && isEnumerationOnly(node)) pending.add(node, target())
+    else if (node.role === undefined) pending.between(node, target())
+    else {
+      pending.flush(target())
+      target().push(node)
+    }
+  }
+  settle()
+  closeTo(0)
+  return root
+}
+
+const unnumbered = -1
+
+function section({ heading, level, children }: Open): Section {
+  const last = children[children.length - 1]
+  return { type: 'section', start: heading.start, end: last ? last.end : heading.end, level, children: [heading, ...children] }
+}
+
+/** The Arabic ordinal that the open sections wait for, so that “8.6个重大科技专项” can be told from a decimal. */
+function dueOrdinal(open: readonly Open[]): number {
+  const last = open.findLast((one) => one.marker?.scheme === 'arabic-dot')
+  return last?.marker ? last.marker.ordinal + 1 : 1
+}
+
+function headingMarker(text: string, line: Line, due: number): (Recognised & { generated?: true; value?: string }) | undefined {
+  const label = line.hint?.label
+  if (label !== undefined) {
+    const found = markerAt(`${label} `, 0, label.length + 1, 'heading')
+    if (found) return { ...found, start: line.start, end: line.start, generated: true, value: label }
+  }
+  const found = markerAt(text, line.start, line.end, 'heading') ?? dueArabicAt(text, line.start, due)
+  if (!found) return undefined
+  return isHeading(text, line, found) ? found : undefined
+}
+
+/** An ordinal alone makes no heading of a long sentence without any stop, nor of “第一章” inside one. */
+function isHeading(text: string, line: Line, found: Recognised): boolean {
+  if (found.end === line.end) return line.end - line.start <= 8
+  // 3、4月份 and 2.5倍 are no ordinals; `dueArabicAt` has the exception.
+  if (found.scheme === 'arabic-dot' && kindAt(text, found.end) === Kind.digit) return found.ordinal !== 1
+  if (line.end - found.end <= longestHeading) return true
+  return found.scheme !== 'han-dun' || sentenceEndAfter(scan(text, line.start, line.end), found.end, line.end) < line.end
+}
+
+/** How many of the open sections stay open when a heading of this rank or outline level comes. */
+function depthFor(open: readonly Open[], rank: number | undefined, hint: number | undefined): number {
+  let depth = open.length
+  while (depth > 0) {
+    const top = open[depth - 1] as Open
+    if (hint !== undefined && top.hint !== undefined) {
+      if (top.hint < hint) break
+    } else if (rank === undefined) {
+      // An unnumbered heading under a numbered one without a level of its own: beside it.
+    } else if (top.rank < rank) break
+    depth--
+  }
+  return depth
+}
+
+function readHeading(
+  text: string,
+  line: Line,
+  found: (Recognised & { generated?: true; value?: string }) | undefined,
+  level: number,
+  scanned: Scan,
+): { heading: Heading; bodyStart: number } {
+  const children: (Marker | Text)[] = []
+  let from = line.start
+  if (found) {
+    const node = markerNode(text, found)
+    children.push(found.generated ? { ...node, value: found.value ?? '', generated: true } : node)
+    from = found.end
+  }
+  while (from < line.end && kindAt(text, from) === Kind.blank) from++
+  const stop = sentenceEndAfter(scanned, from, line.end)
+  const runIn = stop < line.end
+  if (from < stop) children.push({ type: 'text', start: from, end: stop, value: text.slice(from, stop) })
+  const heading: Heading = {
+    type: 'heading',
+    start: line.start,
+    end: from < stop ? stop : (found?.end ?? line.end),
+    level,
+    ...(runIn && { runIn }),
+    children,
+  }
+  return { heading, bodyStart: stop }
+}
+
+function bodyParagraph(text: string, start: number, end: number, scanned: Scan): Paragraph {
+  const children = inlines(text, start, end, scanned)
+  const first = children[0]
+  const last = children[children.length - 1]
+  return { type: 'paragraph', start: first?.start ?? start, end: last?.end ?? end, children }
+}
+
+function paragraph(text: string, line: RoledLine): Paragraph {
+  const children = inlines(text, line.start, line.end)
+  const { start, end } = line
+  return line.role ? { type: 'paragraph', start, end, role: line.role, children } : { type: 'paragraph', start, end, children }
+}
+
+/** Whether the paragraph begins with an item's marker: then it is all enumeration, since an item reaches to the next one. */
+const isEnumerationOnly = (node: Paragraph): boolean => node.children.length > 0 && node.children[0]?.type === 'enumeration'
+
+/**
+ * Paragraphs that begin 一是…, 二是… make one enumeration when at least two of them follow one another;
+ * paragraphs in between belong to the item above them once a further item comes. A single such paragraph stays a paragraph.
+ */
+const mostBetweenDashes = 3
+
+class PendingEnumeration {
+  private paragraphs: Paragraph[] = []
+  private loose: Paragraph[] = []
+  private items: Item[] = []
+  private last: Marker | undefined
+
+  add(node: Paragraph, target: Flow[]): void {
+    const enumeration = node.children[0] as Enumeration
+    const first = enumeration.children[0]?.children[0] as Marker
+    if (!this.last || !this.continues(first)) {
+      this.flush(target)
+    } else {
+      this.absorb()
+    }
+    const items = enumeration.children.map((item, index) => {
+      if (item.children[0].scheme !== 'dash') return item
+      const ordinal = (this.last?.scheme === 'dash' ? this.last.ordinal : 0) + 1 + index
+      return { ...item, children: [{ ...item.children[0], ordinal }, ...item.children.slice(1)] } as Item
+    })
+    const rest = node.children.slice(1) as (Sentence | Enumeration)[]
+    this.items.push(...items)
+    if (rest.length > 0) this.extendLast(rest)
+    this.paragraphs.push(node)
+    this.last = this.items[this.items.length - 1]?.children[0]
+  }
+
+  between(node: Paragraph, target: Flow[]): void {
+    if (this.last) this.loose.push(node)
+    else target.push(node)
+  }
+
+  flush(target: Flow[]): void {
+    const [only] = this.paragraphs
+    if (only && this.paragraphs.length === 1) target.push(only)
+    else if (only) {
+      const first = this.items[0] as Item
+      const last = this.items[this.items.length - 1] as Item
+      target.push({
+        type: 'enumeration',
+        start: first.start,
+        end: last.end,
+        scheme: first.children[0].scheme,
+        children: this.items,
+      })
+    }
+    target.push(...this.loose)
+    this.paragraphs = []
+    this.loose = []
+    this.items = []
+    this.last = undefined
+  }
+
+  private continues(first: Marker): boolean {
+    const last = this.last as Marker
+    if (familyOf(first.scheme) !== familyOf(last.scheme)) return false
+    if (first.scheme === 'dash') return this.loose.length <= mostBetweenDashes
+    if (this.loose.length > 0) return first.ordinal === last.ordinal + 1
+    return first.ordinal !== 1 && first.ordinal >= last.ordinal
+  }
+
+  private absorb(): void {
+    if (this.loose.length > 0) this.extendLast(this.loose)
+    this.loose = []
+  }
+
+  private extendLast(nodes: readonly (Paragraph | Sentence | Enumeration)[]): void {
+    const item = this.items[this.items.length - 1] as Item
+    const end = (nodes[nodes.length - 1] as Paragraph).end
+    this.items[this.items.length - 1] = { ...item, end, children: [...item.children, ...nodes] }
+  }
+}
+
+/** Cells come one a line; those of one table are gathered until something else comes. */
+class PendingTable {
+  private rows: { index: number; cells: { index: number; paragraphs: Paragraph[] }[] }[] = []
+  private table: number | undefined
+
+  add(node: Paragraph, cell: NonNullable<Hint['cell']>, target: Flow[]): void {
+    if (this.table !== cell.table) this.flush(target)
+    this.table = cell.table
+    let row = this.rows[this.rows.length - 1]
+    if (row?.index !== cell.row) {
+      row = { index: cell.row, cells: [] }
+      this.rows.push(row)
+    }
+    const last = row.cells[row.cells.length - 1]
+    if (last?.index === cell.column) last.paragraphs.push(node)
+    else row.cells.push({ index: cell.column, paragraphs: [node] })
+  }
+
+  flush(target: Flow[]): void {
+    if (this.rows.length === 0) return
+    const rows: Row[] = this.rows.map(({ cells }) => {
+      const children: Cell[] = cells.map(({ paragraphs }) => around('cell', paragraphs))
+      return around('row', children)
+    })
+    target.push(around('table', rows))
+    this.rows = []
+    this.table = undefined
+  }
+}
+
+function around<Type extends 'cell' | 'row' | 'table', Child extends Paragraph | Cell | Row>(
+  type: Type,
+  children: Child[],
+): { type: Type; start: number; end: number; children: Child[] } {
+  const first = children[0] as Child
+  const last = children[children.length - 1] as Child
+  return { type, start: first.start, end: last.end, children }
+}

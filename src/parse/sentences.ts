@@ -1,0 +1,275 @@
+/** A paragraph's characters → sentences and the enumerations inside it. */
+import { isBlank, Kind, kindAt, trimmed } from '../text/characters.ts'
+import { outermost, type Pair, pairMarks } from '../text/pairs.ts'
+import type { Enumeration, Item, Marker, Sentence } from '../tree.ts'
+import { markerAt, mayBeginItem, type Recognised } from './markers.ts'
+
+type Inline = Sentence | Enumeration
+
+/** How sure a place is to begin an item: after 。；：！？ and at the start, or after ， and 、 only. */
+type Strength = 'start' | 'strong' | 'weak'
+
+interface Candidate extends Recognised {
+  readonly strength: Strength
+}
+
+/** What one pass over a paragraph sees: where sentences end (exclusive offsets) and where an item could begin. */
+export interface Scan {
+  readonly ends: readonly number[]
+  readonly candidates: readonly Candidate[]
+}
+
+/** The end of the first sentence at or behind `from`, exclusive, its mark included; `end` where there is none. */
+export const sentenceEndAfter = ({ ends }: Scan, from: number, end: number): number => ends.find((stop) => stop > from) ?? end
+
+/**
+ * Sentences and enumerations of `[start, end)`, which is one paragraph or what follows a run-in heading;
+ * `scanned` is that of the whole line.
+ */
+export function inlines(text: string, start: number, end: number, scanned: Scan = scan(text, start, end)): Inline[] {
+  const { ends } = scanned
+  const candidates = startingAt(text, scanned.candidates, start)
+  const accepted = candidates.length === 0 ? [] : accept(candidates)
+  if (accepted.length === 0) return sentences(text, start, end, ends)
+  return build(text, start, end, ends, accepted)
+}
+
+const strengthAfter: Readonly<Record<number, Strength>> = {
+  [Kind.terminal]: 'strong',
+  [Kind.semicolon]: 'strong',
+  [Kind.colon]: 'strong',
+  [Kind.comma]: 'weak',
+}
+
+/** The candidates at and behind `start`; the one right there begins the paragraph. */
+function startingAt(text: string, candidates: readonly Candidate[], start: number): readonly Candidate[] {
+  const first = candidates.findIndex((candidate) => candidate.start >= start)
+  if (first < 0) return []
+  const rest = first === 0 ? candidates : candidates.slice(first)
+  const [next] = rest as readonly [Candidate]
+  if (next.strength === 'start' || trimmed(text, start, next.start).start !== next.start) return rest
+  return [{ ...next, strength: 'start' }, ...rest.slice(1)]
+}
+
+/** One pass over a line. */
+export function scan(text: string, start: number, end: number): Scan {
+  const ends: number[] = []
+  const candidates: Candidate[] = []
+  const look = (offset: number, strength: Strength): void => {
+    let at = offset
+    while (at < end && isBlank(text, at)) at++
+    if (at >= end || !mayBeginItem(text, at)) return
+    const found = markerAt(text, at, end, 'item')
+    if (found && (found.scheme !== 'dash' || strength === 'start')) candidates.push({ ...found, strength })
+  }
+  look(start, 'start')
+  const covered = outermost(pairMarks(text, start, end).pairs)
+  let next = 0
+  for (let offset = start; offset < end; offset++) {
+    const pair: Pair | undefined = covered[next]
+    if (pair && offset === pair.open) {
+      offset = pair.close
+      next++
+      // “……。”二是…: the quoted sentence ends here for an item, though it ends no sentence of ours.
+      if (kindAt(text, offset - 1) === Kind.terminal) look(offset + 1, 'strong')
+      continue
+    }
+    const kind = kindAt(text, offset)
+    if (kind === Kind.terminal) {
+      while (offset + 1 < end && isTail(text, offset + 1)) offset++
+      ends.push(offset + 1)
+      look(offset + 1, 'strong')
+      continue
+    }
+    const strength = strengthAfter[kind]
+    if (strength) look(offset + 1, strength)
+  }
+  return { ends, candidates }
+}
+
+/** More marks of the same end: ！！ …… 。” */
+const isTail = (text: string, offset: number): boolean => {
+  const kind = kindAt(text, offset)
+  return kind === Kind.terminal || (kind === Kind.close && kindAt(text, offset - 1) === Kind.terminal)
+}
+
+/** An accepted item with its nesting depth, from 0; `opens` where a new enumeration begins with it. */
+interface Accepted extends Candidate {
+  readonly depth: number
+  readonly opens: boolean
+}
+
+interface Open {
+  readonly family: Recognised['family']
+  readonly scheme: Recognised['scheme']
+  last: number
+}
+
+/** An ordinal that jumps further than this begins something else. */
+const widestGap = 4
+
+function accept(candidates: readonly Candidate[]): Accepted[] {
+  const accepted: Accepted[] = []
+  const open: Open[] = []
+  candidates.forEach((candidate, index) => {
+    if (candidate.ordinal === 1) {
+      if (candidate.strength === 'weak' && !isFollowed(candidates, index)) return
+      const same = open.findLastIndex((one) => one.scheme === candidate.scheme)
+      if (same >= 0) open.length = same
+      accepted.push({ ...candidate, depth: open.length, opens: true })
+      open.push({ family: candidate.family, scheme: candidate.scheme, last: 1 })
+      return
+    }
+    const depth = continued(open, candidate)
+    if (depth !== undefined) {
+      open.length = depth + 1
+      const one = open[depth] as Open
+      one.last = candidate.ordinal
+      accepted.push({ ...candidate, depth, opens: false })
+      return
+    }
+    // 四是… at the start of a paragraph goes on with the series of the paragraphs before it; 二是…三是… inside one goes on
+    // with something said in other words (首先要增加投入。…二是…).
+    if (candidate.strength !== 'start' && !isSecondOfMore(candidates, index)) return
+    accepted.push({ ...candidate, depth: 0, opens: true })
+    open.push({ family: candidate.family, scheme: candidate.scheme, last: candidate.ordinal })
+  })
+  return accepted
+}
+
+/** Whether the family goes on with 2 (or 3, where 2 was mistyped): only then does “，一是” open a series. */
+function isFollowed(candidates: readonly Candidate[], index: number): boolean {
+  const { family } = candidates[index] as Candidate
+  for (let next = index + 1; next < candidates.length; next++) {
+    const other = candidates[next] as Candidate
+    if (other.family === family) return other.ordinal === 2 || (other.ordinal === 3 && other.strength === 'strong')
+  }
+  return false
+}
+
+function isSecondOfMore(candidates: readonly Candidate[], index: number): boolean {
+  const { family, ordinal, strength } = candidates[index] as Candidate
+  const next = candidates[index + 1]
+  return ordinal === 2 && strength === 'strong' && next?.family === family && next.ordinal === 3
+}
+
+/** Which open enumeration the candidate goes on with: the exact successor first, then one with a gap or a repeated number. */
+function continued(open: readonly Open[], { family, scheme, ordinal, strength }: Candidate): number | undefined {
+  const tests: readonly ((one: Open) => boolean)[] = [
+    (one) => one.scheme === scheme && ordinal === one.last + 1,
+    (one) => one.family === family && ordinal === one.last + 1,
+    (one) => strength !== 'weak' && one.scheme === scheme && ordinal >= one.last && ordinal <= one.last + widestGap,
+    (one) => strength !== 'weak' && one.family === family && ordinal > one.last && ordinal <= one.last + widestGap,
+  ]
+  for (const test of tests) {
+    const depth = open.findLastIndex(test)
+    if (depth >= 0) return depth
+  }
+  return undefined
+}
+
+/** Sentences of `[start, end)`; `ends` may reach beyond on both sides. */
+function sentences(text: string, start: number, end: number, ends: readonly number[]): Sentence[] {
+  const found: Sentence[] = []
+  let from = start
+  for (const stop of ends) {
+    if (stop <= from) continue
+    if (stop > end) break
+    pushSentence(found, text, from, stop)
+    from = stop
+  }
+  pushSentence(found, text, from, end)
+  return found
+}
+
+function pushSentence(found: Sentence[], text: string, start: number, end: number): void {
+  const span = trimmed(text, start, end)
+  if (span.start === span.end) return
+  found.push({
+    type: 'sentence',
+    start: span.start,
+    end: span.end,
+    value: text.slice(span.start, span.end),
+    terminal: terminalOf(text, span.start, span.end),
+  })
+}
+
+const terminals: Readonly<Record<string, Sentence['terminal']>> = {
+  '。': '。',
+  '！': '！',
+  '!': '！',
+  '？': '？',
+  '?': '？',
+  '…': '…',
+  '；': '；',
+}
+
+function terminalOf(text: string, start: number, end: number): Sentence['terminal'] {
+  let last = end - 1
+  while (last > start && kindAt(text, last) === Kind.close && kindAt(text, last - 1) === Kind.terminal) last--
+  return terminals[text[last] as string] ?? ''
+}
+
+export function markerNode(text: string, { scheme, ordinal, start, end }: Recognised): Marker {
+  return { type: 'marker', start, end, value: text.slice(start, end), scheme, ordinal }
+}
+
+/** Builds the nested enumerations of a paragraph. Iterative over the accepted markers, recursive by depth of nesting only. */
+function build(text: string, start: number, end: number, ends: readonly number[], accepted: readonly Accepted[]): Inline[] {
+  const first = (accepted[0] as Accepted).start
+  const lead = sentencesWithin(text, start, first, ends)
+  const nested = enumerationsFrom(text, end, ends, accepted, { next: 0 }, 0)
+  return [...lead, ...nested]
+}
+
+interface Cursor {
+  next: number
+}
+
+function enumerationsFrom(
+  text: string,
+  end: number,
+  ends: readonly number[],
+  accepted: readonly Accepted[],
+  cursor: Cursor,
+  depth: number,
+): Enumeration[] {
+  const found: Enumeration[] = []
+  let items: Item[] = []
+  const close = (): void => {
+    const [first] = items
+    if (!first) return
+    const last = items[items.length - 1] as Item
+    found.push({ type: 'enumeration', start: first.start, end: last.end, scheme: first.children[0].scheme, children: items })
+    items = []
+  }
+  for (;;) {
+    const at = accepted[cursor.next]
+    if (!at || at.depth < depth) break
+    if (at.opens) close()
+    cursor.next++
+    const following = accepted[cursor.next]
+    const ownEnd = following ? following.start : end
+    const own = sentencesWithin(text, at.end, ownEnd, ends)
+    const inner = following && following.depth > depth ? enumerationsFrom(text, end, ends, accepted, cursor, depth + 1) : []
+    const marker = markerNode(text, at)
+    const children = [marker, ...own, ...inner] as const
+    items.push({ type: 'item', start: at.start, end: (children[children.length - 1] ?? marker).end, children: [...children] })
+  }
+  close()
+  return found
+}
+
+/** As `sentences`, with the ends that lie inside found by bisection: a long paragraph of many items stays linear. */
+function sentencesWithin(text: string, start: number, end: number, ends: readonly number[]): Sentence[] {
+  let low = 0
+  let high = ends.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((ends[middle] as number) <= start) low = middle + 1
+    else high = middle
+  }
+  let last = low
+  while (last < ends.length && (ends[last] as number) <= end) last++
+  return sentences(text, start, end, ends.slice(low, last))
+}

@@ -1,0 +1,75 @@
+/** The JSON document of `hegao parse`: the source, what it says of itself, the tree, the findings. */
+import type { Checked } from '../hegao.ts'
+import { locate, type Source } from '../source.ts'
+import { isLeaf, type Node, type Report } from '../tree.ts'
+import type { Lang } from '../wording.ts'
+import { crashEntries, findingEntry, jsonLine, schemaVersion, toolEntry } from './json.ts'
+
+/** A file that was read and parsed. */
+export interface Parsed extends Pick<Checked, 'findings' | 'crashes'> {
+  readonly source: Source
+  readonly tree: Report
+  readonly meta: object
+}
+
+interface DocumentContext {
+  readonly lang: Lang
+  readonly version: string
+  /** SHA-256 of the file's bytes, in hexadecimal digits. */
+  readonly sha256: string
+}
+
+type Positioned = Record<string, unknown>
+
+/** What a node says of itself, then where it stands; what is in it is added behind. */
+function withPosition(node: Node, source: Source): Positioned {
+  const { start, end, children: _, ...own } = { children: undefined, ...node }
+  const place = locate(source, { start, end })
+  return { ...own, position: { start: place.start, end: place.end } }
+}
+
+/**
+ * `node` as a unist node: `position` in the user's file instead of offsets in our text. Iterative, so that no tree is too
+ * deep; the tree itself is not changed.
+ */
+export function positioned(node: Node, source: Source): Positioned {
+  const root = withPosition(node, source)
+  const pending: [Node, Positioned][] = [[node, root]]
+  for (let entry = pending.pop(); entry; entry = pending.pop()) {
+    const [original, copy] = entry
+    if (isLeaf(original)) continue
+    copy.children = original.children.map((child: Node) => {
+      const placed = withPosition(child, source)
+      if (!isLeaf(child)) pending.push([child, placed])
+      return placed
+    })
+  }
+  return root
+}
+
+const sourceEntry = (source: Source, sha256: string) => ({
+  path: source.path,
+  format: source.format,
+  encoding: source.encoding ?? null,
+  ...(source.bom && { bom: true }),
+  sha256,
+  characters: source.text.length,
+})
+
+/** The document in pieces, one a line: a report of ten megabytes never stands in memory as one string. */
+export function* documentPieces(parsed: Parsed, { lang, version, sha256 }: DocumentContext): Generator<string> {
+  const { source, tree, meta, findings } = parsed
+  yield `{"schemaVersion":${schemaVersion},"tool":${jsonLine(toolEntry(version))},\n`
+  yield `"source":${jsonLine(sourceEntry(source, sha256))},\n`
+  yield `"meta":${jsonLine(meta)},\n`
+  yield `"structure":${jsonLine(withPosition(tree, source)).slice(0, -1)},"children":[`
+  let separator = '\n'
+  for (const child of tree.children) {
+    yield separator + jsonLine(positioned(child, source))
+    separator = ',\n'
+  }
+  const crashes = crashEntries(parsed, lang)
+  yield `\n]},\n`
+  if (crashes) yield `${jsonLine(crashes).slice(1, -1)},\n`
+  yield `"findings":${jsonLine(findings.map((finding) => findingEntry(finding, source, lang)))}}\n`
+}

@@ -1,0 +1,76 @@
+/** The JSON contract (schemaVersion 1, schema/report.schema.json), written one file a line so that nothing piles up. */
+import type { Finding } from '../finding.ts'
+import type { Checked } from '../hegao.ts'
+import { locate, type Place, type Source, type Span } from '../source.ts'
+import type { Lang } from '../wording.ts'
+import type { ReportContext, Reporter } from './index.ts'
+import { printableJson } from './printable.ts'
+import { crashSentence, sentence } from './sentences.ts'
+
+export const schemaVersion = 1
+
+/** What made the output. */
+export const toolEntry = (version: string): { name: string; version: string } => ({ name: 'hegao', version })
+
+/** Start and end; where the file is a Word package also the place in it. */
+const placeEntry = (source: Source, span: Span): Place => locate(source, span)
+
+const fixEntry = ({ fix }: Finding, source: Source) =>
+  fix && {
+    fix: {
+      grade: fix.grade,
+      edits: fix.edits.map((edit) => {
+        const { start, end } = locate(source, edit)
+        return { start, end, text: edit.text }
+      }),
+    },
+  }
+
+/** A finding as the contract has it. The order of keys is fixed, so that equal runs give equal bytes. */
+export const findingEntry = (finding: Finding, source: Source, lang: Lang) => ({
+  ruleId: finding.ruleId,
+  messageId: finding.messageId,
+  severity: finding.severity,
+  message: sentence(finding, lang),
+  actual: finding.actual,
+  ...placeEntry(source, finding),
+  section: finding.section,
+  related: finding.related.map((other) => ({ message: sentence(other, lang), ...placeEntry(source, other) })),
+  ...fixEntry(finding, source),
+  fingerprint: finding.fingerprint,
+})
+
+/** Rules that failed; nothing where none did. */
+export const crashEntries = ({ crashes }: Pick<Checked, 'crashes'>, lang: Lang) =>
+  crashes.length > 0 && {
+    crashes: crashes.map((crash) => ({ ruleId: crash.ruleId, message: crashSentence(crash, lang) })),
+  }
+
+function fileEntry(checked: Checked, lang: Lang) {
+  const { path, error, source, findings, segmenter } = checked
+  if (error || !source) {
+    return { path, segmenter, ...(error && { error: { code: error.code, message: error.sentence(lang) } }), findings: [] }
+  }
+  return {
+    path,
+    segmenter,
+    ...crashEntries(checked, lang),
+    findings: findings.map((finding) => findingEntry(finding, source, lang)),
+  }
+}
+
+/** A value as JSON on one line, harmless on a terminal too. */
+export const jsonLine = (value: unknown): string => printableJson(JSON.stringify(value))
+
+export function json({ lang, version }: ReportContext): Reporter {
+  let separator = '\n'
+  return {
+    open: () => `{"schemaVersion":${schemaVersion},"tool":${jsonLine(toolEntry(version))},"files":[`,
+    file(checked) {
+      const entry = separator + jsonLine(fileEntry(checked, lang))
+      separator = ',\n'
+      return entry
+    },
+    close: ({ files, errors, warnings, infos }) => `\n],"summary":${jsonLine({ files, errors, warnings, infos })}}\n`,
+  }
+}

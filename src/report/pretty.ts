@@ -1,0 +1,129 @@
+/** For people at a terminal of 100 columns: a finding with the words around it, its second places, where it stands. */
+import type { HegaoError } from '../errors.ts'
+import type { Finding } from '../finding.ts'
+import type { Checked } from '../hegao.ts'
+import { locate, type Source } from '../source.ts'
+import { displayWidth } from '../text/width.ts'
+import { fill, type Lang } from '../wording.ts'
+import { frame } from './frame.ts'
+import type { ReportContext, Reporter } from './index.ts'
+import { type Line, render, type Style } from './palette.ts'
+import { shortPlace } from './place.ts'
+import { crashSentence, repair, seeAlso, sentence, under } from './sentences.ts'
+import type { Summary } from './summary.ts'
+import { amount, severityWords, texts } from './texts.ts'
+import { wrap } from './wrap.ts'
+
+const columns = 100
+/** Narrower, a message would be torn to pieces: then lines may be longer than the terminal. */
+const leastMessage = 36
+
+const padded = (text: string, width: number): string => text + ' '.repeat(Math.max(0, width - displayWidth(text)))
+const indented = (width: number, style: Style, text: string): Line => [
+  ['plain', ' '.repeat(width)],
+  [style, text],
+]
+
+/** Widths that all findings of a file share, so that they stand in columns. */
+interface Columns {
+  readonly place: number
+  readonly severity: number
+  readonly message: number
+}
+
+function columnsOf(findings: readonly Finding[], places: readonly string[], lang: Lang): Columns {
+  const widest = (all: readonly string[]): number => Math.max(0, ...all.map(displayWidth))
+  const place = widest(places)
+  const severity = widest(findings.map((finding) => severityWords[finding.severity][lang]))
+  const rule = widest(findings.map(({ ruleId }) => ruleId))
+  const room = Math.max(leastMessage, columns - 2 - place - 2 - severity - 2 - 2 - rule)
+  return { place, severity, message: Math.min(room, widest(findings.map((finding) => sentence(finding, lang)))) }
+}
+
+function findingLines(finding: Finding, source: Source, place: string, at: Columns, lang: Lang): Line[] {
+  const { severity, ruleId } = finding
+  // An info finding is an aside: it is dim as a whole.
+  const body: Style = severity === 'info' ? 'dim' : 'plain'
+  const indent = 2 + at.place + 2
+  const [first = '', ...rest] = wrap(sentence(finding, lang), at.message)
+  const [words, carets] = frame(source.document, locate(source, finding))
+  const asides = [...seeAlso(finding, source, lang), repair(finding, source.text, lang), under(finding, lang)]
+  return [
+    [
+      ['plain', ' '.repeat(2 + at.place - displayWidth(place))],
+      ['dim', place],
+      ['plain', '  '],
+      [severity === 'info' ? 'dim' : severity, padded(severityWords[severity][lang], at.severity)],
+      [body, `  ${padded(first, at.message)}  `],
+      ['dim', ruleId],
+    ],
+    ...rest.map((line) => indented(indent + at.severity + 2, body, line)),
+    indented(indent, body, words),
+    indented(indent, severity === 'info' ? 'dim' : severity, carets),
+    ...asides
+      .filter((aside) => aside !== '')
+      .flatMap((aside) => wrap(aside, columns - indent).map((line) => indented(indent, 'dim', line))),
+  ]
+}
+
+const errorLines = (error: HegaoError, lang: Lang): Line[] => [
+  [
+    ['plain', '  '],
+    ['error', severityWords.error[lang]],
+    ['plain', `  ${error.sentence(lang)}`],
+  ],
+  ...[error.hint(lang) ?? ''].filter((hint) => hint !== '').map((hint) => indented(2, 'dim', hint)),
+]
+
+function fileLines({ path, error, source, findings, crashes }: Checked, lang: Lang): Line[] {
+  const head: Line[] = [[['file', path]]]
+  if (error) return [...head, ...errorLines(error, lang), []]
+  if (!source || findings.length + crashes.length === 0) return []
+  const places = findings.map((finding) => shortPlace(locate(source, finding).start, source.format, lang))
+  const at = columnsOf(findings, places, lang)
+  const blocks = findings.map((finding, index) => findingLines(finding, source, places[index] as string, at, lang))
+  return [
+    ...head,
+    ...blocks.flatMap((block) => [...block, []]),
+    ...crashes.map((crash): Line => indented(2, 'error', crashSentence(crash, lang))),
+    ...(crashes.length > 0 ? [[]] : []),
+  ]
+}
+
+/** The mark and the colour of the last line: the worst there is. */
+const verdicts: readonly (readonly [has: (summary: Summary) => boolean, mark: string, style: Style])[] = [
+  [({ errors, failed, crashes }) => errors + failed + crashes > 0, '✖', 'error'],
+  [({ warnings }) => warnings > 0, '⚠', 'warning'],
+  [({ infos }) => infos > 0, 'ℹ', 'info'],
+  [() => true, '✔', 'good'],
+]
+
+function lastLines(summary: Summary, { lang, quiet }: ReportContext): Line[] {
+  const [, mark, style] = verdicts.find(([has]) => has(summary)) as (typeof verdicts)[number]
+  const counts = (
+    [
+      [summary.errors, 'error'],
+      [summary.warnings, 'warning'],
+      [summary.infos, 'info'],
+      [summary.failed, 'failed'],
+      [summary.crashes, 'crash'],
+    ] as const
+  )
+    .filter(([count]) => count > 0)
+    .map(([count, of]) => amount(count, of, lang))
+    .join(lang === 'zh' ? '、' : ', ')
+  const files = amount(summary.files, 'file', lang)
+  const said =
+    counts === '' ? fill(quiet ? texts.noErrors : texts.clean, lang, { files }) : fill(texts.counted, lang, { counts, files })
+  const last: Line = [[style, `${mark} ${said}`]]
+  return summary.fixable === 0 ? [last] : [last, indented(2, 'dim', fill(texts.fixable, lang, { count: summary.fixable }))]
+}
+
+export function pretty(context: ReportContext): Reporter {
+  const { lang, palette } = context
+  return {
+    open: () => '',
+    file: (checked) => render(fileLines(checked, lang), palette),
+    close: (summary) => render(lastLines(summary, context), palette),
+  }
+}

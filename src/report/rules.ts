@@ -1,0 +1,23 @@
+/** The rules as a list for people. */
+import type { AnyRule, Level } from '../rule.ts'
+import { displayWidth } from '../text/width.ts'
+import { fill, type Lang, type Wording } from '../wording.ts'
+import type { Line, Style } from './palette.ts'
+import { severityWords } from './texts.ts'
+
+const levelWords: Readonly<Record<Level, Wording>> = { ...severityWords, off: { zh: '关闭', en: 'off' } }
+
+const padded = (text: string, width: number): string => text + ' '.repeat(Math.max(0, width - displayWidth(text)))
+
+const styles: Readonly<Record<Level, Style>> = { error: 'error', warning: 'warning', info: 'info', off: 'dim' }
+
+/** One line a rule: id, default level, what it says. */
+export function ruleLines(rules: readonly AnyRule[], lang: Lang): Line[] {
+  const idWidth = Math.max(0, ...rules.map(({ id }) => id.length))
+  const levelWidth = Math.max(...Object.values(levelWords).map((word) => displayWidth(word[lang])))
+  return rules.map(({ id, severity, summary }) => [
+    ['plain', padded(id, idWidth + 2)],
+    [styles[severity], padded(fill(levelWords[severity], lang, {}), levelWidth + 2)],
+    ['plain', fill(summary, lang, {})],
+  ])
+}

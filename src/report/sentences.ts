@@ -1,0 +1,65 @@
+/** What is said of one finding, in a language: the sentence, the second places, the repair. */
+import type { Finding } from '../finding.ts'
+import type { Checked } from '../hegao.ts'
+import type { Edit, Fix } from '../rule.ts'
+import { locate, type Source } from '../source.ts'
+import { fill, type Lang } from '../wording.ts'
+import { cut } from './frame.ts'
+import { shortPlace } from './place.ts'
+import { texts } from './texts.ts'
+
+/** The rule's sentence. */
+export const sentence = ({ wording, data }: Pick<Finding, 'wording' | 'data'>, lang: Lang): string => fill(wording, lang, data)
+
+/** Second places, one line for all of which the same is said. */
+export function seeAlso({ related }: Finding, source: Source, lang: Lang): string[] {
+  const placesOf = new Map<string, string[]>()
+  for (const other of related) {
+    const message = sentence(other, lang)
+    const places = placesOf.get(message) ?? []
+    placesOf.set(message, [...places, shortPlace(locate(source, other).start, source.format, lang)])
+  }
+  return [...placesOf].map(([message, places]) =>
+    fill(texts.see, lang, { place: places.join(lang === 'zh' ? '、' : ', '), message }),
+  )
+}
+
+/** Headings above the place as a path; '' where there is none. */
+export const under = ({ section }: Finding, lang: Lang): string =>
+  section.length === 0 ? '' : fill(texts.under, lang, { section: section.map((heading) => cut(heading, 44)).join(' › ') })
+
+/** `text` from `start` to `end` with `edits` (ascending) made. */
+function edited(text: string, start: number, end: number, edits: readonly Edit[]): string {
+  let result = ''
+  let from = start
+  for (const edit of edits) {
+    result += text.slice(from, edit.start) + edit.text
+    from = Math.max(from, edit.end)
+  }
+  return result + text.slice(from, end)
+}
+
+const repairs = {
+  safe: { change: texts.fixSafe, remove: texts.fixSafeDelete },
+  suggested: { change: texts.fixSuggested, remove: texts.fixSuggestedDelete },
+} as const satisfies Record<Fix['grade'], unknown>
+
+/** What a repair would make of the words found. */
+export function repair(finding: Finding, text: string, lang: Lang): string {
+  const { fix } = finding
+  if (!fix) return ''
+  const edits = [...fix.edits].sort((a, b) => a.start - b.start || a.end - b.end)
+  const start = Math.min(finding.start, ...edits.map((edit) => edit.start))
+  const end = Math.max(finding.end, ...edits.map((edit) => edit.end))
+  const result = edited(text, start, end, edits)
+  const { change, remove } = repairs[fix.grade]
+  return result === '' ? fill(remove, lang, {}) : fill(change, lang, { text: cut(result, 60) })
+}
+
+/** The first line of what an unknown failure says. */
+export const reasonOf = (error: unknown): string =>
+  (error instanceof Error ? error.message : String(error)).split('\n', 1)[0] ?? ''
+
+/** One line for a rule that failed. */
+export const crashSentence = ({ ruleId, error }: Checked['crashes'][number], lang: Lang): string =>
+  fill(texts.crash, lang, { ruleId, reason: reasonOf(error) })

@@ -1,0 +1,43 @@
+/** What reporters say in words of their own. Sentences about a finding belong to its rule. */
+import type { Severity } from '../rule.ts'
+import type { Lang, Wording } from '../wording.ts'
+
+export const severityWords = {
+  error: { zh: '错误', en: 'error' },
+  warning: { zh: '警告', en: 'warning' },
+  info: { zh: '提示', en: 'info' },
+} as const satisfies Record<Severity, Wording>
+
+export const texts = {
+  see: { zh: '参见 {place} {message}', en: 'see {place} {message}' },
+  under: { zh: '位于 {section}', en: 'under {section}' },
+  fixSafe: { zh: '可自动修改（--fix）：改为“{text}”', en: 'fixed by --fix: “{text}”' },
+  fixSafeDelete: { zh: '可自动修改（--fix）：删去', en: 'fixed by --fix: delete it' },
+  fixSuggested: { zh: '建议改为：{text}', en: 'suggestion: {text}' },
+  fixSuggestedDelete: { zh: '建议删去', en: 'suggestion: delete it' },
+  crash: {
+    zh: '规则 {ruleId} 在这份材料上出错，已跳过（这是 hegao 的毛病，请报告）：{reason}',
+    en: 'rule {ruleId} failed on this file and was skipped (a bug of hegao, please report it): {reason}',
+  },
+  clean: { zh: '没有发现问题（{files}）', en: 'No problems found ({files})' },
+  noErrors: { zh: '没有错误（{files}）', en: 'No errors ({files})' },
+  counted: { zh: '{counts}（{files}）', en: '{counts} ({files})' },
+  fixable: { zh: '其中 {count} 处可自动修改：hegao fix', en: '{count} of them can be fixed: hegao fix' },
+  paragraphPlace: { zh: '第{line}段第{column}字', en: 'paragraph {line}, character {column}' },
+} as const satisfies Record<string, Wording>
+
+/** Things that are counted. English has two forms; Chinese takes a measure word. */
+const counted = {
+  error: { zh: '个错误', en: ['error', 'errors'] },
+  warning: { zh: '个警告', en: ['warning', 'warnings'] },
+  info: { zh: '个提示', en: ['info', 'infos'] },
+  file: { zh: '个文件', en: ['file', 'files'] },
+  failed: { zh: '个文件没有查成', en: ['file not checked', 'files not checked'] },
+  crash: { zh: '条规则出错', en: ['rule failed', 'rules failed'] },
+} as const
+
+/** A number with what it counts: 3 个错误, 3 errors. */
+export function amount(count: number, of: keyof typeof counted, lang: Lang): string {
+  if (lang === 'zh') return `${count} ${counted[of].zh}`
+  return `${count} ${counted[of].en[count === 1 ? 0 : 1]}`
+}

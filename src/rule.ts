@@ -1,0 +1,100 @@
+/** The contract between a rule and the engine. Types only, but for `defineRule`, which lets the compiler infer them. */
+import type { Document, Use } from './fact.ts'
+import type { Span } from './source.ts'
+import type { Report } from './tree.ts'
+import type { Data, SameSlots, Wording } from './wording.ts'
+
+export type Severity = 'error' | 'warning' | 'info'
+export type Level = Severity | 'off'
+
+/** On whose authority a rule speaks. 规定 is said of 国标 and 条例 only; the rest is usage. */
+export interface Authority {
+  readonly tier: '国标' | '条例' | '通例' | '事实' | '本规则'
+  /** The clause, or for facts the source and its date. */
+  readonly ref: string
+}
+
+/** An option is declared, not parsed: the validator, the JSON schema and the documentation come from this. */
+export type Option = { readonly zh: string; readonly en: string } & (
+  | { readonly type: 'integer'; readonly default: number; readonly min?: number; readonly max?: number }
+  | { readonly type: 'boolean'; readonly default: boolean }
+  | { readonly type: 'enum'; readonly default: string; readonly values: readonly string[] }
+  | { readonly type: 'strings'; readonly default: readonly string[] }
+)
+export type Options = Readonly<Record<string, Option>>
+
+type ValueOf<O extends Option> = O extends { type: 'integer' }
+  ? number
+  : O extends { type: 'boolean' }
+    ? boolean
+    : O extends { type: 'enum'; values: readonly (infer V)[] }
+      ? V
+      : readonly string[]
+export type Values<O extends Options> = { readonly [Name in keyof O]: ValueOf<O[Name]> }
+export type OptionValue = number | boolean | string | readonly string[]
+
+export type Messages = Readonly<Record<string, Wording>>
+
+/** One replacement. Offsets of `Source.text`; equal offsets insert. */
+export interface Edit extends Span {
+  readonly text: string
+}
+
+/** `safe` is applied by `--fix` and must be right always; `suggested` is shown and never applied alone. */
+export interface Fix {
+  readonly grade: 'safe' | 'suggested'
+  readonly edits: readonly Edit[]
+}
+
+/** A second place: the other year, the first copy. It has a message of the rule's own. */
+export type See<M extends Messages> = {
+  readonly [Id in keyof M]: { readonly id: Id; readonly at: Span; readonly data: Data<M[Id]> }
+}[keyof M]
+
+export interface More<M extends Messages> {
+  readonly see?: readonly See<M>[]
+  readonly fix?: Fix
+  /** The words found, where they are not simply the span's text. */
+  readonly actual?: string
+  /** Milder than the rule's own level: where a careful editor could disagree. Never sharper than what the user set. */
+  readonly severity?: Severity
+}
+
+export interface Context<M extends Messages, O extends Options> {
+  readonly text: string
+  readonly tree: Report
+  readonly use: Use
+  readonly options: Values<O>
+  /** Say `id` of `at`. `data` has exactly the template's slots. */
+  report<Id extends keyof M>(id: Id, at: Span, data: Data<M[Id]>, more?: More<M>): void
+}
+
+export interface Rule<M extends Messages = Messages, O extends Options = Options> {
+  /** Its folder's name: kebab-case, names the fault. */
+  readonly id: string
+  /** Default only: what the user configures decides. */
+  readonly severity: Level
+  /** One line; the Chinese is the first paragraph of the rule's README. */
+  readonly summary: Wording
+  readonly source: Authority
+  readonly options: O
+  readonly messages: M
+  /** Synchronous and pure but for `report`: no I/O, no clock, no other rule, no change to the tree. */
+  check(context: Context<M, O>): void
+}
+
+/** A rule without its particular messages and options: what the engine handles. */
+export type AnyRule = Omit<Rule, 'check'> & {
+  // biome-ignore lint/suspicious/noExplicitAny: the engine passes each rule its own slots and options, which it cannot name
+  check(context: any): void
+}
+
+type Checked<M extends Messages> = { readonly [Id in keyof M]: SameSlots<M[Id]> }
+
+export function defineRule<const M extends Messages, const O extends Options>(
+  rule: Rule<M, O> & { readonly messages: Checked<M> },
+): Rule<M, O> {
+  return rule
+}
+
+export type { Document }

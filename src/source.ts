@@ -1,0 +1,168 @@
+import type { Point, Position } from 'unist'
+
+export type { Point, Position } from 'unist'
+
+/** A stretch of `Source.text`: UTF-16 offsets, `end` exclusive. Every node and every fact value is one. */
+export interface Span {
+  readonly start: number
+  readonly end: number
+}
+
+/** The kinds of file that hegao knows. The kind is decided by content; a name only breaks ties between text kinds. */
+export type Format = 'txt' | 'md' | 'html' | 'docx' | 'doc' | 'wps' | 'odt' | 'rtf' | 'pdf'
+
+/** What a format says of a block beyond its characters. A reader reports it, the parser decides what it means. */
+export interface Hint {
+  /** Outline level from a style or from `#`, from 1. */
+  readonly heading?: number
+  /** A label that the format numbers by itself (Word's 一、): it stands in no character of the text. */
+  readonly label?: string
+  /** The block is a cell of a table: which table, row and column, from 0. */
+  readonly cell?: { readonly table: number; readonly row: number; readonly column: number }
+  /** The block is code, front matter or the like: not prose, never checked. */
+  readonly verbatim?: true
+}
+
+/** One paragraph as the format divides them: a line of a .txt, a block of a .md, a `w:p` of a .docx. */
+export interface Block extends Span {
+  readonly hint?: Hint
+}
+
+/** A place inside a Word package, for whoever wants to open it there. All numbers count from 0. */
+export interface PartPlace {
+  readonly part: string
+  readonly paragraph: number
+  readonly run: number
+}
+
+/**
+ * A stretch of `Source.text` and where it comes from in `Source.document`.
+ * Equal lengths: character by character. Unequal lengths (`&amp;` read as `&`): as a whole.
+ */
+export interface Piece extends Span {
+  readonly from: number
+  readonly to: number
+  readonly at?: PartPlace
+}
+
+/** A place where the file's bytes were not what its encoding allows. `offset` counts in `Source.document`. */
+export interface Damage {
+  readonly kind: 'undecodable' | 'control' | 'private-use' | 'lone-surrogate'
+  readonly offset: number
+  /** How many characters at `offset` are concerned. */
+  readonly length: number
+}
+
+/** What a reader hands over: plain text, and the map back to the user's file. Nothing after it knows formats. */
+export interface Source {
+  /** As the user gave it; `<stdin>` for standard input without a name. */
+  readonly path: string
+  readonly format: Format
+  /** A WHATWG label (`utf-8`, `gb18030`, `big5`, `utf-16le`); undefined where the format carries no choice. */
+  readonly encoding?: string
+  /** The file began with a byte order mark; it belongs neither to `text` nor to `document`. */
+  readonly bom?: boolean
+  /** Plain text. Offsets of spans, nodes and facts count here. */
+  readonly text: string
+  /** The text that lines and columns are told in: the decoded file, or `text` itself for formats that are no text. */
+  readonly document: string
+  readonly blocks: readonly Block[]
+  /** Ascending and not overlapping. Empty: `text` and `document` are the same string. */
+  readonly pieces: readonly Piece[]
+  readonly damage: readonly Damage[]
+}
+
+/** A span as the user's file counts it, and for Word files where in the package. */
+export interface Place extends Position {
+  readonly at?: PartPlace
+}
+
+/** Offsets of line starts. A line ends at LF, CRLF, CR CR LF (a file converted twice) or a lone CR. */
+export function lineStarts(text: string): number[] {
+  const starts = [0]
+  // Most files have no CR at all: indexOf is then many times faster than looking at every character.
+  if (!text.includes('\r')) {
+    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1)
+    return starts
+  }
+  for (const end of text.matchAll(/\r{0,2}\n|\r/g)) starts.push(end.index + end[0].length)
+  return starts
+}
+
+/** Where `offset` stands: line and column from 1, columns in UTF-16 units. */
+export function pointAt(starts: readonly number[], offset: number): Point {
+  let low = 0
+  let high = starts.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((starts[middle] as number) <= offset) low = middle
+    else high = middle - 1
+  }
+  return { line: low + 1, column: offset - (starts[low] as number) + 1, offset }
+}
+
+const lineStartsOf = new WeakMap<Source, readonly number[]>()
+
+function startsOf(source: Source): readonly number[] {
+  const known = lineStartsOf.get(source)
+  if (known) return known
+  const starts = lineStarts(source.document)
+  lineStartsOf.set(source, starts)
+  return starts
+}
+
+/** The last piece that begins at or before `offset`, or the first one. */
+function pieceAt(pieces: readonly Piece[], offset: number): Piece | undefined {
+  let low = 0
+  let high = pieces.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((pieces[middle] as Piece).start <= offset) low = middle
+    else high = middle - 1
+  }
+  return pieces[low]
+}
+
+const isLinear = (piece: Piece): boolean => piece.end - piece.start === piece.to - piece.from
+
+function startInDocument(piece: Piece, offset: number): number {
+  if (offset >= piece.end) return piece.to
+  if (isLinear(piece)) return piece.from + Math.max(0, offset - piece.start)
+  return piece.from
+}
+
+function endInDocument(piece: Piece, offset: number): number {
+  if (offset >= piece.end) return piece.to
+  if (isLinear(piece)) return piece.from + Math.max(0, offset - piece.start)
+  return offset > piece.start ? piece.to : piece.from
+}
+
+/**
+ * The only place where an offset of the text becomes a place in the user's file.
+ * `span` counts in `Source.text`; the result counts in `Source.document`.
+ */
+export function locate(source: Source, span: Span): Place {
+  const starts = startsOf(source)
+  const first = pieceAt(source.pieces, span.start)
+  if (!first) return { start: pointAt(starts, span.start), end: pointAt(starts, span.end) }
+  const from = startInDocument(first, span.start)
+  // The end belongs to the piece of the last character, not to the piece that begins behind it.
+  const last = span.end > span.start ? pieceAt(source.pieces, span.end - 1) : undefined
+  const to = last ? endInDocument(last, span.end) : from
+  const place = { start: pointAt(starts, from), end: pointAt(starts, Math.max(from, to)) }
+  return first.at ? { ...place, at: first.at } : place
+}
+
+/** Whether `span` is one unbroken stretch of the document too, so that it can be replaced there. */
+export function isUnbroken(source: Source, span: Span): boolean {
+  if (source.pieces.length === 0) return true
+  const place = locate(source, span)
+  return source.document.slice(place.start.offset, place.end.offset) === source.text.slice(span.start, span.end)
+}
+
+/** How many lines (for Word files: paragraphs) the document has; an end mark at the very end begins no further line. */
+export function lineCount(source: Source): number {
+  const starts = startsOf(source)
+  const last = starts[starts.length - 1] as number
+  return last === source.document.length && starts.length > 1 ? starts.length - 1 : starts.length
+}

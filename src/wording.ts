@@ -1,0 +1,37 @@
+/** Languages a user can choose with `--lang`; Chinese is the default. */
+export type Lang = 'zh' | 'en'
+
+/** One sentence in both languages. `{slots}` are filled from data. */
+export interface Wording {
+  readonly zh: string
+  readonly en: string
+}
+
+/** The slot names of a template: `Slots<'{x}与{y}'>` is `'x' | 'y'`. */
+export type Slots<Template extends string> = Template extends `${string}{${infer Slot}}${infer Rest}` ? Slot | Slots<Rest> : never
+
+/** What fills a slot; a `Wording` where the word itself depends on the language (导语 / preamble). */
+export type SlotValue = string | number | Wording
+
+/** What a template's slots take: exactly its slots, no more and no fewer. */
+export type Data<W extends Wording> = { readonly [Slot in Slots<W['zh']>]: SlotValue }
+
+/** `W` when both languages have the same slots, else `never`, so that a forgotten slot does not compile. */
+export type SameSlots<W extends Wording> = [Slots<W['zh']>] extends [Slots<W['en']>]
+  ? [Slots<W['en']>] extends [Slots<W['zh']>]
+    ? W
+    : never
+  : never
+
+/** Any slots: for code that passes data on without knowing the template. */
+export type AnyData = Readonly<Record<string, SlotValue>>
+
+/** The sentence of `wording` in `lang`, its slots filled. A slot without data stays as written, so that it is seen. */
+export function fill(wording: Wording, lang: Lang, data: AnyData): string {
+  const template = wording[lang]
+  if (!template.includes('{')) return template
+  return template.replace(/\{(\w{1,30})\}/g, (whole, slot: string) => {
+    const value = data[slot] ?? whole
+    return typeof value === 'object' ? value[lang] : String(value)
+  })
+}

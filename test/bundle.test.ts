@@ -1,0 +1,53 @@
+/** What a run loads decides what it costs: a plain check of a .txt file loads no more than it needs. Needs the build. */
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, dirname, join, sep } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+
+const dist = join(import.meta.dirname, '..', 'dist')
+const program = join(dist, 'hegao.cjs')
+const folder = mkdtempSync(join(tmpdir(), 'hegao-bundle-'))
+const spy = join(folder, 'spy.cjs')
+writeFileSync(spy, "process.on('exit', () => require('node:fs').writeSync(2, JSON.stringify(Object.keys(require.cache))))")
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+/** The files of the program that a run loads. */
+function loadedBy(words: readonly string[]): string[] {
+  const { stderr } = spawnSync(process.execPath, ['--require', spy, program, ...words], { encoding: 'utf8' })
+  const loaded = JSON.parse(stderr.slice(stderr.lastIndexOf('["'))) as string[]
+  return loaded.filter((path) => path !== spy)
+}
+
+/** The parts that hold other packages, by the names esbuild gives them. `lib` is iconv-lite, `dist` is tinyglobby, `source` is chalk. */
+const packages = /^(?:remark-parse|unified|lib|dist|source)-/
+const packagesIn = (files: readonly string[]): string[] =>
+  files.map((path) => packages.exec(basename(path))?.[0].slice(0, -1) ?? '').filter((name) => name !== '')
+
+describe('the program', () => {
+  const file = join(folder, 'a.txt')
+  writeFileSync(file, '同志们：\n今天的会议很重要。\n')
+  writeFileSync(join(folder, 'a.md'), '# 报告\n\n今天的会议很重要。\n')
+
+  it('is the files of the build and no other', () => {
+    for (const path of loadedBy(['check', file])) expect(dirname(path) + sep).toContain(dist + sep)
+  })
+
+  it.each([
+    [['--version'], []],
+    [['--help'], []],
+    [['check', '-f', 'json', file], []],
+    [
+      ['check', '-f', 'json', join(folder, 'a.md')],
+      ['unified', 'remark-parse'],
+    ],
+    [['check', '-f', 'json', join(folder, '*.txt')], ['dist']],
+  ])('loads for %j beyond commander only %j', (words, packages) => {
+    expect(packagesIn(loadedBy(words)).sort()).toEqual(packages.sort())
+  })
+
+  it('loads less than half a megabyte for one report', () => {
+    const bytes = loadedBy(['check', '-f', 'json', file]).reduce((sum, path) => sum + statSync(path).size, 0)
+    expect(bytes).toBeLessThan(500_000)
+  })
+})

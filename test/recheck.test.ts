@@ -1,0 +1,112 @@
+/**
+ * No regular expression of ours can be made to run for ever: recheck analyses each, those that stand in the source and those
+ * that are built while it is loaded. Even a quadratic one fails: `\s+$` takes 6.5 s for one line with 80,000 blanks.
+ */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { type AnyNode, parse } from 'acorn'
+import { transformSync } from 'esbuild'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
+
+const root = join(import.meta.dirname, '..')
+/** Of one expression, in milliseconds. recheck then says `unknown`, which is no fault found. */
+const timeout = 5_000
+
+interface Expression {
+  readonly source: string
+  readonly flags: string
+}
+
+interface Found {
+  readonly literals: Expression[]
+  /** How many times the file says RegExp(…). */
+  built: number
+}
+
+const files = ['src', 'rules']
+  .flatMap((folder) => readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((path) => join(folder, path)))
+  .filter((path) => path.endsWith('.ts') && !path.startsWith(join('src', 'dev')))
+  .sort()
+
+/** The expressions that stand in a file, found in its syntax tree. */
+function expressionsIn(path: string): Found {
+  const { code } = transformSync(readFileSync(join(root, path), 'utf8'), { loader: 'ts', target: 'esnext', charset: 'utf8' })
+  const found: Found = { literals: [], built: 0 }
+  const nodes: unknown[] = [parse(code, { ecmaVersion: 'latest', sourceType: 'module' })]
+  for (let node = nodes.pop(); node !== undefined; node = nodes.pop()) {
+    if (typeof node !== 'object' || node === null) continue
+    note(node as AnyNode, found)
+    nodes.push(...Object.values(node))
+  }
+  return found
+}
+
+function note(node: AnyNode, found: Found): void {
+  if (node.type === 'Literal' && node.regex) found.literals.push({ source: node.regex.pattern, flags: node.regex.flags })
+  const isCall = node.type === 'NewExpression' || node.type === 'CallExpression'
+  if (isCall && node.callee.type === 'Identifier' && node.callee.name === 'RegExp') found.built += 1
+}
+
+/** What the files build with new RegExp(…) or RegExp(…) while they are loaded, and which file built it. */
+async function builtBy(paths: readonly string[]): Promise<(Expression & { readonly by: string | undefined })[]> {
+  const built: (Expression & { readonly by: string | undefined })[] = []
+  const seen = (expression: RegExp): RegExp => {
+    const stack = (new Error().stack ?? '').replaceAll('\\', '/')
+    const { source, flags } = expression
+    built.push({ source, flags, by: paths.find((path) => stack.includes(path.replaceAll('\\', '/'))) })
+    return expression
+  }
+  const construct = (target: RegExpConstructor, [pattern, flags]: [string, string?]): RegExp => seen(new target(pattern, flags))
+  vi.stubGlobal(
+    'RegExp',
+    new Proxy(RegExp, { construct, apply: (target, _, words: [string, string?]) => construct(target, words) }),
+  )
+  try {
+    for (const path of paths) await import(pathToFileURL(join(root, path)).href)
+  } finally {
+    vi.unstubAllGlobals()
+  }
+  return built.filter(({ by }) => by !== undefined)
+}
+
+const keyOf = ({ source, flags }: Expression): string => `/${source}/${flags}`
+const found = new Map(files.map((path) => [path, expressionsIn(path)]))
+const builders = files.filter((path) => (found.get(path)?.built ?? 0) > 0)
+const literals = [...found.values()].flatMap((one) => one.literals)
+
+describe('regular expressions', () => {
+  let built: Awaited<ReturnType<typeof builtBy>> = []
+  let checkSync: typeof import('recheck').checkSync
+
+  beforeAll(async () => {
+    // Its other back ends start a program; this one needs nothing but Node.
+    vi.stubEnv('RECHECK_BACKEND', 'pure')
+    checkSync = (await import('recheck')).checkSync
+    built = await builtBy(builders)
+  })
+
+  it('are found where they stand', () => {
+    expect(literals.map(keyOf)).toContain(keyOf({ source: '\\r{0,2}\\n|\\r', flags: 'g' }))
+  })
+
+  it('are found where they are built', () => {
+    const missed = builders.filter((path) => built.filter(({ by }) => by === path).length < (found.get(path)?.built ?? 0))
+    expect(missed).toEqual([])
+  })
+
+  it.each([
+    ['(a+)+$', 'exponential'],
+    ['(.*)、(.*)、(.*)。', 'polynomial'],
+    ['\\s+$', 'polynomial'],
+    ['\\s{1,8}$', 'safe'],
+  ])('are told apart: %s is %s', (source, type) => {
+    expect(checkSync(source, '')).toMatchObject({ complexity: { type } })
+  })
+
+  it('are harmless, every one', { timeout: 300_000 }, () => {
+    const all = new Map([...literals, ...built].map((expression) => [keyOf(expression), expression]))
+    const dangerous = [...all].filter(([, { source, flags }]) => checkSync(source, flags, { timeout }).status === 'vulnerable')
+    expect(dangerous.map(([key]) => key)).toEqual([])
+  })
+})

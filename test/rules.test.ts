@@ -1,0 +1,108 @@
+/** Runs every rule's README: ⟦ ⟧ say where, the findings block says what; examples without findings must stay silent. */
+import { readFileSync } from 'node:fs'
+import type { Code, Root, RootContent } from 'mdast'
+import remarkParse from 'remark-parse'
+import { unified } from 'unified'
+import { describe, expect, it } from 'vitest'
+import { type AnyRule, checkSource, rules } from '../src/hegao.ts'
+import type { ChosenRule } from '../src/lint/run.ts'
+import { read } from '../src/read/index.ts'
+import type { Source } from '../src/source.ts'
+import { fill } from '../src/wording.ts'
+
+interface Example {
+  readonly text: string
+  readonly spans: readonly (readonly [number, number])[]
+  readonly sentences: readonly string[]
+  readonly options: Readonly<Record<string, unknown>>
+  readonly section: string
+}
+
+const readme = (id: string): string => readFileSync(new URL(`../rules/${id}/README.md`, import.meta.url), 'utf8')
+const plainText = (node: RootContent): string =>
+  'value' in node ? node.value : 'children' in node ? node.children.map((child) => plainText(child as RootContent)).join('') : ''
+
+/** The text without ⟦ ⟧, and the spans they marked. */
+function unmarked(marked: string): Pick<Example, 'text' | 'spans'> {
+  const spans: [number, number][] = []
+  let text = ''
+  for (const part of marked.split(/([⟦⟧])/u)) {
+    if (part === '⟦') spans.push([text.length, -1])
+    else if (part === '⟧') (spans[spans.length - 1] as [number, number])[1] = text.length
+    else text += part
+  }
+  return { text, spans }
+}
+
+function examples(root: Root): Example[] {
+  const found: Example[] = []
+  let section = ''
+  let options: Example['options'] = {}
+  root.children.forEach((node, index) => {
+    if (node.type === 'heading' && node.depth === 2) {
+      section = plainText(node)
+      options = {}
+    }
+    if (node.type !== 'code') return
+    if (node.lang === 'json' && node.meta === 'options') options = JSON.parse(node.value) as Example['options']
+    if (node.lang !== 'report') return
+    const next = root.children[index + 1] as Code | undefined
+    const sentences = next?.type === 'code' && next.lang === 'findings' ? next.value.split('\n') : []
+    found.push({ ...unmarked(node.value), sentences, options, section })
+  })
+  return found
+}
+
+function run(rule: AnyRule, { text, options }: Pick<Example, 'text' | 'options'>) {
+  const defaults = Object.fromEntries(Object.entries(rule.options).map(([name, option]) => [name, option.default]))
+  const severity = rule.severity === 'off' ? 'warning' : rule.severity
+  const chosen: ChosenRule = { rule, severity, options: { ...defaults, ...options } as ChosenRule['options'] }
+  const source = read('example.txt', Buffer.from(text), {}) as Source
+  const { findings, crashes } = checkSource(source, { settings: {}, rules: [chosen] })
+  expect(crashes).toEqual([])
+  return findings
+}
+
+describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
+  const root = unified().use(remarkParse).parse(readme(id))
+  const all = examples(root)
+
+  it.each(all.map((example, index) => [`${example.section} ${index + 1}`, example] as const))('%s', (_, example) => {
+    const findings = run(rule, example)
+    expect(findings.map(({ wording, data }) => fill(wording, 'zh', data))).toEqual(example.sentences)
+    expect(findings.map(({ start, end }) => [start, end])).toEqual(example.spans)
+    for (const { wording, data, related } of findings) {
+      for (const said of [{ wording, data }, ...related]) {
+        for (const lang of ['zh', 'en'] as const) expect(fill(said.wording, lang, said.data)).not.toMatch(/\{\w+\}/)
+      }
+    }
+  })
+
+  it('stays silent without a text', () => {
+    for (const text of ['', '\n', '　', '。', '一', '年', '”']) run(rule, { text, options: {} })
+  })
+
+  it('has a README of the agreed form', () => {
+    const [title, why] = root.children
+    expect(title && plainText(title)).toMatch(new RegExp(`^${id} [\\u4e00-\\u9fff]{2,12}$`))
+    expect(why && plainText(why)).toMatch(new RegExp(`^${rule.summary.zh.replace(/[()（）]/g, '.')}。`))
+    const headings = root.children.filter((node) => node.type === 'heading' && node.depth === 2).map(plainText)
+    expect(headings).toEqual(['错误', '正确', '不处理', '选项'])
+    expect(all.flatMap(({ section, spans }) => (section === '错误' ? spans : [])).length).toBeGreaterThanOrEqual(2)
+    expect(all.some(({ section, spans }) => section === '正确' && spans.length === 0)).toBe(true)
+    for (const { section, sentences } of all) if (section === '错误') expect(sentences).not.toEqual([])
+    for (const option of Object.keys(rule.options)) expect(readme(id)).toContain(`\`${option}\``)
+  })
+
+  it('says each of its messages in some example', () => {
+    const said = new Set(
+      all.flatMap((example) =>
+        run(rule, example).flatMap(({ messageId, related }) => [
+          messageId,
+          ...related.map(({ wording }) => Object.keys(rule.messages).find((key) => rule.messages[key] === wording) ?? ''),
+        ]),
+      ),
+    )
+    expect([...said].sort()).toEqual(Object.keys(rule.messages).sort())
+  })
+})
