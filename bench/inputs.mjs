@@ -43,6 +43,14 @@ export function shuffle(report, bytes) {
   return `${made.join('\n')}\n`
 }
 
+/** The report with a paragraph that no rule can judge without knowing where words end. */
+function withDoublings(report) {
+  const lines = linesOf(report)
+  const middle = lines.length >> 1
+  const doubled = '我们要认真整治整治问题，提升品牌品牌形象，挖掘潜力潜力资源。'
+  return `${[...lines.slice(0, middle), doubled, ...lines.slice(middle)].join('\n')}\n`
+}
+
 /** Markdown of a plain report: a title, headings, and a blank line between paragraphs. */
 export function markdownOf(report) {
   const lines = linesOf(report).map((line) => (/^[一二三四五六七八九十]+、/.test(line) ? `## ${line}` : line))
@@ -95,7 +103,7 @@ export function writeInputs(folder, report) {
   }
   return {
     report: write('report.txt', report),
-    words: write('words.txt', `${report.trimEnd()}\n以组织组织力提升为重点，全面加强基层党组织建设。\n`),
+    words: write('words.txt', withDoublings(report)),
     markdown: write('report.md', markdownOf(report)),
     one: write('1mb.txt', shuffle(report, megabyte)),
     ten: write('10mb.txt', shuffle(report, 10 * megabyte)),

@@ -4,17 +4,18 @@
  *
  * What a run on one report costs is decided by loading code. The same code as ES modules of their own starts two to five
  * times slower than bundled CommonJS, and a bundle in one file makes every run read a megabyte of which it needs a
- * quarter. So the program is CommonJS, divided where the source imports dynamically. It is not minified: that would not
- * start faster, and the trace of a bug could not be read.
+ * quarter. So the program is CommonJS in parts: the command line, all else of ours, and each package that is imported
+ * dynamically. It is not minified: that would not start faster, and the trace of a bug could not be read.
  */
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build, transform } from 'esbuild'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 
+const source = join(root, 'src')
 const target = { platform: 'node', target: 'node20.16', charset: 'utf8', legalComments: 'eof' }
 
 /** commander loads node:child_process at its start, a seventh of a Node start, for subprograms that we do not have. */
@@ -26,6 +27,36 @@ const lazyChildProcess = {
     )
     onLoad({ filter: /.*/, namespace: 'lazy' }, ({ path }) => ({
       contents: `module.exports = { get spawn() { return process.getBuiltinModule('${path}').spawn } }`,
+    }))
+  },
+}
+
+/** The files of ours that the source imports dynamically. */
+function lazyFiles() {
+  const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((path) => /^(?!dev\b).*\.ts$/.test(path))
+  const imports = files.flatMap((path) =>
+    Array.from(readFileSync(join(source, path), 'utf8').matchAll(/\bimport\('(\.[^']+)'\)/g), ([, name]) =>
+      resolve(source, dirname(path), name),
+    ),
+  )
+  return [...new Set(imports)]
+}
+
+/**
+ * Whatever the command, most of our code is wanted: all that is imported dynamically becomes one part, for each further
+ * file costs half a millisecond. So no two of these files may export the same name.
+ */
+const oneLazyPart = {
+  name: 'one-lazy-part',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^\./ }, ({ kind, importer }) =>
+      kind === 'dynamic-import' && importer.startsWith(source) ? { path: 'work', namespace: 'ours' } : undefined,
+    )
+    onLoad({ filter: /.*/, namespace: 'ours' }, () => ({
+      contents: lazyFiles()
+        .map((path) => `export * from ${JSON.stringify(path)}`)
+        .join('\n'),
+      resolveDir: root,
     }))
   },
 }
@@ -55,7 +86,7 @@ async function buildProgram() {
     format: 'esm',
     // CommonJS has no import.meta; createRequire, its only reader, takes a path as well as a URL.
     define: { 'import.meta.url': '__filename' },
-    plugins: [lazyChildProcess],
+    plugins: [lazyChildProcess, oneLazyPart],
     write: false,
     metafile: true,
     logLevel: 'warning',

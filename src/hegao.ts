@@ -5,7 +5,7 @@ import type { Document, Settings } from './fact.ts'
 import { createUse } from './fact.ts'
 import { type Meta, meta } from './facts/meta.ts'
 import type { Finding } from './finding.ts'
-import { type ChosenRule, type Crash, lint } from './lint/run.ts'
+import { type ChosenRule, type Crash, lint, type Omission } from './lint/run.ts'
 import { parse } from './parse/index.ts'
 import { type ReadOptions, read } from './read/index.ts'
 import type { Source } from './source.ts'
@@ -27,13 +27,23 @@ export interface Checked {
   readonly tree?: Report
   readonly meta?: Meta
   readonly findings: readonly Finding[]
+  /** Findings beyond the most that one rule may tell of one file. */
+  readonly omitted: readonly Omission[]
   /** Rules that failed on this file; the others went on. */
   readonly crashes: readonly Crash[]
   /** What told words apart; null where no rule needed a word boundary. */
   readonly segmenter: Segmenter | null
 }
 
-const failed = (path: string, error: HegaoError): Checked => ({ path, error, findings: [], crashes: [], segmenter: null })
+/** A file that could not be dealt with. */
+export const failed = (path: string, error: HegaoError): Checked => ({
+  path,
+  error,
+  findings: [],
+  omitted: [],
+  crashes: [],
+  segmenter: null,
+})
 
 /** Checks bytes that came from `path` (a name only: nothing is opened). Never rejects for a fault of the file. */
 export async function checkBytes(path: string, bytes: Uint8Array, options: CheckOptions): Promise<Checked> {
@@ -49,8 +59,8 @@ export function checkSource(source: Source, options: Pick<CheckOptions, 'setting
   const tree = parse(source)
   const document: Document = { text: source.text, tree, source, settings: options.settings }
   takeSegmenter()
-  const { findings, crashes } = lint(document, options.rules)
-  return { path: source.path, source, tree, findings, crashes, segmenter: takeSegmenter() }
+  const { findings, omitted, crashes } = lint(document, options.rules)
+  return { path: source.path, source, tree, findings, omitted, crashes, segmenter: takeSegmenter() }
 }
 
 /** What the document says of itself: title, years and the like. Computed only where it is printed. */

@@ -1,9 +1,9 @@
 /** All that a rule may import: the rule-writer's vocabulary. */
 export { fact, type Use } from './fact.ts'
 export { type Anchor, type Claim, claims, type YearAnchors, yearAnchors } from './facts/claims.ts'
-export { type Clause, clauses, clausesOf } from './facts/clauses.ts'
+export { type Clause, clausesOf } from './facts/clauses.ts'
 export { type DeclaredCount, declaredCounts } from './facts/counts.ts'
-export { isInside, type MarkedStretch, marks, quotations } from './facts/quotations.ts'
+export { isInside, type LonelyMark, lonelyMarks, pairsIn, quotations } from './facts/quotations.ts'
 export { type Series, series } from './facts/series.ts'
 export {
   headingMarker,
@@ -20,8 +20,10 @@ export { type Year, years } from './facts/years.ts'
 export { defineRule } from './rule.ts'
 export type { Span } from './source.ts'
 export { isBlank, isDigit, isHan, Kind, kindAt, kindOf, withoutBlanks } from './text/characters.ts'
+export { landmarkFrom, landmarksOf } from './text/landmarks.ts'
 export { toHan } from './text/numerals.ts'
 export { type PairKind, pairKinds } from './text/pairs.ts'
+export { firstEqual } from './text/recurrence.ts'
 export {
   type Enumeration,
   familyOf,

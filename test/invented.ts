@@ -72,16 +72,25 @@ export const full: Checked = {
     }),
     findingOf(speech, '组织组织力', '“组织”连写了两遍', { ruleId: 'repeated-word', severity: 'info' }),
   ],
+  omitted: [],
   crashes: [{ ruleId: 'broken-rule', error: new Error('cannot read\nthe rest') }],
   segmenter: 'intl',
 }
 
-export const clean: Checked = { path: 'b.txt', source: sourceOf('同志们：', 'b.txt'), findings: [], crashes: [], segmenter: null }
+export const clean: Checked = {
+  path: 'b.txt',
+  source: sourceOf('同志们：', 'b.txt'),
+  findings: [],
+  omitted: [],
+  crashes: [],
+  segmenter: null,
+}
 
 export const unread: Checked = {
   path: '没有.txt',
   error: failure('file-not-found', { path: '没有.txt' }),
   findings: [],
+  omitted: [],
   crashes: [],
   segmenter: null,
 }

@@ -94,6 +94,13 @@ describe('words', () => {
     expect(ends.length).toBe(100_000)
   })
 
+  it(isInstalled ? 'come from nodejieba, which is installed' : 'come from Intl, for nodejieba is not installed', () => {
+    const engine = jiebaEngine() ?? intlEngine()
+    takeSegmenter()
+    expect(wordsOf('党的组织工作')).toEqual(engine.cut('党的组织工作'))
+    expect(engine.name).toBe(takeSegmenter())
+  })
+
   it('name who told them, once', () => {
     takeSegmenter()
     expect(takeSegmenter()).toBeNull()
@@ -129,13 +136,6 @@ describe.runIf(isInstalled)('nodejieba', () => {
     const before = theirs.cut('南京市长江大桥')
     jiebaEngine()?.cut('组织组织力')
     expect(theirs.cut('南京市长江大桥')).toEqual(before)
-  })
-})
-
-describe.runIf(!isInstalled)('without nodejieba', () => {
-  it('Intl tells the words', () => {
-    expect(wordsOf('党的组织工作')).toEqual(intlEngine().cut('党的组织工作'))
-    expect(takeSegmenter()).toBe('intl')
   })
 })
 

@@ -1,51 +1,77 @@
-import { defineRule, fact, isHan, Kind, kindAt, type Span, structure } from '../../src/kit.ts'
+import {
+  defineRule,
+  fact,
+  firstEqual,
+  isHan,
+  Kind,
+  kindAt,
+  landmarkFrom,
+  landmarksOf,
+  type Span,
+  structure,
+} from '../../src/kit.ts'
 
-/** One sentence as a place and a key; 。 inside quotation marks ends it too, since people paste from full stop to full stop. */
-interface Piece extends Span {
-  readonly key: string
-  /** Place among all pieces of the document. */
-  readonly index: number
-  /** Titles are remembered, so that one pasted into the text is seen, and may themselves stand twice on a page. */
-  readonly isTitle: boolean
-}
-
-/** Shorter sentences repeat by chance or for their rhythm. Characters of Han. */
+/** Shorter sentences repeat by chance or for their rhythm. Characters. */
 const shortest = 16
 
-const pieces = fact('repeated-passage/pieces', ({ text }, use): readonly Piece[] => {
-  const found: Piece[] = []
+/**
+ * The sentences of the document, without the mark at the end. 。 inside quotation marks ends one too, since people paste from
+ * full stop to full stop.
+ */
+interface Pieces {
+  readonly starts: readonly number[]
+  readonly ends: readonly number[]
+  /** Titles are remembered, so that one pasted into the text is seen, and may themselves stand twice on a page. */
+  readonly isTitle: readonly boolean[]
+}
+
+const pieces = fact('repeated-passage/pieces', ({ text }, use): Pieces => {
+  const landmarks = landmarksOf(text)
+  const { offsets, kinds, length } = landmarks
+  const starts: number[] = []
+  const ends: number[] = []
+  const isTitle: boolean[] = []
   for (const { bodyStart, end: stop, role } of use(structure).stretches) {
-    const isTitle = role === 'title' || role === 'dateline'
-    if (role !== undefined && !isTitle) continue
+    const title = role === 'title' || role === 'dateline'
+    if (role !== undefined && !title) continue
     let from = bodyStart
-    for (let offset = bodyStart; offset <= stop; offset++) {
-      if (offset < stop && kindAt(text, offset) !== Kind.terminal) continue
-      const end = Math.min(offset + 1, stop)
-      const start = firstHan(text, from, end)
-      if (start < end) found.push({ start, end, key: keyOf(text, start, offset), index: found.length, isTitle })
-      from = end
+    const add = (end: number): void => {
+      const start = firstWord(text, from, end)
+      if (start < end) {
+        starts.push(start)
+        ends.push(end)
+        isTitle.push(title)
+      }
+      from = end + 1
     }
+    for (let at = landmarkFrom(landmarks, bodyStart); at < length && (offsets[at] as number) < stop; at++) {
+      if (kinds[at] === Kind.terminal) add(offsets[at] as number)
+    }
+    if (from < stop) add(stop)
   }
-  return found
+  return { starts, ends, isTitle }
 })
 
-function firstHan(text: string, start: number, end: number): number {
+function firstWord(text: string, start: number, end: number): number {
   let offset = start
   while (offset < end && !isHan(text, offset) && kindAt(text, offset) !== Kind.digit) offset++
   return offset
 }
 
-/** The words without blanks and without quotation marks at either end. */
-const keyOf = (text: string, start: number, end: number): string => text.slice(start, end).replace(/[\s\u3000”’）]/g, '')
-
 /** What comes behind the caption of a press photo, which a page repeats once a picture. */
 const behindCaption = /^这是.{0,24}习近平|新华社记者|新华社发|摄$/
-const isCredit = (key: string): boolean => /新华社记者|新华社发|摄$/.test(key)
+const isCredit = (sentence: string): boolean => /新华社记者|新华社发|摄$/.test(sentence)
 
 /** Somebody else's words, taken up again: the quotation marks stand right before and behind. */
 const isQuoted = (text: string, { start, end }: Span): boolean =>
-  /“[\s\u3000]*$/.test(text.slice(Math.max(0, start - 4), start)) &&
-  /^[。！？…]?[\s\u3000]*”/.test(text.slice(text[end - 1] === '”' ? end - 1 : end, end + 4))
+  /“[\s\u3000]*$/.test(text.slice(Math.max(0, start - 4), start)) && /^[。！？…]?[\s\u3000]*”/.test(text.slice(end, end + 4))
+
+/** Consecutive sentences that repeat consecutive sentences: indices of the first and the last, and of the first copy's first. */
+interface Run {
+  readonly first: number
+  last: number
+  readonly copyOf: number
+}
 
 export default defineRule({
   id: 'repeated-passage',
@@ -73,40 +99,46 @@ export default defineRule({
     first: { zh: '第一次出现在这里', en: 'first written here' },
   },
   check({ text, use, options, report }) {
-    const all = use(pieces)
-    const firstOf = new Map<string, Piece>()
-    let run: { first: Piece; last: Piece; firstEarlier: Piece; lastEarlier: Piece; count: number; long: boolean } | undefined
-    const flush = (): void => {
-      const adjacent = run?.firstEarlier.index === (run?.first.index ?? 0) - 1
-      if (run?.long && (adjacent || !behindCaption.test(all[run.last.index + 1]?.key ?? ''))) {
-        const { first, last, firstEarlier, lastEarlier, count } = run
-        const span = { start: first.start, end: last.end }
-        const head = text.slice(first.start, Math.min(first.end, first.start + 20))
-        const see = [{ id: 'first', at: { start: firstEarlier.start, end: lastEarlier.end }, data: {} }] as const
-        if (count === 1) report('sentence', span, { head }, { see })
-        else report('passage', span, { head, count }, { see })
-      }
-      run = undefined
-    }
-    all.forEach((piece) => {
-      const earlier = firstOf.get(piece.key)
-      if (!earlier) {
-        firstOf.set(piece.key, piece)
-        flush()
-        return
-      }
-      if (run && isCredit(piece.key)) {
-        run = undefined
-        return
-      }
-      const long = !piece.isTitle && piece.key.length >= options.shortest && !isCredit(piece.key) && !isQuoted(text, piece)
-      if (run && earlier.index === run.lastEarlier.index + 1) {
-        run = { ...run, last: piece, lastEarlier: earlier, count: run.count + 1, long: run.long || long }
-        return
-      }
-      flush()
-      run = { first: piece, last: piece, firstEarlier: earlier, lastEarlier: earlier, count: 1, long }
+    const { starts, ends, isTitle } = use(pieces)
+    const spanOf = (first: number, last: number): Span => ({
+      start: starts[first] as number,
+      end: (ends[last] as number) + (kindAt(text, ends[last] as number) === Kind.terminal ? 1 : 0),
     })
-    flush()
+    const words = (piece: number): string => text.slice(starts[piece], ends[piece])
+    const counts = (piece: number): boolean =>
+      !isTitle[piece] &&
+      (ends[piece] as number) - (starts[piece] as number) >= options.shortest &&
+      !isCredit(words(piece)) &&
+      !isQuoted(text, { start: starts[piece] as number, end: ends[piece] as number })
+
+    for (const { first, last, copyOf } of runs(firstEqual(text, starts, ends))) {
+      const count = last - first + 1
+      if (!hasAny(first, last, counts)) continue
+      const isAdjacent = copyOf + count === first
+      if (!isAdjacent && (isCredit(words(last)) || behindCaption.test(words(last + 1)))) continue
+      const head = words(first).slice(0, 20)
+      const see = [{ id: 'first', at: spanOf(copyOf, copyOf + count - 1), data: {} }] as const
+      if (count === 1) report('sentence', spanOf(first, last), { head }, { see })
+      else report('passage', spanOf(first, last), { head, count }, { see })
+    }
   },
 })
+
+function hasAny(first: number, last: number, test: (piece: number) => boolean): boolean {
+  for (let piece = first; piece <= last; piece++) if (test(piece)) return true
+  return false
+}
+
+function runs(earlier: Int32Array): Run[] {
+  const found: Run[] = []
+  let open: Run | undefined
+  earlier.forEach((copyOf, piece) => {
+    if (copyOf < 0) open = undefined
+    else if (open && copyOf === open.copyOf + (piece - open.first)) open.last = piece
+    else {
+      open = { first: piece, last: piece, copyOf }
+      found.push(open)
+    }
+  })
+  return found
+}

@@ -1,4 +1,4 @@
-import { type Clause, clauses, defineRule, isDigit, isHan, type Span } from '../../src/kit.ts'
+import { type Clause, clausesOf, defineRule, isDigit, isHan, type Span, structure } from '../../src/kit.ts'
 
 /** Two neighbours this long are a slip when 、 stands between them; between ， or ； shorter ones can be rhetoric (不要，不要). */
 const shortest = { list: 2, sentence: 4 }
@@ -20,8 +20,9 @@ export default defineRule({
     },
     first: { zh: '第一次出现在这里', en: 'first written here' },
   },
-  check({ text, use, options: _, report }) {
-    for (const paragraph of use(clauses)) {
+  check({ text, use, report }) {
+    for (const { start, end } of use(structure).stretches) {
+      const paragraph = clausesOf(text, start, end)
       for (let index = 1; index < paragraph.length; index++) {
         const first = paragraph[index - 1] as Clause
         const second = paragraph[index] as Clause
@@ -50,8 +51,11 @@ export default defineRule({
 
 function isSame(text: string, a: Clause, b: Clause): boolean {
   const length = a.end - a.start
-  if (length !== b.end - b.start || text.charCodeAt(a.start) !== text.charCodeAt(b.start)) return false
-  return text.slice(a.start, a.end) === text.slice(b.start, b.end)
+  if (length !== b.end - b.start) return false
+  for (let index = 0; index < length; index++) {
+    if (text.charCodeAt(a.start + index) !== text.charCodeAt(b.start + index)) return false
+  }
+  return true
 }
 
 /** Han and no figure: “5.2%、5.2%，分别” are two values. The mark between decides how short it may be. */
@@ -94,17 +98,30 @@ const shortestMember = 5
 /** Members of one list, parted by 、, that stand in it twice, not next to one another. */
 function repeatedMembers(text: string, paragraph: readonly Clause[]): { again: Clause; earlier: Clause }[] {
   const found: { again: Clause; earlier: Clause }[] = []
-  let seen: Map<string, number> | undefined
-  paragraph.forEach((clause, index) => {
-    const previous = paragraph[index - 1]
-    if (!previous || text[previous.mark] !== '、') seen = undefined
-    if (clause.end - clause.start < shortestMember || !isWordy(text, clause)) return
-    if (!seen && text[clause.mark] !== '、') return
-    seen ??= new Map()
-    const phrase = text.slice(clause.start, clause.end)
-    const earlier = seen.get(phrase)
-    if (earlier !== undefined && earlier < index - 1) found.push({ again: clause, earlier: paragraph[earlier] as Clause })
-    seen.set(phrase, index)
-  })
+  for (let first = 0; first < paragraph.length; ) {
+    let last = first
+    while (last < paragraph.length - 1 && text[(paragraph[last] as Clause).mark] === '、') last++
+    // Two members next to one another have been looked at already; a list of three is the shortest with two apart.
+    if (last - first >= 2) repeatedIn(text, paragraph, first, last, found)
+    first = last + 1
+  }
   return found
+}
+
+function repeatedIn(
+  text: string,
+  paragraph: readonly Clause[],
+  first: number,
+  last: number,
+  found: { again: Clause; earlier: Clause }[],
+): void {
+  const seen = new Map<string, number>()
+  for (let index = first; index <= last; index++) {
+    const clause = paragraph[index] as Clause
+    if (clause.end - clause.start < shortestMember || !isWordy(text, clause)) continue
+    const member = text.slice(clause.start, clause.end)
+    const earlier = seen.get(member)
+    if (earlier !== undefined && earlier < index - 1) found.push({ again: clause, earlier: paragraph[earlier] as Clause })
+    seen.set(member, index)
+  }
 }

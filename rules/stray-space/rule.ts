@@ -1,4 +1,15 @@
-import { defineRule, isHan, isInside, Kind, kindAt, quotations, type Sentence, type Span, structure } from '../../src/kit.ts'
+import {
+  defineRule,
+  isHan,
+  isInside,
+  Kind,
+  kindAt,
+  landmarksOf,
+  quotations,
+  type Sentence,
+  type Span,
+  structure,
+} from '../../src/kit.ts'
 
 /** Typed blanks. U+3000 and em spaces are layout (新华社北京12月26日电　…, 龚　正) and never meant here. */
 const isSpace = (text: string, offset: number): boolean => {
@@ -34,13 +45,19 @@ export default defineRule({
     const { sentences } = use(structure)
     const quoted = use(quotations)
     const figures: Span[] = []
+    const landmarks = landmarksOf(text)
+    const { offsets, kinds, length } = landmarks
+    let at = 0
     for (const sentence of sentences) {
+      while (at < length && (offsets[at] as number) <= sentence.start) at++
       if (!isRunning(sentence) || isCredit(sentence.value)) continue
       if (sentence === sentences[0] && isSqueezedFront(sentence.value)) continue
-      for (let offset = sentence.start + 1; offset < sentence.end - 1; offset++) {
-        if (!isSpace(text, offset)) continue
-        const start = offset
+      for (; at < length && (offsets[at] as number) < sentence.end - 1; at++) {
+        const start = offsets[at] as number
+        if (kinds[at] !== Kind.blank || !isSpace(text, start)) continue
+        let offset = start
         while (isSpace(text, offset)) offset++
+        while (at + 1 < length && (offsets[at + 1] as number) < offset) at++
         const span = { start, end: offset }
         const found = kindOf(text, span)
         if (!found || isLayout(text, sentence, span)) continue

@@ -1,10 +1,16 @@
-import { defineRule, type MarkedStretch, marks, type PairKind, pairKinds, type Span } from '../../src/kit.ts'
+import {
+  defineRule,
+  type LonelyMark,
+  lonelyMarks,
+  type PairKind,
+  pairKinds,
+  pairsIn,
+  type Span,
+  type Stretch,
+  structure,
+} from '../../src/kit.ts'
 
-interface Lonely extends Span {
-  readonly kind: number
-  readonly side: 'open' | 'close'
-  readonly stretch: MarkedStretch
-}
+type Lonely = LonelyMark & Span
 
 const names: Readonly<Record<PairKind['id'], { readonly zh: string; readonly en: string }>> = {
   quotation: { zh: '引号', en: 'quotation mark' },
@@ -38,12 +44,11 @@ export default defineRule({
     partner: { zh: '与它相对的标点', en: 'the mark it belongs to' },
   },
   check({ text, use, report }) {
-    const lonely = use(marks).flatMap((stretch) =>
-      stretch.pairing.lonely
-        .filter(({ kind, offset, side }) => !isOrdinal(text, offset, kind, side) && !isApostrophe(text, offset))
-        .map(({ kind, offset, side }): Lonely => ({ kind, side, stretch, start: offset, end: offset + 1 })),
-    )
-    const told = withoutLongQuotations(use(marks), lonely)
+    const { stretches } = use(structure)
+    const lonely = use(lonelyMarks)
+      .filter((mark) => !isOrdinal(text, mark) && !isApostrophe(text, mark.offset))
+      .map((mark): Lonely => ({ ...mark, start: mark.offset, end: mark.offset + 1 }))
+    const told = withoutLongQuotations(text, stretches, lonely)
     for (let index = 0; index < told.length; index++) {
       const mark = told[index] as Lonely
       const next = told[index + 1]
@@ -77,7 +82,7 @@ const turn = ({ start, end }: Span, marks: string) =>
   ({ grade: 'suggested', edits: [{ start, end, text: marks[0] as string }] }) as const
 
 /** 1） a） 三）: the bracket of an ordinal has no first half. */
-function isOrdinal(text: string, offset: number, kind: number, side: 'open' | 'close'): boolean {
+function isOrdinal(text: string, { offset, kind, side }: LonelyMark): boolean {
   if (pairKinds[kind]?.id !== 'bracket' || side !== 'close') return false
   const before = text.slice(Math.max(0, offset - 4), offset)
   return /(?:^|[。；;，,：:、\s\u3000])(?:[0-9０-９]{1,2}|[a-zA-Z]|[一二三四五六七八九十]{1,3})$/.test(before)
@@ -91,38 +96,28 @@ const isApostrophe = (text: string, offset: number): boolean =>
  * A quotation of several paragraphs opens in each of them and closes in the last (4.8.3.5), or opens and closes once:
  * an opening mark without partner pairs with the next lonely closing mark of its kind a few paragraphs on.
  */
-function withoutLongQuotations(stretches: readonly MarkedStretch[], lonely: readonly Lonely[]): Lonely[] {
+function withoutLongQuotations(text: string, stretches: readonly Stretch[], lonely: readonly Lonely[]): Lonely[] {
   const paired = new Set<Lonely>()
-  const chains: { marks: Lonely[]; place: number }[] = pairKinds.map(() => ({ marks: [], place: 0 }))
-  let next = 0
-  stretches.forEach((stretch, place) => {
-    chains.forEach((chain, kind) => {
-      const goesOn = chain.marks.length > 0 && chain.place === place - 1
-      if (goesOn && stretch.pairing.pairs.some((pair) => pair.kind === kind && isWhole(pair, stretch)))
-        settle(chain.marks, paired)
-    })
-    for (; lonely[next]?.stretch === stretch; next++) {
-      const mark = lonely[next] as Lonely
-      const chain = chains[mark.kind] as { marks: Lonely[]; place: number }
-      const near = chain.marks.length > 0 && chain.place < place && place - chain.place <= longestQuotation
-      if (mark.side === 'close') {
-        if (near) settle([...chain.marks, mark], paired)
-        chain.marks.length = 0
-        continue
-      }
-      if (!near || mark.start !== stretch.start) chain.marks.length = 0
-      chain.marks.push(mark)
-      chain.place = place
+  const chains = pairKinds.map((): Lonely[] => [])
+  for (const mark of lonely) {
+    const chain = chains[mark.kind] as Lonely[]
+    const before = chain[chain.length - 1]
+    const isNear = before && before.stretch < mark.stretch && mark.stretch - before.stretch <= longestQuotation
+    if (mark.side === 'close') {
+      if (isNear) for (const one of [...chain, mark]) paired.add(one)
+      chain.length = 0
+      continue
     }
-  })
+    if (!isNear || mark.start !== stretches[mark.stretch]?.start) chain.length = 0
+    chain.push(mark)
+    const next = stretches[mark.stretch + 1]
+    if (next && pairsIn(text, next).some((pair) => pair.kind === mark.kind && isWhole(pair, next))) {
+      for (const one of chain) paired.add(one)
+    }
+  }
   return lonely.filter((mark) => !paired.has(mark))
 }
 
 /** The pair holds the whole paragraph but for a mark behind it: the last paragraph of a quotation. */
 const isWhole = ({ open, close }: { open: number; close: number }, { start, end }: Span): boolean =>
   open === start && close >= end - 2
-
-function settle(marks: Lonely[], paired: Set<Lonely>): void {
-  for (const mark of marks) paired.add(mark)
-  marks.length = 0
-}

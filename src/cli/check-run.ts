@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs'
 import { perhaps } from '../config.ts'
 import { HegaoError } from '../errors.ts'
-import { type CheckOptions, checkBytes } from '../hegao.ts'
+import { type CheckOptions, checkBytes, failed } from '../hegao.ts'
 import { diff } from '../report/diff.ts'
 import { type Reporter, reporters } from '../report/index.ts'
 import { type Palette, plain } from '../report/palette.ts'
@@ -15,7 +15,7 @@ import { type FixMode, type RepairedFile, repairFile, unrepaired } from './fix-r
 import { type ReportingOptions, wrong } from './options.ts'
 import { note, outputTo, writing } from './output.ts'
 import { expand, type Target } from './paths.ts'
-import { bytesOf, failed, prepare } from './preparation.ts'
+import { bytesOf, prepare } from './preparation.ts'
 import { paletteFor, type Session } from './session.ts'
 import { texts } from './texts.ts'
 

@@ -1,12 +1,11 @@
 /** Repairs one file, and writes it in its own encoding when all is settled. */
 import { failure, HegaoError } from '../errors.ts'
-import { type Checked, type CheckOptions, checkBytes } from '../hegao.ts'
+import { type Checked, type CheckOptions, checkBytes, failed } from '../hegao.ts'
 import { mostPasses, repairAll } from '../lint/fix.ts'
 import { encode } from '../read/encode.ts'
 import type { Source } from '../source.ts'
 import type { Lang } from '../wording.ts'
 import { replaceFile } from './atomic.ts'
-import { failed } from './preparation.ts'
 import { systemReason } from './texts.ts'
 
 /** Whether files are left alone, only looked at, or written. */

@@ -1,8 +1,7 @@
 /** What every command does before the first file: configuration, rules, language; and how it takes a file in. */
 import { type Config, chooseRules, emptyConfig, parseConfig, parseOverride } from '../config.ts'
 import { failure, HegaoError } from '../errors.ts'
-import type { Checked, CheckOptions } from '../hegao.ts'
-import { rules } from '../hegao.ts'
+import { type CheckOptions, rules } from '../hegao.ts'
 import { readFile } from '../read/file.ts'
 import { readStdin } from '../read/stdin.ts'
 import type { Lang } from '../wording.ts'
@@ -41,15 +40,6 @@ export function prepare(options: ReadingOptions, session: Session): Prepared {
     },
   }
 }
-
-/** A file that could not be dealt with. */
-export const failed = (path: string, error: HegaoError): Checked => ({
-  path,
-  error,
-  findings: [],
-  crashes: [],
-  segmenter: null,
-})
 
 /** The bytes of a target, or the failure that stands in their place. */
 export function bytesOf(target: Target): Uint8Array | HegaoError {

@@ -100,12 +100,16 @@ const definitions: Readonly<Record<string, Schema>> = {
     { at: ref('at'), fix: ref('fix') },
   ),
   error: closed({ code: text, message: text }),
+  omission: {
+    description: 'Findings of one rule and level beyond the most that are listed; the summary counts them.',
+    ...closed({ ruleId: text, severity: { enum: ['error', 'warning', 'info'] }, count }),
+  },
   crash: { description: 'A rule that failed on the file; the others went on.', ...closed({ ruleId: text, message: text }) },
   file: {
     oneOf: [
       closed(
         { path: text, segmenter: { enum: ['nodejieba', 'intl', null] }, findings: list(ref('finding')) },
-        { crashes: { ...list(ref('crash')), minItems: 1 } },
+        { omitted: { ...list(ref('omission')), minItems: 1 }, crashes: { ...list(ref('crash')), minItems: 1 } },
       ),
       closed({
         path: text,
@@ -135,7 +139,7 @@ export function reportSchema(): Schema {
       document: closed(
         {
           schemaVersion,
-          tool: ref('tool'),
+          tool: closed({ name: { const: 'hegao' }, version: text, segmenter: { enum: ['nodejieba', 'intl', null] } }),
           source: closed(
             {
               path: text,
@@ -150,7 +154,7 @@ export function reportSchema(): Schema {
           structure: ref('report'),
           findings: list(ref('finding')),
         },
-        { crashes: { ...list(ref('crash')), minItems: 1 } },
+        { omitted: { ...list(ref('omission')), minItems: 1 }, crashes: { ...list(ref('crash')), minItems: 1 } },
       ),
       ...definitions,
     },

@@ -1,42 +1,39 @@
 /** Clauses: what stands between two marks. The unit in which a pasted phrase repeats. */
-import { fact } from '../fact.ts'
 import type { Span } from '../source.ts'
-import { isBlank, Kind, kindAt } from '../text/characters.ts'
-import { structure } from './structure.ts'
+import { Kind, kindAt, trimmed } from '../text/characters.ts'
+import { landmarkFrom, landmarksOf } from '../text/landmarks.ts'
 
 /** One clause without the mark behind it. */
 export interface Clause extends Span {
-  /** Offset of the mark that ends it; equals `end` but for blanks. −1 where the paragraph or heading ends without one. */
+  /** Offset of the mark that ends it. −1 where the stretch ends without one. */
   readonly mark: number
 }
 
-const isBoundary = (kind: number): boolean =>
-  kind === Kind.comma || kind === Kind.semicolon || kind === Kind.colon || kind === Kind.terminal
-
-/** The clauses of each stretch of running text, in order; clauses of two stretches are never neighbours. */
-export const clauses = fact('clauses', ({ text }, use): readonly (readonly Clause[])[] => {
-  return use(structure).stretches.map(({ start, end }) => clausesOf(text, start, end))
-})
-
-/** The clauses of `[start, end)`. A half-width comma between Han counts as a mark, one between figures does not. */
+/**
+ * The clauses of `[start, end)`, in order; blank ones are left out. A half-width comma counts as a mark, one inside a figure
+ * does not. No fact: clauses are many and short-lived, so they are made for one stretch of text at a time.
+ */
 export function clausesOf(text: string, start: number, end: number): Clause[] {
   const found: Clause[] = []
+  const landmarks = landmarksOf(text)
+  const { offsets, kinds, length } = landmarks
   let from = start
-  for (let offset = start; offset <= end; offset++) {
-    const atEnd = offset === end
-    if (!atEnd && !isMark(text, offset)) continue
-    let first = from
-    let last = offset
-    while (first < last && isBlank(text, first)) first++
-    while (last > first && isBlank(text, last - 1)) last--
-    if (first < last) found.push({ start: first, end: last, mark: atEnd ? -1 : offset })
+  const add = (to: number, mark: number): void => {
+    const span = trimmed(text, from, to)
+    if (span.start < span.end) found.push({ start: span.start, end: span.end, mark })
+  }
+  for (let at = landmarkFrom(landmarks, start); at < length; at++) {
+    const offset = offsets[at] as number
+    if (offset >= end) break
+    if (!isBoundary(text, offset, kinds[at] as number)) continue
+    add(offset, offset)
     from = offset + 1
   }
+  add(end, -1)
   return found
 }
 
-function isMark(text: string, offset: number): boolean {
-  if (isBoundary(kindAt(text, offset))) return true
-  const character = text.charCodeAt(offset)
-  return (character === 0x2c || character === 0x3b) && kindAt(text, offset + 1) !== Kind.digit
+function isBoundary(text: string, offset: number, kind: number): boolean {
+  if (kind >= Kind.terminal && kind <= Kind.colon) return true
+  return kind === Kind.narrow && text[offset] !== ':' && kindAt(text, offset + 1) !== Kind.digit
 }

@@ -1,40 +1,62 @@
-/** Where somebody else's words stand: “…” and 《…》, and every pair of marks. */
+/** Marks that pair: where somebody else's words stand (“…” and 《…》), and marks that have lost their partner. */
 import { fact } from '../fact.ts'
-import type { Span } from '../source.ts'
-import { outermost, type Pairing, pairKinds, pairMarks } from '../text/pairs.ts'
+import { outermost, type Pair, pairKinds, pairMarks } from '../text/pairs.ts'
 import { type Stretch, structure } from './structure.ts'
 
-/** The marks of one stretch of text, which pairs by itself. */
-export interface MarkedStretch extends Stretch {
-  readonly pairing: Pairing
+/** Stretches of text that do not overlap, ascending: `starts[i]` to `ends[i]`, exclusive. */
+export interface SpanList {
+  readonly starts: readonly number[]
+  readonly ends: readonly number[]
 }
 
-/** All running text with its paired and lonely marks, in document order. */
-export const marks = fact('marks', ({ text }, use): readonly MarkedStretch[] =>
-  use(structure).stretches.map((stretch) => ({ ...stretch, pairing: pairMarks(text, stretch.start, stretch.end) })),
-)
+/** A mark without a partner in its stretch of text. */
+export interface LonelyMark {
+  readonly kind: number
+  readonly offset: number
+  readonly side: 'open' | 'close'
+  /** Index among `structure.stretches`. */
+  readonly stretch: number
+}
 
-const quoting: ReadonlySet<string> = new Set(['quotation', 'inner-quotation', 'title', 'inner-title'])
+interface Marks {
+  readonly quotations: SpanList
+  readonly lonely: readonly LonelyMark[]
+}
 
-/** Stretches inside quotation marks or title marks, marks included; outermost, ascending. */
-export const quotations = fact('quotations', (_, use): readonly Span[] =>
-  use(marks).flatMap(({ pairing }) =>
-    outermost(pairing.pairs.filter(({ kind }) => quoting.has(pairKinds[kind]?.id ?? ''))).map(({ open, close }) => ({
-      start: open,
-      end: close + 1,
-    })),
-  ),
-)
+const quoting: readonly boolean[] = pairKinds.map(({ id }) => id.endsWith('quotation') || id.endsWith('title'))
 
-/** Whether `offset` lies inside one of `spans`, which are ascending and do not overlap. */
-export function isInside(spans: readonly Span[], offset: number): boolean {
+const marks = fact('marks', ({ text }, use): Marks => {
+  const starts: number[] = []
+  const ends: number[] = []
+  const lonely: LonelyMark[] = []
+  use(structure).stretches.forEach(({ start, end }, stretch) => {
+    const pairing = pairMarks(text, start, end)
+    for (const mark of pairing.lonely) lonely.push({ ...mark, stretch })
+    for (const { open, close } of outermost(pairing.pairs.filter(({ kind }) => quoting[kind]))) {
+      starts.push(open)
+      ends.push(close + 1)
+    }
+  })
+  return { quotations: { starts, ends }, lonely }
+})
+
+/** Stretches inside quotation marks or title marks, marks included; outermost ones. */
+export const quotations = fact('quotations', (_, use): SpanList => use(marks).quotations)
+
+/** Marks without a partner in their paragraph, in document order. */
+export const lonelyMarks = fact('lonelyMarks', (_, use): readonly LonelyMark[] => use(marks).lonely)
+
+/** The pairs of one stretch of text, for whoever looks at it more closely. */
+export const pairsIn = (text: string, { start, end }: Stretch): readonly Pair[] => pairMarks(text, start, end).pairs
+
+/** Whether `offset` lies inside one of the spans. */
+export function isInside({ starts, ends }: SpanList, offset: number): boolean {
   let low = 0
-  let high = spans.length - 1
+  let high = starts.length - 1
   while (low <= high) {
     const middle = (low + high) >> 1
-    const span = spans[middle] as Span
-    if (offset < span.start) high = middle - 1
-    else if (offset >= span.end) low = middle + 1
+    if (offset < (starts[middle] as number)) high = middle - 1
+    else if (offset >= (ends[middle] as number)) low = middle + 1
     else return true
   }
   return false

@@ -29,8 +29,16 @@ export interface Crash {
   readonly error: unknown
 }
 
+/** How many more findings of one rule and level there were than are told. */
+export interface Omission {
+  readonly ruleId: string
+  readonly severity: Severity
+  readonly count: number
+}
+
 export interface Linted {
   readonly findings: readonly Finding[]
+  readonly omitted: readonly Omission[]
   readonly crashes: readonly Crash[]
 }
 
@@ -40,8 +48,8 @@ const order: readonly Severity[] = ['error', 'warning', 'info']
 const milder = (a: Severity, b: Severity | undefined): Severity =>
   b !== undefined && order.indexOf(b) > order.indexOf(a) ? b : a
 
-/** A rule may say this much of one document; beyond it, more of the same helps nobody. */
-const mostFindings = 1000
+/** A rule may say this much of one document; beyond it, more of the same helps nobody. What is left out is counted. */
+const mostFindings = 200
 
 /** Second places of one finding; a level skipped a thousand times is not easier to mend with all thousand listed. */
 const mostRelated = 20
@@ -51,10 +59,16 @@ export function lint(document: Document, chosen: readonly ChosenRule[]): Linted 
   const { text, tree } = document
   const found: Omit<Finding, 'section' | 'fingerprint'>[] = []
   const crashes: Crash[] = []
+  const omitted: Omission[] = []
   for (const { rule, severity, options } of chosen) {
     const before = found.length
+    const beyond = new Map<Severity, number>()
     const report = (messageId: string, at: Span, data: AnyData, said: Said = {}): void => {
-      if (found.length - before >= mostFindings) return
+      if (found.length - before >= mostFindings) {
+        const level = milder(severity, said.severity)
+        beyond.set(level, (beyond.get(level) ?? 0) + 1)
+        return
+      }
       const related: Related[] = (said.see ?? []).slice(0, mostRelated).map(({ id, at: { start, end }, data: slots }) => ({
         start,
         end,
@@ -76,13 +90,14 @@ export function lint(document: Document, chosen: readonly ChosenRule[]): Linted 
     }
     try {
       rule.check({ text, tree, use, options, report })
+      for (const [level, count] of beyond) omitted.push({ ruleId: rule.id, severity: level, count })
     } catch (error) {
       found.length = before
       crashes.push({ ruleId: rule.id, error })
     }
   }
   const settled = settle(found)
-  if (settled.length === 0) return { findings: [], crashes }
+  if (settled.length === 0) return { findings: [], omitted, crashes }
   const sections = sectionPaths(tree, settled)
   const prints = fingerprints(settled, sections)
   const findings = settled.map((finding, index) => ({
@@ -90,5 +105,5 @@ export function lint(document: Document, chosen: readonly ChosenRule[]): Linted 
     section: sections[index] as readonly string[],
     fingerprint: prints[index] as string,
   }))
-  return { findings, crashes }
+  return { findings, omitted, crashes }
 }

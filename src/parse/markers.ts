@@ -77,25 +77,49 @@ export const markers = [
 ] as const satisfies readonly MarkerScheme[]
 
 const rows: readonly MarkerScheme[] = markers
-/** First characters of each kind, so that most places are dismissed by one look. */
-const firstCharacters: Readonly<Record<MarkerScheme['kind'], string>> = {
-  heading: '第一二三四五六七八九十（(0123456789０１２３４５６７８９',
-  item: '第一二三四五六七八九十首其再另—－-①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑㉒㉓㉔㉕㉖㉗㉘㉙㉚㉛㉜㉝㉞㉟㊱㊲㊳㊴㊵㊶㊷㊸㊹㊺㊻㊼㊽㊾㊿',
-}
-const starts: Readonly<Record<MarkerScheme['kind'], Uint8Array>> = {
-  heading: new Uint8Array(0x10000),
-  item: new Uint8Array(0x10000),
-}
-for (const kind of ['heading', 'item'] as const) {
-  for (const character of firstCharacters[kind]) starts[kind][character.charCodeAt(0)] = 1
-}
-const rowsOf: Readonly<Record<MarkerScheme['kind'], readonly MarkerScheme[]>> = {
-  heading: rows.filter((row) => row.kind === 'heading'),
-  item: rows.filter((row) => row.kind === 'item'),
+/** Every character with which a row's marker can begin. */
+const firstCharacters: Readonly<Record<Scheme, string>> = {
+  chapter: '第',
+  part: '第',
+  article: '第',
+  'han-dun': '一二三四五六七八九十',
+  'paren-han': '（(',
+  'arabic-dot': '0123456789０１２３４５６７８９',
+  'paren-arabic': '（(',
+  'arabic-paren': '0123456789０１２３４５６７８９',
+  circled: '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑㉒㉓㉔㉕㉖㉗㉘㉙㉚㉛㉜㉝㉞㉟㊱㊲㊳㊴㊵㊶㊷㊸㊹㊺㊻㊼㊽㊾㊿',
+  shi: '一二三四五六七八九十',
+  yao: '一二三四五六七八九十',
+  di: '第',
+  shouxian: '首其再',
+  yifangmian: '一另',
+  dash: '—－-',
 }
 
-/** Whether the character at `offset` begins the marker of some item: the look that dismisses nearly every place. */
-export const mayBeginItem = (text: string, offset: number): boolean => starts.item[text.charCodeAt(offset)] === 1
+/** The rows to try at a character, by its code: most characters have none. */
+const rowsAt: Readonly<Record<MarkerScheme['kind'], ReadonlyMap<number, readonly MarkerScheme[]>>> = {
+  heading: byFirstCharacter('heading'),
+  item: byFirstCharacter('item'),
+}
+
+function byFirstCharacter(kind: MarkerScheme['kind']): Map<number, MarkerScheme[]> {
+  const found = new Map<number, MarkerScheme[]>()
+  for (const row of rows) {
+    if (row.kind !== kind) continue
+    for (const character of firstCharacters[row.scheme]) {
+      const code = character.charCodeAt(0)
+      found.set(code, [...(found.get(code) ?? []), row])
+    }
+  }
+  return found
+}
+
+const itemStarts = new Uint8Array(0x10000)
+for (const code of rowsAt.item.keys()) itemStarts[code] = 1
+for (const blank of ' \u00a0\u3000\u2003\t\n') itemStarts[blank.charCodeAt(0)] = 1
+
+/** Whether an item's marker, or blanks and then perhaps one, begin at `offset`: the look that dismisses nearly every place. */
+export const mayBeginItem = (text: string, offset: number): boolean => itemStarts[text.charCodeAt(offset)] === 1
 
 /** An ordinal found in the text; offsets of the text. */
 export interface Recognised {
@@ -108,8 +132,7 @@ export interface Recognised {
 
 /** The ordinal of `kind` that begins exactly at `offset` and ends at or before `limit`. */
 export function markerAt(text: string, offset: number, limit: number, kind: MarkerScheme['kind']): Recognised | undefined {
-  if (starts[kind][text.charCodeAt(offset)] !== 1) return undefined
-  for (const row of rowsOf[kind]) {
+  for (const row of rowsAt[kind].get(text.charCodeAt(offset)) ?? []) {
     row.pattern.lastIndex = offset
     const match = row.pattern.exec(text)
     if (!match) continue

@@ -1,5 +1,6 @@
 /** A paragraph's characters → sentences and the enumerations inside it. */
 import { isBlank, Kind, kindAt, trimmed } from '../text/characters.ts'
+import { landmarkFrom, landmarksOf } from '../text/landmarks.ts'
 import { outermost, type Pair, pairMarks } from '../text/pairs.ts'
 import type { Enumeration, Item, Marker, Sentence } from '../tree.ts'
 import { markerAt, mayBeginItem, type Recognised } from './markers.ts'
@@ -34,12 +35,11 @@ export function inlines(text: string, start: number, end: number, scanned: Scan 
   return build(text, start, end, ends, accepted)
 }
 
-const strengthAfter: Readonly<Record<number, Strength>> = {
-  [Kind.terminal]: 'strong',
-  [Kind.semicolon]: 'strong',
-  [Kind.colon]: 'strong',
-  [Kind.comma]: 'weak',
-}
+/** By `Kind`. */
+const strengthAfter: (Strength | undefined)[] = []
+strengthAfter[Kind.semicolon] = 'strong'
+strengthAfter[Kind.colon] = 'strong'
+strengthAfter[Kind.comma] = 'weak'
 
 /** The candidates at and behind `start`; the one right there begins the paragraph. */
 function startingAt(text: string, candidates: readonly Candidate[], start: number): readonly Candidate[] {
@@ -58,31 +58,36 @@ export function scan(text: string, start: number, end: number): Scan {
   const look = (offset: number, strength: Strength): void => {
     let at = offset
     while (at < end && isBlank(text, at)) at++
-    if (at >= end || !mayBeginItem(text, at)) return
-    const found = markerAt(text, at, end, 'item')
+    const found = at < end ? markerAt(text, at, end, 'item') : undefined
     if (found && (found.scheme !== 'dash' || strength === 'start')) candidates.push({ ...found, strength })
   }
   look(start, 'start')
   const covered = outermost(pairMarks(text, start, end).pairs)
+  const landmarks = landmarksOf(text)
+  const { offsets, kinds, length } = landmarks
   let next = 0
-  for (let offset = start; offset < end; offset++) {
+  for (let at = landmarkFrom(landmarks, start); at < length; at++) {
+    const offset = offsets[at] as number
+    if (offset >= end) break
     const pair: Pair | undefined = covered[next]
     if (pair && offset === pair.open) {
-      offset = pair.close
+      while ((offsets[at] as number) < pair.close) at++
       next++
       // “……。”二是…: the quoted sentence ends here for an item, though it ends no sentence of ours.
-      if (kindAt(text, offset - 1) === Kind.terminal) look(offset + 1, 'strong')
+      if (kindAt(text, pair.close - 1) === Kind.terminal) look(pair.close + 1, 'strong')
       continue
     }
-    const kind = kindAt(text, offset)
+    const kind = kinds[at] as number
     if (kind === Kind.terminal) {
-      while (offset + 1 < end && isTail(text, offset + 1)) offset++
-      ends.push(offset + 1)
-      look(offset + 1, 'strong')
+      let stop = offset + 1
+      while (stop < end && isTail(text, stop)) stop++
+      ends.push(stop)
+      look(stop, 'strong')
+      while (at + 1 < length && (offsets[at + 1] as number) < stop) at++
       continue
     }
     const strength = strengthAfter[kind]
-    if (strength) look(offset + 1, strength)
+    if (strength && mayBeginItem(text, offset + 1)) look(offset + 1, strength)
   }
   return { ends, candidates }
 }
@@ -111,29 +116,31 @@ const widestGap = 4
 function accept(candidates: readonly Candidate[]): Accepted[] {
   const accepted: Accepted[] = []
   const open: Open[] = []
-  candidates.forEach((candidate, index) => {
+  const begin = (candidate: Candidate, depth: number): void => {
+    open.length = depth
+    accepted.push({ ...candidate, depth, opens: true })
+    open.push({ family: candidate.family, scheme: candidate.scheme, last: candidate.ordinal })
+  }
+  for (let index = 0; index < candidates.length; index++) {
+    const candidate = candidates[index] as Candidate
     if (candidate.ordinal === 1) {
-      if (candidate.strength === 'weak' && !isFollowed(candidates, index)) return
+      if (candidate.strength === 'weak' && !isFollowed(candidates, index)) continue
       const same = open.findLastIndex((one) => one.scheme === candidate.scheme)
-      if (same >= 0) open.length = same
-      accepted.push({ ...candidate, depth: open.length, opens: true })
-      open.push({ family: candidate.family, scheme: candidate.scheme, last: 1 })
-      return
+      begin(candidate, same < 0 ? open.length : same)
+      continue
     }
     const depth = continued(open, candidate)
-    if (depth !== undefined) {
+    if (depth >= 0) {
       open.length = depth + 1
       const one = open[depth] as Open
       one.last = candidate.ordinal
       accepted.push({ ...candidate, depth, opens: false })
-      return
+    } else if (candidate.strength === 'start' || isSecondOfMore(candidates, index)) {
+      // 四是… at the start of a paragraph goes on with the series of the paragraphs before it; 二是…三是… inside one goes on
+      // with something said in other words (首先要增加投入。…二是…).
+      begin(candidate, 0)
     }
-    // 四是… at the start of a paragraph goes on with the series of the paragraphs before it; 二是…三是… inside one goes on
-    // with something said in other words (首先要增加投入。…二是…).
-    if (candidate.strength !== 'start' && !isSecondOfMore(candidates, index)) return
-    accepted.push({ ...candidate, depth: 0, opens: true })
-    open.push({ family: candidate.family, scheme: candidate.scheme, last: candidate.ordinal })
-  })
+  }
   return accepted
 }
 
@@ -153,26 +160,38 @@ function isSecondOfMore(candidates: readonly Candidate[], index: number): boolea
   return ordinal === 2 && strength === 'strong' && next?.family === family && next.ordinal === 3
 }
 
-/** Which open enumeration the candidate goes on with: the exact successor first, then one with a gap or a repeated number. */
-function continued(open: readonly Open[], { family, scheme, ordinal, strength }: Candidate): number | undefined {
-  const tests: readonly ((one: Open) => boolean)[] = [
-    (one) => one.scheme === scheme && ordinal === one.last + 1,
-    (one) => one.family === family && ordinal === one.last + 1,
-    (one) => strength !== 'weak' && one.scheme === scheme && ordinal >= one.last && ordinal <= one.last + widestGap,
-    (one) => strength !== 'weak' && one.family === family && ordinal > one.last && ordinal <= one.last + widestGap,
-  ]
-  for (const test of tests) {
-    const depth = open.findLastIndex(test)
-    if (depth >= 0) return depth
+/**
+ * Which open enumeration the candidate goes on with, innermost first; −1 for none. The exact successor in the same scheme
+ * counts most, then the successor in another, then one with a gap or a repeated number.
+ */
+function continued(open: readonly Open[], candidate: Candidate): number {
+  let best = -1
+  let bestFit = 0
+  for (let depth = open.length - 1; depth >= 0; depth--) {
+    const fit = fitOf(open[depth] as Open, candidate)
+    if (fit <= bestFit) continue
+    best = depth
+    bestFit = fit
   }
-  return undefined
+  return best
+}
+
+function fitOf({ family, scheme, last }: Open, candidate: Candidate): number {
+  if (family !== candidate.family) return 0
+  const step = candidate.ordinal - last
+  const isSame = scheme === candidate.scheme
+  if (step === 1) return isSame ? 4 : 3
+  if (candidate.strength === 'weak' || step > widestGap) return 0
+  if (isSame) return step >= 0 ? 2 : 0
+  return step > 0 ? 1 : 0
 }
 
 /** Sentences of `[start, end)`; `ends` may reach beyond on both sides. */
-function sentences(text: string, start: number, end: number, ends: readonly number[]): Sentence[] {
+function sentences(text: string, start: number, end: number, ends: readonly number[], first = 0): Sentence[] {
   const found: Sentence[] = []
   let from = start
-  for (const stop of ends) {
+  for (let index = first; index < ends.length; index++) {
+    const stop = ends[index] as number
     if (stop <= from) continue
     if (stop > end) break
     pushSentence(found, text, from, stop)
@@ -194,20 +213,24 @@ function pushSentence(found: Sentence[], text: string, start: number, end: numbe
   })
 }
 
-const terminals: Readonly<Record<string, Sentence['terminal']>> = {
-  '。': '。',
-  '！': '！',
-  '!': '！',
-  '？': '？',
-  '?': '？',
-  '…': '…',
-  '；': '；',
-}
+const terminals = new Map<number, Sentence['terminal']>(
+  (
+    [
+      ['。', '。'],
+      ['！', '！'],
+      ['!', '！'],
+      ['？', '？'],
+      ['?', '？'],
+      ['…', '…'],
+      ['；', '；'],
+    ] as const
+  ).map(([mark, terminal]) => [mark.charCodeAt(0), terminal]),
+)
 
 function terminalOf(text: string, start: number, end: number): Sentence['terminal'] {
   let last = end - 1
   while (last > start && kindAt(text, last) === Kind.close && kindAt(text, last - 1) === Kind.terminal) last--
-  return terminals[text[last] as string] ?? ''
+  return terminals.get(text.charCodeAt(last)) ?? ''
 }
 
 export function markerNode(text: string, { scheme, ordinal, start, end }: Recognised): Marker {
@@ -269,7 +292,5 @@ function sentencesWithin(text: string, start: number, end: number, ends: readonl
     if ((ends[middle] as number) <= start) low = middle + 1
     else high = middle
   }
-  let last = low
-  while (last < ends.length && (ends[last] as number) <= end) last++
-  return sentences(text, start, end, ends.slice(low, last))
+  return sentences(text, start, end, ends, low)
 }

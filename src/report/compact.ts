@@ -5,19 +5,20 @@ import type { Lang } from '../wording.ts'
 import type { ReportContext, Reporter } from './index.ts'
 import { type Line, plain, render } from './palette.ts'
 import { linkPlace } from './place.ts'
-import { crashSentence, sentence } from './sentences.ts'
+import { crashSentence, omittedSentence, sentence } from './sentences.ts'
 
 const line = (place: string, severity: string, message: string, id: string): Line => [
   ['plain', `${place}: ${severity}: ${message} (${id})`],
 ]
 
-function fileLines({ path, error, source, findings, crashes }: Checked, lang: Lang): Line[] {
+function fileLines({ path, error, source, findings, omitted, crashes }: Checked, lang: Lang): Line[] {
   if (error) return [line(path, 'error', error.sentence(lang), error.code)]
   if (!source) return []
   return [
     ...findings.map((finding) =>
       line(linkPlace(path, locate(source, finding).start), finding.severity, sentence(finding, lang), finding.ruleId),
     ),
+    ...omitted.map((one) => line(path, one.severity, omittedSentence(one, lang), one.ruleId)),
     ...crashes.map((crash) => line(path, 'error', crashSentence(crash, lang), 'internal-error')),
   ]
 }

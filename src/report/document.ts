@@ -3,10 +3,10 @@ import type { Checked } from '../hegao.ts'
 import { locate, type Source } from '../source.ts'
 import { isLeaf, type Node, type Report } from '../tree.ts'
 import type { Lang } from '../wording.ts'
-import { crashEntries, findingEntry, jsonLine, schemaVersion, toolEntry } from './json.ts'
+import { crashEntries, findingEntry, jsonLine, omittedEntries, schemaVersion, toolEntry } from './json.ts'
 
 /** A file that was read and parsed. */
-export interface Parsed extends Pick<Checked, 'findings' | 'crashes'> {
+export interface Parsed extends Pick<Checked, 'findings' | 'omitted' | 'crashes' | 'segmenter'> {
   readonly source: Source
   readonly tree: Report
   readonly meta: object
@@ -59,7 +59,7 @@ const sourceEntry = (source: Source, sha256: string) => ({
 /** The document in pieces, one a line: a report of ten megabytes never stands in memory as one string. */
 export function* documentPieces(parsed: Parsed, { lang, version, sha256 }: DocumentContext): Generator<string> {
   const { source, tree, meta, findings } = parsed
-  yield `{"schemaVersion":${schemaVersion},"tool":${jsonLine(toolEntry(version))},\n`
+  yield `{"schemaVersion":${schemaVersion},"tool":${jsonLine({ ...toolEntry(version), segmenter: parsed.segmenter })},\n`
   yield `"source":${jsonLine(sourceEntry(source, sha256))},\n`
   yield `"meta":${jsonLine(meta)},\n`
   yield `"structure":${jsonLine(withPosition(tree, source)).slice(0, -1)},"children":[`
@@ -68,8 +68,8 @@ export function* documentPieces(parsed: Parsed, { lang, version, sha256 }: Docum
     yield separator + jsonLine(positioned(child, source))
     separator = ',\n'
   }
-  const crashes = crashEntries(parsed, lang)
+  const extras = { ...omittedEntries(parsed), ...crashEntries(parsed, lang) }
   yield `\n]},\n`
-  if (crashes) yield `${jsonLine(crashes).slice(1, -1)},\n`
+  if (Object.keys(extras).length > 0) yield `${jsonLine(extras).slice(1, -1)},\n`
   yield `"findings":${jsonLine(findings.map((finding) => findingEntry(finding, source, lang)))}}\n`
 }

@@ -46,6 +46,9 @@ export const crashEntries = ({ crashes }: Pick<Checked, 'crashes'>, lang: Lang) 
     crashes: crashes.map((crash) => ({ ruleId: crash.ruleId, message: crashSentence(crash, lang) })),
   }
 
+/** How many more there were of rules that said too much; nothing where none did. */
+export const omittedEntries = ({ omitted }: Pick<Checked, 'omitted'>) => omitted.length > 0 && { omitted }
+
 function fileEntry(checked: Checked, lang: Lang) {
   const { path, error, source, findings, segmenter } = checked
   if (error || !source) {
@@ -54,6 +57,7 @@ function fileEntry(checked: Checked, lang: Lang) {
   return {
     path,
     segmenter,
+    ...omittedEntries(checked),
     ...crashEntries(checked, lang),
     findings: findings.map((finding) => findingEntry(finding, source, lang)),
   }

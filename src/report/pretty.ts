@@ -9,7 +9,7 @@ import { frame } from './frame.ts'
 import type { ReportContext, Reporter } from './index.ts'
 import { type Line, render, type Style } from './palette.ts'
 import { shortPlace } from './place.ts'
-import { crashSentence, repair, seeAlso, sentence, under } from './sentences.ts'
+import { crashSentence, omittedSentence, repair, seeAlso, sentence, under } from './sentences.ts'
 import type { Summary } from './summary.ts'
 import { amount, severityWords, texts } from './texts.ts'
 import { wrap } from './wrap.ts'
@@ -75,7 +75,7 @@ const errorLines = (error: HegaoError, lang: Lang): Line[] => [
   ...[error.hint(lang) ?? ''].filter((hint) => hint !== '').map((hint) => indented(2, 'dim', hint)),
 ]
 
-function fileLines({ path, error, source, findings, crashes }: Checked, lang: Lang): Line[] {
+function fileLines({ path, error, source, findings, omitted, crashes }: Checked, lang: Lang): Line[] {
   const head: Line[] = [[['file', path]]]
   if (error) return [...head, ...errorLines(error, lang), []]
   if (!source || findings.length + crashes.length === 0) return []
@@ -85,6 +85,8 @@ function fileLines({ path, error, source, findings, crashes }: Checked, lang: La
   return [
     ...head,
     ...blocks.flatMap((block) => [...block, []]),
+    ...omitted.map((one): Line => indented(2, 'dim', omittedSentence(one, lang))),
+    ...(omitted.length > 0 ? [[]] : []),
     ...crashes.map((crash): Line => indented(2, 'error', crashSentence(crash, lang))),
     ...(crashes.length > 0 ? [[]] : []),
   ]

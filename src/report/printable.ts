@@ -15,4 +15,7 @@ export const printable = (text: string): string => text.replace(unsafe, visible)
 const escaped = (character: string): string => `\\u${(character.codePointAt(0) as number).toString(16).padStart(4, '0')}`
 
 /** The same for JSON, in the escapes of JSON: what is read back is what was written. */
-export const printableJson = (json: string): string => json.replace(unsafe, escaped)
+export const printableJson = (json: string): string => (suspect.test(json) ? json.replace(unsafe, escaped) : json)
+
+/** What JSON.stringify leaves as it is; it escapes C0 and lonely surrogates itself. Without the flag u, which is slow. */
+const suspect = /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/

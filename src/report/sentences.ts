@@ -60,6 +60,10 @@ export function repair(finding: Finding, text: string, lang: Lang): string {
 export const reasonOf = (error: unknown): string =>
   (error instanceof Error ? error.message : String(error)).split('\n', 1)[0] ?? ''
 
+/** One line for findings beyond the most that a rule may tell. */
+export const omittedSentence = ({ ruleId, count }: Checked['omitted'][number], lang: Lang): string =>
+  fill(texts.omitted, lang, { ruleId, count })
+
 /** One line for a rule that failed. */
 export const crashSentence = ({ ruleId, error }: Checked['crashes'][number], lang: Lang): string =>
   fill(texts.crash, lang, { ruleId, reason: reasonOf(error) })

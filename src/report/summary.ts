@@ -18,16 +18,19 @@ export interface Summary {
 
 export const nothing: Summary = { files: 0, errors: 0, warnings: 0, infos: 0, fixable: 0, failed: 0, crashes: 0 }
 
-const having = (findings: readonly Finding[], severity: Finding['severity']): number =>
-  findings.filter((finding) => finding.severity === severity).length
+/** How many of a level there are, those beyond the most that are told included. */
+const having = ({ findings, omitted }: Checked, severity: Finding['severity']): number =>
+  findings.filter((finding) => finding.severity === severity).length +
+  omitted.reduce((sum, one) => sum + (one.severity === severity ? one.count : 0), 0)
 
 /** `summary` with one more file. */
-export function withFile(summary: Summary, { error, findings, crashes }: Checked): Summary {
+export function withFile(summary: Summary, checked: Checked): Summary {
+  const { error, findings, crashes } = checked
   return {
     files: summary.files + 1,
-    errors: summary.errors + having(findings, 'error'),
-    warnings: summary.warnings + having(findings, 'warning'),
-    infos: summary.infos + having(findings, 'info'),
+    errors: summary.errors + having(checked, 'error'),
+    warnings: summary.warnings + having(checked, 'warning'),
+    infos: summary.infos + having(checked, 'info'),
     fixable: summary.fixable + findings.filter(({ fix }) => fix?.grade === 'safe').length,
     failed: summary.failed + (error ? 1 : 0),
     crashes: summary.crashes + crashes.length,
@@ -38,6 +41,7 @@ export function withFile(summary: Summary, { error, findings, crashes }: Checked
 export const onlyErrors = (checked: Checked): Checked => ({
   ...checked,
   findings: checked.findings.filter(({ severity }) => severity === 'error'),
+  omitted: checked.omitted.filter(({ severity }) => severity === 'error'),
 })
 
 /** 2 where work was not done, 1 where there are errors or more than `maxWarnings` warnings (-1: any number), else 0. */

@@ -19,6 +19,7 @@ export const texts = {
     zh: '规则 {ruleId} 在这份材料上出错，已跳过（这是 hegao 的毛病，请报告）：{reason}',
     en: 'rule {ruleId} failed on this file and was skipped (a bug of hegao, please report it): {reason}',
   },
+  omitted: { zh: '规则 {ruleId} 另有 {count} 处，没有逐一列出', en: '{count} more of rule {ruleId} are not listed' },
   clean: { zh: '没有发现问题（{files}）', en: 'No problems found ({files})' },
   noErrors: { zh: '没有错误（{files}）', en: 'No errors ({files})' },
   counted: { zh: '{counts}（{files}）', en: '{counts} ({files})' },

@@ -1,23 +1,25 @@
 /** What a character is, by one table look-up. UTF-16 units: all of Chinese punctuation and all common Han lie in the BMP. */
 
-/** Classes of characters; a character has one. */
+/** Classes of characters; a character has one. From `blank` on they divide a text; the order is relied on for ranges. */
 export const Kind = {
   other: 0,
   han: 1,
-  blank: 2,
+  digit: 2,
+  latin: 3,
+  blank: 4,
+  newline: 5,
   /** 。！？… and their half-width look-alikes that end a sentence in Chinese text. */
-  terminal: 3,
+  terminal: 6,
   /** ， 、 */
-  comma: 4,
+  comma: 7,
   /** ； */
-  semicolon: 5,
+  semicolon: 8,
   /** ： */
-  colon: 6,
-  open: 7,
-  close: 8,
-  digit: 9,
-  latin: 10,
-  newline: 11,
+  colon: 9,
+  open: 10,
+  close: 11,
+  /** Half-width , ; : whose meaning depends on what stands beside them. */
+  narrow: 12,
 } as const
 
 const table = new Uint8Array(0x10000)
@@ -50,8 +52,9 @@ mark('。！？…!?', Kind.terminal)
 mark('，、', Kind.comma)
 mark('；', Kind.semicolon)
 mark('：', Kind.colon)
-mark('“‘《〈（【〔「『', Kind.open)
-mark('”’》〉）】〕」』', Kind.close)
+mark('“‘《〈（(【〔「『', Kind.open)
+mark('”’》〉）)】〕」』', Kind.close)
+mark(',;:', Kind.narrow)
 
 /** The class of a UTF-16 unit. */
 export const kindOf = (code: number): number => table[code] as number

@@ -1,3 +1,6 @@
+import { Kind } from './characters.ts'
+import { landmarkFrom, landmarksOf } from './landmarks.ts'
+
 /** Marks that come in pairs, GB/T 15834—2011 4.8 (引号), 4.9 (括号), 4.15 (书名号). */
 
 /** One kind of pair. Half-width and full-width brackets are one kind: （a) is ugly, but it is paired. */
@@ -47,8 +50,13 @@ export function pairMarks(text: string, start: number, end: number): Pairing {
   const lonely: { kind: number; offset: number; side: 'open' | 'close' }[] = []
   const openKinds: number[] = []
   const openOffsets: number[] = []
-  const openCount = new Int32Array(pairKinds.length)
-  for (let offset = start; offset < end; offset++) {
+  const openCount = pairKinds.map(() => 0)
+  const landmarks = landmarksOf(text)
+  const { offsets, kinds, length } = landmarks
+  for (let at = landmarkFrom(landmarks, start); at < length; at++) {
+    const offset = offsets[at] as number
+    if (offset >= end) break
+    if (kinds[at] !== Kind.open && kinds[at] !== Kind.close) continue
     const side = sides[text.charCodeAt(offset)] as number
     if (side === 0) continue
     if (side > 0) {
