@@ -3,6 +3,7 @@ export { fact, type Use } from './fact.ts'
 export { type Anchor, type Claim, claims, type YearAnchors, yearAnchors } from './facts/claims.ts'
 export { type Clause, clausesOf } from './facts/clauses.ts'
 export { type DeclaredCount, declaredCounts } from './facts/counts.ts'
+export { type DocumentYear, documentYear } from './facts/document-year.ts'
 export { isInside, type LonelyMark, lonelyMarks, pairsIn, quotations } from './facts/quotations.ts'
 export { type Series, series } from './facts/series.ts'
 export {
@@ -23,6 +24,7 @@ export { isBlank, isDigit, isHan, Kind, kindAt, kindOf, withoutBlanks } from './
 export { landmarkFrom, landmarksOf } from './text/landmarks.ts'
 export { toHan } from './text/numerals.ts'
 export { type PairKind, pairKinds } from './text/pairs.ts'
+export { type PhraseFinder, type PhraseHit, phraseFinder } from './text/phrases.ts'
 export { firstEqual } from './text/recurrence.ts'
 export {
   type Enumeration,
