@@ -1,6 +1,6 @@
 /**
- * `npm run build`: the library (dist/src, dist/rules: ES modules with their types) and the program (dist/hegao.cjs and the
- * parts in dist/hegao/ that it loads when it needs them).
+ * `npm run build`: the library (dist/src, dist/rules: ES modules with their types) and the program (dist/hegao.cjs, which
+ * loads the parts in dist/hegao/ when they are needed, each with the code that V8 made of it here).
  *
  * What a run on one report costs is decided by loading code. The same code as ES modules of their own starts two to five
  * times slower than bundled CommonJS, and a bundle in one file makes every run read a megabyte of which it needs a
@@ -77,7 +77,7 @@ async function buildProgram() {
   const { outputFiles, metafile } = await build({
     ...target,
     absWorkingDir: root,
-    entryPoints: { hegao: 'src/cli/entry.ts' },
+    entryPoints: { 'hegao/main': 'src/cli/entry.ts' },
     outdir: 'dist',
     outExtension: { '.js': '.cjs' },
     chunkNames: 'hegao/[name]-[hash]',
@@ -99,6 +99,36 @@ async function buildProgram() {
   writeFileSync(join(root, 'dist', 'LICENSES.txt'), licencesOf(Object.keys(metafile.inputs)).join(`\n${'-'.repeat(80)}\n\n`))
 }
 
+/** The loader of the parts, one small file. */
+async function buildLoader() {
+  await build({
+    ...target,
+    absWorkingDir: root,
+    entryPoints: { hegao: 'src/cli/load.ts' },
+    outdir: 'dist',
+    outExtension: { '.js': '.cjs' },
+    bundle: true,
+    format: 'cjs',
+    define: { 'import.meta.url': '__filename', 'import.meta.dirname': '__dirname' },
+    logLevel: 'warning',
+  })
+}
+
+/** Runs the program on a report in a process of its own, once a usual way of using it, and keeps what V8 made of each part. */
+function buildCodeCache() {
+  const report = join(root, 'fixtures', 'reports', 'qu-zuzhi-2022', 'input.txt')
+  const markdown = join(root, 'fixtures', 'read', 'md-report', 'input.md')
+  for (const words of [
+    ['check', report],
+    ['check', markdown],
+    ['parse', report],
+    ['check', '--format', 'json', report],
+  ]) {
+    const { status } = spawnSync(process.execPath, [join(root, 'scripts', 'code-cache.mjs'), ...words], { stdio: 'ignore' })
+    if (status !== 0 && status !== 1) throw new Error('the program does not run')
+  }
+}
+
 function buildLibrary() {
   const compiler = join(root, 'node_modules', 'typescript', 'bin', 'tsc')
   const { status } = spawnSync(process.execPath, [compiler, '-p', 'tsconfig.build.json'], { cwd: root, stdio: 'inherit' })
@@ -108,6 +138,8 @@ function buildLibrary() {
 try {
   rmSync(join(root, 'dist'), { recursive: true, force: true })
   await buildProgram()
+  await buildLoader()
+  buildCodeCache()
   buildLibrary()
 } catch (error) {
   console.error(error.message)

@@ -32,7 +32,7 @@ const needed = [
 
 /** Only these may go out, beside what is needed. */
 const allowed = [
-  /^dist\/hegao\/[\w-]+\.cjs$/,
+  /^dist\/hegao\/[\w-]+\.cjs(?:\.cache)?$/,
   /^dist\/rules\/[\w/-]+\.(?:js|d\.ts)$/,
   /^dist\/src\/(?!dev\/|cli\/)[\w/-]+\.(?:js|d\.ts)$/,
 ]

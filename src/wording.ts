@@ -26,12 +26,24 @@ export type SameSlots<W extends Wording> = [Slots<W['zh']>] extends [Slots<W['en
 /** Any slots: for code that passes data on without knowing the template. */
 export type AnyData = Readonly<Record<string, SlotValue>>
 
+/** A template divided at its slots: words at even places, names of slots at odd ones. */
+const divided = new Map<string, readonly string[]>()
+
+function partsOf(template: string): readonly string[] {
+  const known = divided.get(template)
+  if (known) return known
+  const parts = template.split(/\{(\w{1,30})\}/)
+  divided.set(template, parts)
+  return parts
+}
+
 /** The sentence of `wording` in `lang`, its slots filled. A slot without data stays as written, so that it is seen. */
 export function fill(wording: Wording, lang: Lang, data: AnyData): string {
-  const template = wording[lang]
-  if (!template.includes('{')) return template
-  return template.replace(/\{(\w{1,30})\}/g, (whole, slot: string) => {
-    const value = data[slot] ?? whole
-    return typeof value === 'object' ? value[lang] : String(value)
-  })
+  const parts = partsOf(wording[lang])
+  let sentence = parts[0] as string
+  for (let at = 1; at < parts.length; at += 2) {
+    const value = data[parts[at] as string] ?? `{${parts[at]}}`
+    sentence += (typeof value === 'object' ? value[lang] : value) + (parts[at + 1] as string)
+  }
+  return sentence
 }

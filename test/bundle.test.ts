@@ -6,7 +6,7 @@ import { basename, dirname, join, sep } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 
 const dist = join(import.meta.dirname, '..', 'dist')
-const program = join(dist, 'hegao.cjs')
+const program = join(dist, '..', 'bin', 'hegao.js')
 const folder = mkdtempSync(join(tmpdir(), 'hegao-bundle-'))
 const spy = join(folder, 'spy.cjs')
 writeFileSync(spy, "process.on('exit', () => require('node:fs').writeSync(2, JSON.stringify(Object.keys(require.cache))))")
@@ -16,7 +16,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 function loadedBy(words: readonly string[]): string[] {
   const { stderr } = spawnSync(process.execPath, ['--require', spy, program, ...words], { encoding: 'utf8' })
   const loaded = JSON.parse(stderr.slice(stderr.lastIndexOf('["'))) as string[]
-  return loaded.filter((path) => path !== spy)
+  return loaded.filter((path) => path !== spy && path !== program)
 }
 
 /** The parts that hold other packages, by the names esbuild gives them. `lib` is iconv-lite, `dist` is tinyglobby, `source` is chalk. */

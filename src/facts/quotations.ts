@@ -1,6 +1,6 @@
 /** Marks that pair: where somebody else's words stand (“…” and 《…》), and marks that have lost their partner. */
 import { fact } from '../fact.ts'
-import { outermost, type Pair, pairKinds, pairMarks } from '../text/pairs.ts'
+import { type Lonely, type Pair, pairing, pairKinds, pairsOf } from '../text/pairs.ts'
 import { type Stretch, structure } from './structure.ts'
 
 /** Stretches of text that do not overlap, ascending: `starts[i]` to `ends[i]`, exclusive. */
@@ -10,10 +10,7 @@ export interface SpanList {
 }
 
 /** A mark without a partner in its stretch of text. */
-export interface LonelyMark {
-  readonly kind: number
-  readonly offset: number
-  readonly side: 'open' | 'close'
+export interface LonelyMark extends Lonely {
   /** Index among `structure.stretches`. */
   readonly stretch: number
 }
@@ -30,11 +27,11 @@ const marks = fact('marks', ({ text }, use): Marks => {
   const ends: number[] = []
   const lonely: LonelyMark[] = []
   use(structure).stretches.forEach(({ start, end }, stretch) => {
-    const pairing = pairMarks(text, start, end)
-    for (const mark of pairing.lonely) lonely.push({ ...mark, stretch })
-    for (const { open, close } of outermost(pairing.pairs.filter(({ kind }) => quoting[kind]))) {
-      starts.push(open)
-      ends.push(close + 1)
+    const found = pairing(text, start, end, quoting)
+    for (const mark of found.lonely) lonely.push({ kind: mark.kind, offset: mark.offset, side: mark.side, stretch })
+    for (let at = 0; at < found.covered.length; at += 2) {
+      starts.push(found.covered[at] as number)
+      ends.push((found.covered[at + 1] as number) + 1)
     }
   })
   return { quotations: { starts, ends }, lonely }
@@ -47,7 +44,7 @@ export const quotations = fact('quotations', (_, use): SpanList => use(marks).qu
 export const lonelyMarks = fact('lonelyMarks', (_, use): readonly LonelyMark[] => use(marks).lonely)
 
 /** The pairs of one stretch of text, for whoever looks at it more closely. */
-export const pairsIn = (text: string, { start, end }: Stretch): readonly Pair[] => pairMarks(text, start, end).pairs
+export const pairsIn = (text: string, { start, end }: Stretch): readonly Pair[] => pairsOf(text, start, end)
 
 /** Whether `offset` lies inside one of the spans. */
 export function isInside({ starts, ends }: SpanList, offset: number): boolean {

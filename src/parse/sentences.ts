@@ -1,7 +1,7 @@
 /** A paragraph's characters → sentences and the enumerations inside it. */
 import { isBlank, Kind, kindAt, trimmed } from '../text/characters.ts'
 import { landmarkFrom, landmarksOf } from '../text/landmarks.ts'
-import { outermost, type Pair, pairMarks } from '../text/pairs.ts'
+import { coveredBy } from '../text/pairs.ts'
 import type { Enumeration, Item, Marker, Sentence } from '../tree.ts'
 import { markerAt, mayBeginItem, type Recognised } from './markers.ts'
 
@@ -59,22 +59,22 @@ export function scan(text: string, start: number, end: number): Scan {
     let at = offset
     while (at < end && isBlank(text, at)) at++
     const found = at < end ? markerAt(text, at, end, 'item') : undefined
-    if (found && (found.scheme !== 'dash' || strength === 'start')) candidates.push({ ...found, strength })
+    if (found && (found.scheme !== 'dash' || strength === 'start')) candidates.push(Object.assign(found, { strength }))
   }
   look(start, 'start')
-  const covered = outermost(pairMarks(text, start, end).pairs)
+  const covered = coveredBy(text, start, end)
   const landmarks = landmarksOf(text)
   const { offsets, kinds, length } = landmarks
   let next = 0
   for (let at = landmarkFrom(landmarks, start); at < length; at++) {
     const offset = offsets[at] as number
     if (offset >= end) break
-    const pair: Pair | undefined = covered[next]
-    if (pair && offset === pair.open) {
-      while ((offsets[at] as number) < pair.close) at++
-      next++
+    if (offset === covered[next]) {
+      const close = covered[next + 1] as number
+      while ((offsets[at] as number) < close) at++
+      next += 2
       // “……。”二是…: the quoted sentence ends here for an item, though it ends no sentence of ours.
-      if (kindAt(text, pair.close - 1) === Kind.terminal) look(pair.close + 1, 'strong')
+      if (kindAt(text, close - 1) === Kind.terminal) look(close + 1, 'strong')
       continue
     }
     const kind = kinds[at] as number
@@ -99,7 +99,8 @@ const isTail = (text: string, offset: number): boolean => {
 }
 
 /** An accepted item with its nesting depth, from 0; `opens` where a new enumeration begins with it. */
-interface Accepted extends Candidate {
+interface Accepted {
+  readonly candidate: Candidate
   readonly depth: number
   readonly opens: boolean
 }
@@ -118,7 +119,7 @@ function accept(candidates: readonly Candidate[]): Accepted[] {
   const open: Open[] = []
   const begin = (candidate: Candidate, depth: number): void => {
     open.length = depth
-    accepted.push({ ...candidate, depth, opens: true })
+    accepted.push({ candidate, depth, opens: true })
     open.push({ family: candidate.family, scheme: candidate.scheme, last: candidate.ordinal })
   }
   for (let index = 0; index < candidates.length; index++) {
@@ -134,7 +135,7 @@ function accept(candidates: readonly Candidate[]): Accepted[] {
       open.length = depth + 1
       const one = open[depth] as Open
       one.last = candidate.ordinal
-      accepted.push({ ...candidate, depth, opens: false })
+      accepted.push({ candidate, depth, opens: false })
     } else if (candidate.strength === 'start' || isSecondOfMore(candidates, index)) {
       // 四是… at the start of a paragraph goes on with the series of the paragraphs before it; 二是…三是… inside one goes on
       // with something said in other words (首先要增加投入。…二是…).
@@ -239,7 +240,7 @@ export function markerNode(text: string, { scheme, ordinal, start, end }: Recogn
 
 /** Builds the nested enumerations of a paragraph. Iterative over the accepted markers, recursive by depth of nesting only. */
 function build(text: string, start: number, end: number, ends: readonly number[], accepted: readonly Accepted[]): Inline[] {
-  const first = (accepted[0] as Accepted).start
+  const first = (accepted[0] as Accepted).candidate.start
   const lead = sentencesWithin(text, start, first, ends)
   const nested = enumerationsFrom(text, end, ends, accepted, { next: 0 }, 0)
   return [...lead, ...nested]
@@ -272,12 +273,13 @@ function enumerationsFrom(
     if (at.opens) close()
     cursor.next++
     const following = accepted[cursor.next]
-    const ownEnd = following ? following.start : end
-    const own = sentencesWithin(text, at.end, ownEnd, ends)
+    const ownEnd = following ? following.candidate.start : end
+    const { candidate } = at
+    const own = sentencesWithin(text, candidate.end, ownEnd, ends)
     const inner = following && following.depth > depth ? enumerationsFrom(text, end, ends, accepted, cursor, depth + 1) : []
-    const marker = markerNode(text, at)
-    const children = [marker, ...own, ...inner] as const
-    items.push({ type: 'item', start: at.start, end: (children[children.length - 1] ?? marker).end, children: [...children] })
+    const marker = markerNode(text, candidate)
+    const last = inner[inner.length - 1] ?? own[own.length - 1] ?? marker
+    items.push({ type: 'item', start: candidate.start, end: last.end, children: [marker, ...own, ...inner] })
   }
   close()
   return found

@@ -34,23 +34,53 @@ export interface Pair {
   readonly close: number
 }
 
-export interface Pairing {
-  /** In the order of their closing marks. */
-  readonly pairs: readonly Pair[]
-  /** Marks without a partner, in order of the text. */
-  readonly lonely: readonly { readonly kind: number; readonly offset: number; readonly side: 'open' | 'close' }[]
+/** A mark without a partner. */
+export interface Lonely {
+  readonly kind: number
+  readonly offset: number
+  readonly side: 'open' | 'close'
 }
 
+/** Rows of three numbers that grow and are used again: pairing is asked for every paragraph, and its garbage would cost more than it. */
+class Rows {
+  private values = new Int32Array(96)
+  length = 0
+
+  push(a: number, b: number, c: number): void {
+    const at = this.length * 3
+    if (at === this.values.length) {
+      const larger = new Int32Array(at * 2)
+      larger.set(this.values)
+      this.values = larger
+    }
+    this.values[at] = a
+    this.values[at + 1] = b
+    this.values[at + 2] = c
+    this.length++
+  }
+
+  at(row: number, column: 0 | 1 | 2): number {
+    return this.values[row * 3 + column] as number
+  }
+}
+
+/** Kind, open, close; in the order of closing marks. */
+const paired = new Rows()
+/** Kind, offset, 1 for open or 0 for close; not in order. */
+const unpaired = new Rows()
+/** Kind, offset, 0: marks that wait for their closing mark. */
+const waiting = new Rows()
+const waitingOfKind = new Int32Array(pairKinds.length)
+
 /**
- * Pairs the marks of `text` from `start` to `end`. A closing mark takes the nearest open mark of its kind;
- * what was opened in between and not closed is lonely. Linear: a mark is pushed and popped once.
+ * Pairs the marks of `text` from `start` to `end` into `paired` and `unpaired`. A closing mark takes the nearest open mark of
+ * its kind; what was opened in between and not closed is lonely. Linear: a mark is pushed and popped once.
  */
-export function pairMarks(text: string, start: number, end: number): Pairing {
-  const pairs: Pair[] = []
-  const lonely: { kind: number; offset: number; side: 'open' | 'close' }[] = []
-  const openKinds: number[] = []
-  const openOffsets: number[] = []
-  const openCount = pairKinds.map(() => 0)
+function pairUp(text: string, start: number, end: number): void {
+  paired.length = 0
+  unpaired.length = 0
+  waiting.length = 0
+  waitingOfKind.fill(0)
   const landmarks = landmarksOf(text)
   const { offsets, kinds, length } = landmarks
   for (let at = landmarkFrom(landmarks, start); at < length; at++) {
@@ -58,46 +88,81 @@ export function pairMarks(text: string, start: number, end: number): Pairing {
     if (offset >= end) break
     if (kinds[at] !== Kind.open && kinds[at] !== Kind.close) continue
     const side = sides[text.charCodeAt(offset)] as number
-    if (side === 0) continue
     if (side > 0) {
-      openKinds.push(side - 1)
-      openOffsets.push(offset)
-      openCount[side - 1] = (openCount[side - 1] as number) + 1
-      continue
-    }
-    const kind = -side - 1
-    if (openCount[kind] === 0) {
-      lonely.push({ kind, offset, side: 'close' })
-      continue
-    }
-    for (;;) {
-      const openKind = openKinds.pop() as number
-      const open = openOffsets.pop() as number
-      openCount[openKind] = (openCount[openKind] as number) - 1
-      if (openKind === kind) {
-        pairs.push({ kind, open, close: offset })
-        break
-      }
-      lonely.push({ kind: openKind, offset: open, side: 'open' })
-    }
+      waiting.push(side - 1, offset, 0)
+      waitingOfKind[side - 1] = (waitingOfKind[side - 1] as number) + 1
+    } else if (side < 0) closeWith(-side - 1, offset)
   }
-  openKinds.forEach((kind, index) => {
-    lonely.push({ kind, offset: openOffsets[index] as number, side: 'open' })
-  })
-  if (lonely.length > 1) lonely.sort((a, b) => a.offset - b.offset)
-  return { pairs, lonely }
+  for (let row = 0; row < waiting.length; row++) unpaired.push(waiting.at(row, 0), waiting.at(row, 1), 1)
 }
 
-/** The stretches covered by `pairs`, marks included: outermost ones only, ascending. */
-export function outermost(pairs: readonly Pair[]): Pair[] {
-  if (pairs.length === 0) return []
-  const byOpen = pairs.length === 1 ? pairs : [...pairs].sort((a, b) => a.open - b.open)
-  const kept: Pair[] = []
-  let covered = -1
-  for (const pair of byOpen) {
-    if (pair.open <= covered) continue
-    kept.push(pair)
-    covered = pair.close
+function closeWith(kind: number, close: number): void {
+  if (waitingOfKind[kind] === 0) {
+    unpaired.push(kind, close, 0)
+    return
   }
-  return kept
+  for (;;) {
+    waiting.length--
+    const openKind = waiting.at(waiting.length, 0)
+    const open = waiting.at(waiting.length, 1)
+    waitingOfKind[openKind] = (waitingOfKind[openKind] as number) - 1
+    if (openKind === kind) {
+      paired.push(kind, open, close)
+      return
+    }
+    unpaired.push(openKind, open, 1)
+  }
+}
+
+/** What `pairing` gives: flat lists, since they are many and short-lived. */
+export interface Pairing {
+  /** Open and close of each outermost pair in turn, ascending. */
+  readonly covered: readonly number[]
+  readonly lonely: readonly Lonely[]
+}
+
+/** The outermost pairs of `[start, end)` among the kinds that count (all by default), and the marks without a partner. */
+export function pairing(text: string, start: number, end: number, counts?: readonly boolean[]): Pairing {
+  pairUp(text, start, end)
+  return { covered: outermost(counts), lonely: lonelyRows() }
+}
+
+/** Open and close of each outermost pair of `[start, end)` in turn, ascending. */
+export function coveredBy(text: string, start: number, end: number): readonly number[] {
+  pairUp(text, start, end)
+  return outermost(undefined)
+}
+
+/** All pairs of `[start, end)`, in the order of their closing marks. */
+export function pairsOf(text: string, start: number, end: number): Pair[] {
+  pairUp(text, start, end)
+  const pairs: Pair[] = []
+  for (let row = 0; row < paired.length; row++) {
+    pairs.push({ kind: paired.at(row, 0), open: paired.at(row, 1), close: paired.at(row, 2) })
+  }
+  return pairs
+}
+
+const none: readonly never[] = []
+
+/** Backwards, a pair that closes before the last one kept opens is itself outermost. */
+function outermost(counts: readonly boolean[] | undefined): readonly number[] {
+  if (paired.length === 0) return none
+  const found: number[] = []
+  let opened = Number.POSITIVE_INFINITY
+  for (let row = paired.length - 1; row >= 0; row--) {
+    if (paired.at(row, 2) >= opened || (counts && !counts[paired.at(row, 0)])) continue
+    opened = paired.at(row, 1)
+    found.push(paired.at(row, 2), opened)
+  }
+  return found.reverse()
+}
+
+function lonelyRows(): readonly Lonely[] {
+  if (unpaired.length === 0) return none
+  const found: Lonely[] = []
+  for (let row = 0; row < unpaired.length; row++) {
+    found.push({ kind: unpaired.at(row, 0), offset: unpaired.at(row, 1), side: unpaired.at(row, 2) === 1 ? 'open' : 'close' })
+  }
+  return found.length > 1 ? found.sort((a, b) => a.offset - b.offset) : found
 }
