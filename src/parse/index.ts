@@ -43,6 +43,9 @@ function giveChromeBehind(text: string, all: RoledLine[]): void {
   for (let index = from; index < all.length; index++) all[index] = roled(all[index] as RoledLine, 'noise')
 }
 
+/** A line before the body that is no part of a front and shorter than this is a scrap of the page, not the body's beginning. */
+const shortestPreamble = 8
+
 /** A front longer than this many paragraphs is a text without a front. */
 const longestFront = 24
 
@@ -57,6 +60,7 @@ function giveFrontRoles(text: string, all: RoledLine[]): void {
       return
     }
     const role = frontRole(text.slice(line.start, line.end), hasTitle)
+    if (role === undefined && line.end - line.start <= shortestPreamble) continue
     if (role === undefined) {
       commit(all, given)
       return
