@@ -5,6 +5,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import { setFlagsFromString } from 'node:v8'
 import { Script } from 'node:vm'
 
 /** Beside each part lies what V8 made of it. */
@@ -44,5 +45,15 @@ export function load(part: string, onPart?: OnPart): unknown {
   return module.exports
 }
 
+/**
+ * A run is short: at V8's own measure half of its time goes into optimising code that is hardly used again. Measured on a
+ * thousand reports and on one of 10 MB, at this one a third less processor time is used and no more time passes. The flag
+ * belongs to what a code cache is checked against, so it is set before any part is loaded.
+ */
+const optimiseLater = '--interrupt-budget=800000'
+
 /** Starts the command line: `hegao/main.cjs` beside this file. */
-export const start = (onPart?: OnPart): unknown => load(join(import.meta.dirname, 'hegao', 'main.cjs'), onPart)
+export function start(onPart?: OnPart): unknown {
+  setFlagsFromString(optimiseLater)
+  return load(join(import.meta.dirname, 'hegao', 'main.cjs'), onPart)
+}
