@@ -99,6 +99,7 @@ const isApostrophe = (text: string, offset: number): boolean =>
 function withoutLongQuotations(text: string, stretches: readonly Stretch[], lonely: readonly Lonely[]): Lonely[] {
   const paired = new Set<Lonely>()
   const chains = pairKinds.map((): Lonely[] => [])
+  const isWholly = wholeBehind(text, stretches)
   for (const mark of lonely) {
     const chain = chains[mark.kind] as Lonely[]
     const before = chain[chain.length - 1]
@@ -110,12 +111,23 @@ function withoutLongQuotations(text: string, stretches: readonly Stretch[], lone
     }
     if (!isNear || mark.start !== stretches[mark.stretch]?.start) chain.length = 0
     chain.push(mark)
-    const next = stretches[mark.stretch + 1]
-    if (next && pairsIn(text, next).some((pair) => pair.kind === mark.kind && isWhole(pair, next))) {
-      for (const one of chain) paired.add(one)
-    }
+    if (isWholly(mark)) for (const one of chain) paired.add(one)
   }
   return lonely.filter((mark) => !paired.has(mark))
+}
+
+/** Whether the paragraph behind a mark's is one whole quotation of its kind. Asked of one paragraph after the other, so the last answer is kept. */
+function wholeBehind(text: string, stretches: readonly Stretch[]): (mark: Lonely) => boolean {
+  let place = -1
+  let kinds = new Set<number>()
+  return (mark) => {
+    if (mark.stretch !== place) {
+      place = mark.stretch
+      const next = stretches[place + 1]
+      kinds = new Set(next ? pairsIn(text, next).flatMap((pair) => (isWhole(pair, next) ? [pair.kind] : [])) : [])
+    }
+    return kinds.has(mark.kind)
+  }
 }
 
 /** The pair holds the whole paragraph but for a mark behind it: the last paragraph of a quotation. */

@@ -22,13 +22,17 @@ interface Marks {
 
 const quoting: readonly boolean[] = pairKinds.map(({ id }) => id.endsWith('quotation') || id.endsWith('title'))
 
+/** A document with more marks that pair with nothing is no text. */
+const mostLonely = 4000
+
 const marks = fact('marks', ({ text }, use): Marks => {
   const starts: number[] = []
   const ends: number[] = []
   const lonely: LonelyMark[] = []
   use(structure).stretches.forEach(({ start, end }, stretch) => {
     const found = pairing(text, start, end, quoting)
-    for (const mark of found.lonely) lonely.push({ kind: mark.kind, offset: mark.offset, side: mark.side, stretch })
+    if (lonely.length < mostLonely)
+      for (const mark of found.lonely) lonely.push({ kind: mark.kind, offset: mark.offset, side: mark.side, stretch })
     for (let at = 0; at < found.covered.length; at += 2) {
       starts.push(found.covered[at] as number)
       ends.push((found.covered[at + 1] as number) + 1)

@@ -158,10 +158,14 @@ function outermost(counts: readonly boolean[] | undefined): readonly number[] {
   return found.reverse()
 }
 
+/** A stretch with more marks that pair with nothing is no text; what is left out would be told of no better than these. */
+const mostLonely = 400
+
 function lonelyRows(): readonly Lonely[] {
   if (unpaired.length === 0) return none
   const found: Lonely[] = []
-  for (let row = 0; row < unpaired.length; row++) {
+  const rows = Math.min(unpaired.length, mostLonely)
+  for (let row = 0; row < rows; row++) {
     found.push({ kind: unpaired.at(row, 0), offset: unpaired.at(row, 1), side: unpaired.at(row, 2) === 1 ? 'open' : 'close' })
   }
   return found.length > 1 ? found.sort((a, b) => a.offset - b.offset) : found
