@@ -35,6 +35,8 @@ const allowed = [
   /^dist\/hegao\/[\w-]+\.cjs(?:\.cache)?$/,
   /^dist\/rules\/[\w/-]+\.(?:js|d\.ts)$/,
   /^dist\/src\/(?!dev\/|cli\/)[\w/-]+\.(?:js|d\.ts)$/,
+  // npm packs the README of every folder that it packs anything of.
+  /^rules\/README\.md$/,
 ]
 
 /** Declared although no import names them. */

@@ -3,9 +3,21 @@ export { fact, type Use } from './fact.ts'
 export { type Anchor, type Claim, claims, type YearAnchors, yearAnchors } from './facts/claims.ts'
 export { type Clause, clausesOf } from './facts/clauses.ts'
 export { type DeclaredCount, declaredCounts } from './facts/counts.ts'
-export { type DocumentYear, documentYear } from './facts/document-year.ts'
+export { type DocumentYear, documentYear, earliestDay, isSure, latestDay } from './facts/document-year.ts'
+export { era } from './facts/era.ts'
+export { type Outlook, outlookAt } from './facts/outlook.ts'
 export { isInside, type LonelyMark, lonelyMarks, pairsIn, quotations } from './facts/quotations.ts'
+export { type SaidYear, saidYear, yearsMeant } from './facts/said-year.ts'
 export { type Series, series } from './facts/series.ts'
+export {
+  fewestTraces,
+  type Recycled,
+  recycled,
+  type StaleLaw,
+  type StaleTrace,
+  staleLaws,
+  staleTraces,
+} from './facts/stale-traces.ts'
 export {
   headingMarker,
   headingText,
@@ -16,15 +28,17 @@ export {
   structure,
   subsections,
 } from './facts/structure.ts'
+export { tablesAsOf } from './facts/tables.ts'
 export { hasWordEnd } from './facts/words.ts'
 export { type Year, years } from './facts/years.ts'
 export { defineRule } from './rule.ts'
 export type { Span } from './source.ts'
+export { isAllowed } from './text/allowed.ts'
 export { isBlank, isDigit, isHan, Kind, kindAt, kindOf, withoutBlanks } from './text/characters.ts'
 export { landmarkFrom, landmarksOf } from './text/landmarks.ts'
-export { toHan } from './text/numerals.ts'
+export { numberOf, toHan } from './text/numerals.ts'
 export { type PairKind, pairKinds } from './text/pairs.ts'
-export { type PhraseFinder, type PhraseHit, phraseFinder } from './text/phrases.ts'
+export { type PhraseFinder, type PhraseHit, phraseFinder, placesOf } from './text/phrases.ts'
 export { firstEqual } from './text/recurrence.ts'
 export {
   type Enumeration,

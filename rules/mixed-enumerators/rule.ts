@@ -38,7 +38,7 @@ export default defineRule({
         report('kinds', stranger, data, {
           see: [{ id: 'other', at: first, data: { found: plain(first) } }],
           // 首先、其次、第三 is common in speech; strict editors object to it.
-          ...(first.scheme === 'shouxian' && { severity: 'info' }),
+          ...(![first.scheme, stranger.scheme].includes('yifangmian') && { severity: 'info' }),
         })
       }
       if (family !== 'verb') continue
@@ -64,8 +64,11 @@ export default defineRule({
   },
 })
 
-/** The first marker of a 第一、首先、一方面 series that is of another scheme than the one that opens it. 首先、其次、再次 are one scheme. */
-const strangerIn = (markers: readonly Marker[]): Marker | undefined => markers.find(({ scheme }) => scheme !== markers[0]?.scheme)
+/**
+ * The first marker of a 第一、首先、一方面 series that is of another scheme than the one that opens it. 首先、其次、再次
+ * are one scheme, and 最后 ends any series. */
+const strangerIn = (markers: readonly Marker[]): Marker | undefined =>
+  markers.find(({ scheme, value }) => scheme !== markers[0]?.scheme && !value.startsWith('最后'))
 
 const plain = ({ value }: Marker): string => value.replace(/[，,、：]$/, '')
 

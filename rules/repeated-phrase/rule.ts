@@ -41,6 +41,13 @@ export default defineRule({
           },
         )
       }
+      for (const { from, size } of repeatedGroups(text, paragraph)) {
+        const span = { start: (paragraph[from] as Clause).start, end: withMark(text, paragraph, from + size - 1).end }
+        const phrase = text.slice(span.start, (paragraph[from + size - 1] as Clause).end)
+        const first = { start: (paragraph[from - size] as Clause).start, end: (paragraph[from - 1] as Clause).end }
+        const fix = { grade: 'suggested', edits: [{ ...span, text: '' }] } as const
+        report('list', span, { phrase }, { actual: phrase, see: [{ id: 'first', at: first, data: {} }], fix })
+      }
       for (const { again, earlier } of repeatedMembers(text, paragraph)) {
         const phrase = text.slice(again.start, again.end)
         report('apart', again, { phrase }, { see: [{ id: 'first', at: earlier, data: {} }] })
@@ -90,6 +97,28 @@ function withMark(text: string, paragraph: readonly Clause[], index: number): Sp
   if (mark >= 0 && /[、，,；;]/.test(text[mark] as string)) return { start, end: mark + 1 }
   const before = paragraph[index - 1]
   return before && before.mark >= 0 ? { start: before.mark, end } : { start, end }
+}
+
+/** How many clauses make the longest group looked for; more of them are a passage. */
+const largestGroup = 4
+
+/** Groups of two or more clauses that stand twice running: 办好徒步、采茶等活动，办好徒步、采茶等活动。 */
+function repeatedGroups(text: string, paragraph: readonly Clause[]): { from: number; size: number }[] {
+  const found: { from: number; size: number }[] = []
+  for (let size = 2; size <= largestGroup; size++) {
+    let equal = 0
+    for (let index = size; index < paragraph.length; index++) {
+      const earlier = paragraph[index - size] as Clause
+      const clause = paragraph[index] as Clause
+      equal = isSame(text, earlier, clause) && isWordy(text, clause) ? equal + 1 : 0
+      if (equal < size) continue
+      const from = index - size + 1
+      equal = 0
+      // Clauses that are all the same have been told one by one.
+      if (!isSame(text, paragraph[from] as Clause, paragraph[from + 1] as Clause)) found.push({ from, size })
+    }
+  }
+  return found
 }
 
 /** Members this long are not repeated in one 、 list by chance. */

@@ -48,11 +48,34 @@ function guarded<Result>(path: string, lang: Lang, action: () => Result): Result
   }
 }
 
+/** What goes into a pipe or a file is written in pieces of about this many characters; a person at a terminal sees each file at once. */
+const pieceSize = 32_768
+
 function toDescriptor(descriptor: number, path: string, lang: Lang): Output {
+  const size = isTerminal(descriptor) ? 0 : pieceSize
+  let pending = ''
+  const flush = (): void => {
+    const text = pending
+    pending = ''
+    if (text !== '') guarded(path, lang, () => writeAll(descriptor, text))
+  }
   return {
-    write: (text) => guarded(path, lang, () => writeAll(descriptor, text)),
-    end: () => {},
-    abandon: () => {},
+    write: (text) => {
+      pending += text
+      if (pending.length >= size) flush()
+    },
+    end: flush,
+    // What is known when a run fails is still worth reading.
+    abandon: flush,
+  }
+}
+
+/** A terminal or another character device; asked without node:tty, which costs a tenth of a start. */
+function isTerminal(descriptor: number): boolean {
+  try {
+    return fstatSync(descriptor).isCharacterDevice()
+  } catch {
+    return false
   }
 }
 
@@ -74,7 +97,14 @@ function isSpecial(path: string): boolean {
 function toFile(path: string, lang: Lang): Output {
   if (isSpecial(path)) {
     const descriptor = guarded(path, lang, () => openSync(path, 'w'))
-    return { ...toDescriptor(descriptor, path, lang), end: () => closeSync(descriptor) }
+    const output = toDescriptor(descriptor, path, lang)
+    return {
+      ...output,
+      end: () => {
+        output.end()
+        closeSync(descriptor)
+      },
+    }
   }
   const replacement = guarded(path, lang, () => replaceFile(path))
   return {
@@ -87,6 +117,13 @@ function toFile(path: string, lang: Lang): Output {
 /** Standard output, or the file of `--output-file`. */
 export const outputTo = (path: string | undefined, lang: Lang): Output =>
   path === undefined ? toDescriptor(1, 'stdout', lang) : toFile(path, lang)
+
+/** All of a page to standard output. */
+export function printed(page: string, lang: Lang): void {
+  const output = outputTo(undefined, lang)
+  output.write(page)
+  output.end()
+}
 
 /** A note to the user on standard error. That nobody reads it is no reason to fail. */
 export function note(...lines: string[]): void {

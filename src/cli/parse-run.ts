@@ -10,7 +10,7 @@ import type { Source } from '../source.ts'
 import type { Report } from '../tree.ts'
 import { version } from '../version.ts'
 import type { ReadingOptions } from './options.ts'
-import { outputTo, writing } from './output.ts'
+import { outputTo, printed, writing } from './output.ts'
 import { bytesOf, prepare } from './preparation.ts'
 import type { Session } from './session.ts'
 
@@ -50,7 +50,6 @@ const sha256 = (bytes: Uint8Array): string =>
 export async function outlineOne(path: string, options: ReadingOptions, session: Session): Promise<0 | 1 | 2> {
   const { check } = prepare(options, session)
   const [{ tree }] = await checkOne(path, options.stdinFilename, { ...check, rules: [] })
-  const output = outputTo(undefined, session.lang)
-  output.write(outline(tree, plain))
+  printed(outline(tree, plain), session.lang)
   return 0
 }

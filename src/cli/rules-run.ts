@@ -6,12 +6,13 @@ import { rules } from '../hegao.ts'
 import { plain, render } from '../report/palette.ts'
 import { ruleLines } from '../report/rules.ts'
 import { wrong } from './options.ts'
-import { outputTo } from './output.ts'
+import { printed } from './output.ts'
 import { paletteFor, type Session } from './session.ts'
 import { texts } from './texts.ts'
 
 export async function listRules(session: Session): Promise<void> {
-  outputTo(undefined, session.lang).write(render(ruleLines(rules, session.lang), await paletteFor(session)))
+  const page = render(ruleLines(rules, session.lang), await paletteFor(session))
+  printed(page, session.lang)
 }
 
 export function explainRule(id: string, { lang }: Session): void {
@@ -19,11 +20,12 @@ export function explainRule(id: string, { lang }: Session): void {
   const page = pageOf(rule.id)
   if (page === undefined) throw wrong(texts.noReadme, lang, { id })
   const lines = page.trimEnd().split(/\r?\n/)
-  outputTo(undefined, lang).write(
+  printed(
     render(
       lines.map((line) => [['plain', line]]),
       plain,
     ),
+    lang,
   )
 }
 

@@ -3,7 +3,11 @@ import { fact } from '../fact.ts'
 import { withoutBlanks } from '../text/characters.ts'
 import type { Role } from '../tree.ts'
 import { claims } from './claims.ts'
+import { commonest } from './commonest.ts'
+import { documentYear, type YearEvidence } from './document-year.ts'
+import { recycled } from './stale-traces.ts'
 import { structure } from './structure.ts'
+import { tablesAsOf } from './tables.ts'
 
 export interface Meta {
   readonly title: string | null
@@ -12,9 +16,17 @@ export interface Meta {
   readonly salutation: string | null
   readonly signature: string | null
   readonly date: string | null
+  /** The year by which the dated rules judge, and what it was taken from. */
+  readonly documentYear: number | null
+  readonly documentYearFrom: YearEvidence | null
   /** The year most of the document's own claims agree on as the year reviewed. */
   readonly reviewYear: number | null
   readonly planYear: number | null
+  /** The earlier year to which the wording of at least `staleTraces` places points; null and 0 where there is none. */
+  readonly staleYear: number | null
+  readonly staleTraces: number
+  /** The day up to which the tables of dated facts were checked. */
+  readonly tablesAsOf: string
   readonly sections: number
 }
 
@@ -25,6 +37,8 @@ export const meta = fact('meta', ({ text, settings }, use): Meta => {
     return found ? text.slice(found.paragraph.start, found.paragraph.end) : null
   }
   const title = first('title')
+  const own = use(documentYear)
+  const stale = use(recycled)
   const reviewYear = commonest(use(claims).map(({ about, year }) => (about === 'review' ? year : year - 1)))
   const planYear = settings.year ?? commonest(use(claims).flatMap(({ about, year }) => (about === 'plan' ? [year] : [])))
   return {
@@ -34,20 +48,13 @@ export const meta = fact('meta', ({ text, settings }, use): Meta => {
     salutation: first('salutation'),
     signature: first('signature'),
     date: first('date'),
+    documentYear: own?.value ?? null,
+    documentYearFrom: own?.from ?? null,
     reviewYear,
     planYear: planYear ?? (reviewYear === null ? null : reviewYear + 1),
+    staleYear: stale?.year ?? null,
+    staleTraces: stale?.evidence.length ?? 0,
+    tablesAsOf,
     sections: sections.length,
   }
 })
-
-/** The value that occurs most often; the earliest of equals; null of none. */
-export function commonest(values: readonly number[]): number | null {
-  const counts = new Map<number, number>()
-  let best: number | null = null
-  for (const value of values) {
-    const count = (counts.get(value) ?? 0) + 1
-    counts.set(value, count)
-    if (best === null || count > (counts.get(best) ?? 0)) best = value
-  }
-  return best
-}

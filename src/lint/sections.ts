@@ -7,6 +7,8 @@ const printed = (heading: Heading): string =>
     .map((child) => child.value)
     .join('')
     .replace(/[。：:]$/, '')
+    // A heading of a text wrapped by hand goes over a line end.
+    .replace(/[\r\n]+/g, '')
     .trim()
 
 /** One path a place. `places` are in ascending order of `start`. */

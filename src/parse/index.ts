@@ -81,13 +81,18 @@ function commit(all: RoledLine[], given: readonly [number, Role][]): void {
 
 function giveBackRoles(text: string, all: RoledLine[]): void {
   let below: Role | undefined
+  let tail = all.length
   for (let index = all.length - 1; index >= 0; index--) {
     const line = all[index] as RoledLine
-    if (line.role === 'noise') continue
-    if (line.role !== undefined) return
-    const role = backRole(text.slice(line.start, line.end), below)
-    if (role === undefined) return
-    all[index] = roled(line, role)
-    below = role
+    if (line.role === undefined) {
+      const role = backRole(text.slice(line.start, line.end), below)
+      if (role === undefined) break
+      all[index] = roled(line, role)
+      below = role
+    } else if (line.role !== 'noise') break
+    tail = index
   }
+  // What ends a document, and the page below it, stand under no heading.
+  const first = all[tail]
+  if (first) all[tail] = { ...first, divides: true }
 }

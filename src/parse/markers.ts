@@ -16,6 +16,9 @@ export interface MarkerScheme {
   readonly words?: Readonly<Record<string, number>>
 }
 
+/** The ordinal of a marker that ends a series and says no number (最后，): which it is, only the series tells. */
+export const final = 99
+
 export const markers = [
   {
     scheme: 'chapter',
@@ -63,8 +66,8 @@ export const markers = [
     scheme: 'shouxian',
     kind: 'item',
     example: '首先，提高认识',
-    pattern: /(?:首先|其次|再次)[，,、]?/y,
-    words: { 首先: 1, 其次: 2, 再次: 3 },
+    pattern: /(?:首先|其次|再次)[，,、]?|最后[，,]/y,
+    words: { 首先: 1, 其次: 2, 再次: 3, 最后: final },
   },
   {
     scheme: 'yifangmian',
@@ -91,7 +94,7 @@ const firstCharacters: Readonly<Record<Scheme, string>> = {
   shi: '一二三四五六七八九十',
   yao: '一二三四五六七八九十',
   di: '第',
-  shouxian: '首其再',
+  shouxian: '首其再最',
   yifangmian: '一另',
   dash: '—－-',
 }

@@ -63,7 +63,10 @@ export const isDivision = (paragraph: string): boolean => paragraph.length <= 20
 
 /** Whether a paragraph speaks to the audience and does nothing else: 同志们： 各位代表！ */
 export const isSalutation = (paragraph: string): boolean =>
-  paragraph.length <= 60 && salutationWords.test(paragraph) && /[：:！!]$/.test(paragraph) && !/[。；]/.test(paragraph)
+  paragraph.length <= 60 &&
+  salutationWords.test(paragraph) &&
+  /[：:！!]$/.test(paragraph) &&
+  !/[。；]|[！!：:].{2}/.test(paragraph)
 
 export const isDateOnly = (paragraph: string): boolean => paragraph.length <= 24 && dateOnly.test(paragraph)
 
@@ -78,6 +81,7 @@ export function frontRole(paragraph: string, hasTitle: boolean): Role | undefine
   if (bylineStart.test(paragraph)) return 'byline'
   if (paragraph.length > longest || endsLikeSentence(paragraph) || /。|[：:]$/.test(paragraph)) return undefined
   if (hasTitle && /^[（(].{1,60}[）)]$/.test(paragraph)) return 'dateline'
+  if (hasTitle && paragraph.length <= 24 && signatureEnd.test(paragraph)) return 'byline'
   if (hasTitle && /^[\u4e00-\u9fff](?:[\s\u3000]{0,4}[\u4e00-\u9fff]){1,3}$/.test(paragraph)) return 'byline'
   return 'title'
 }

@@ -19,7 +19,7 @@ import {
 } from '../tree.ts'
 import type { Line } from './lines.ts'
 import { dueArabicAt, markerAt, type Recognised } from './markers.ts'
-import { inlines, markerNode, type Scan, scan, sentenceEndAfter } from './sentences.ts'
+import { inlines, markerNode, plainSentences, type Scan, scan, sentenceEndAfter } from './sentences.ts'
 
 /** A line with the role that its place gave it. */
 export interface RoledLine extends Line {
@@ -86,7 +86,7 @@ export function flows(text: string, roled: readonly RoledLine[]): Flow[] {
       continue
     }
     const node = paragraph(text, line)
-    if (line.role === 'attachment' || line.divides) {
+    if (line.divides) {
       // What is attached, and the notes behind a report, belong to no section of it.
       settle()
       closeTo(0)
@@ -166,7 +166,8 @@ function readHeading(
     from = found.end
   }
   while (from < line.end && kindAt(text, from) === Kind.blank) from++
-  const stop = sentenceEndAfter(scanned, from, line.end)
+  // 第一条　为了…: the provision itself is no heading.
+  const stop = found?.scheme === 'article' ? from : sentenceEndAfter(scanned, from, line.end)
   const runIn = stop < line.end
   if (from < stop) children.push({ type: 'text', start: from, end: stop, value: text.slice(from, stop) })
   const heading: Heading = {
@@ -188,9 +189,10 @@ function bodyParagraph(text: string, start: number, end: number, scanned: Scan):
 }
 
 function paragraph(text: string, line: RoledLine): Paragraph {
-  const children = inlines(text, line.start, line.end)
   const { start, end } = line
-  return line.role ? { type: 'paragraph', start, end, role: line.role, children } : { type: 'paragraph', start, end, children }
+  // A dateline begins with ——, an attachment with 1.: what has a role is no item.
+  if (line.role) return { type: 'paragraph', start, end, role: line.role, children: plainSentences(text, start, end) }
+  return { type: 'paragraph', start, end, children: inlines(text, start, end) }
 }
 
 /** Whether the paragraph begins with an item's marker: then it is all enumeration, since an item reaches to the next one. */

@@ -3,7 +3,7 @@ import { isBlank, Kind, kindAt, trimmed } from '../text/characters.ts'
 import { landmarkFrom, landmarksOf } from '../text/landmarks.ts'
 import { coveredBy } from '../text/pairs.ts'
 import type { Enumeration, Item, Marker, Sentence } from '../tree.ts'
-import { markerAt, mayBeginItem, type Recognised } from './markers.ts'
+import { final, markerAt, mayBeginItem, type Recognised } from './markers.ts'
 
 type Inline = Sentence | Enumeration
 
@@ -13,6 +13,10 @@ type Strength = 'start' | 'strong' | 'weak'
 interface Candidate extends Recognised {
   readonly strength: Strength
 }
+
+/** Sentences alone, for a paragraph in which no item can be. */
+export const plainSentences = (text: string, start: number, end: number): Sentence[] =>
+  sentences(text, start, end, scan(text, start, end).ends)
 
 /** What one pass over a paragraph sees: where sentences end (exclusive offsets) and where an item could begin. */
 export interface Scan {
@@ -123,7 +127,8 @@ function accept(candidates: readonly Candidate[]): Accepted[] {
     open.push({ family: candidate.family, scheme: candidate.scheme, last: candidate.ordinal })
   }
   for (let index = 0; index < candidates.length; index++) {
-    const candidate = candidates[index] as Candidate
+    const candidate = numbered(candidates[index] as Candidate, open)
+    if (candidate.ordinal === final) continue
     if (candidate.ordinal === 1) {
       if (candidate.strength === 'weak' && !isFollowed(candidates, index)) continue
       const same = open.findLastIndex((one) => one.scheme === candidate.scheme)
@@ -143,6 +148,13 @@ function accept(candidates: readonly Candidate[]): Accepted[] {
     }
   }
   return accepted
+}
+
+/** 最后， has the number that is due in the series it ends. */
+function numbered(candidate: Candidate, open: readonly Open[]): Candidate {
+  if (candidate.ordinal !== final) return candidate
+  const series = open.findLast(({ family }) => family === candidate.family)
+  return { ...candidate, ordinal: series ? series.last + 1 : final }
 }
 
 /** Whether the family goes on with 2 (or 3, where 2 was mistyped): only then does “，一是” open a series. */

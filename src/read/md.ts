@@ -17,18 +17,30 @@ import { readTxt } from './txt.ts'
 const LENGTH_LIMIT = 16 * 1024 * 1024
 const MEGABYTE = 1024 * 1024
 
+/** The packages that know CommonMark. */
+interface Markdown {
+  readonly unified: typeof import('unified').unified
+  readonly remarkParse: typeof import('remark-parse').default
+}
+
+/** As `readMdWith`; the packages are loaded here, so that a run over plain text never pays for them. */
+export async function readMd(path: string, decoded: Decoded): Promise<Source> {
+  const [{ unified }, { default: remarkParse }] = await Promise.all([import('unified'), import('remark-parse')])
+  return readMdWith({ unified, remarkParse }, path, decoded)
+}
+
 /**
  * The source of a Markdown file. Blocks are paragraphs, headings, list items and table cells, with a line feed between them.
  * @throws HegaoError `file-too-large`
  */
-export async function readMd(path: string, decoded: Decoded): Promise<Source> {
+export function readMdWith(markdown: Markdown, path: string, decoded: Decoded): Source {
   const { text: document, encoding, bom, damage } = decoded
   if (document.length > LENGTH_LIMIT) {
     const size = Math.ceil(document.length / MEGABYTE)
     throw failure('file-too-large', { path, size, limit: LENGTH_LIMIT / MEGABYTE })
   }
   if (isTooIntricate(document)) return { ...readTxt(path, decoded), format: 'md' }
-  const { tree, references } = await parse(document)
+  const { tree, references } = parse(document, markdown)
   const { text, blocks, pieces } = assemble(draftsOf(document, tree, references))
   return { path, format: 'md', encoding, bom, text, document, blocks, pieces, damage }
 }
@@ -38,8 +50,7 @@ export async function readMd(path: string, decoded: Decoded): Promise<Source> {
 /** A character reference (`&amp;`) of the document, by where it begins: where it ends and what it stands for. */
 type References = Map<number, { readonly to: number; readonly value: string }>
 
-async function parse(document: string): Promise<{ tree: Root; references: References }> {
-  const [{ unified }, { default: remarkParse }] = await Promise.all([import('unified'), import('remark-parse')])
+function parse(document: string, { unified, remarkParse }: Markdown): { tree: Root; references: References } {
   const references: References = new Map()
   let opened: { from: number; length: number } | undefined
   const processor = unified().use(remarkParse)

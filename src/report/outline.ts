@@ -11,7 +11,8 @@ function short(text: string): string {
   return characters.length <= most ? text : `${characters.slice(0, most - 1).join('')}…`
 }
 
-const bare = (text: string): string => text.replace(/[。；：]$/, '')
+/** Without the mark at its end, and without the line ends of a text wrapped by hand. */
+const bare = (text: string): string => text.replace(/[。；：]$/, '').replace(/[\r\n]+/g, '')
 
 const headingText = ({ children }: Heading): string => children.map(({ value }) => value.trim()).join('')
 

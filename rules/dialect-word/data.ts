@@ -1,0 +1,32 @@
+/** Local words that slip into formal text; heard in the north-west first of all. */
+export interface Local {
+  readonly word: string
+  /** What formal text says instead. */
+  readonly formal: string
+  /** Local only where this matches the words behind it. */
+  readonly behind?: RegExp
+  /** In its own sense where this matches the words before or behind. */
+  readonly before?: RegExp
+  readonly except?: RegExp
+}
+
+/** 下茬 is also the next crop, and 作以 the seam of two words (工作以人为本). */
+export const locals: readonly Local[] = [
+  {
+    word: '下茬',
+    formal: '下大力气',
+    before: /[上前头一]茬.{0,4}$|[上接]$/,
+    except: /^(?:作物|庄稼|种植|口|地|小麦|玉米|油菜|苗|蔬菜|农作物|播种|生产|栽|轮作|接茬|整地|水稻|马铃薯|的?种|作业|茬)/,
+  },
+  {
+    word: '作以',
+    formal: '作一',
+    before: /[工合操运创制协写动当著耕劳看叫农炒原拍剧大]$/,
+    behind: /^(?:回顾|汇报|说明|介绍|总结|安排|部署|通报|强调|分析|补充|发言|梳理|报告|要求|交流|点评|解读|概述|阐述)/,
+  },
+  { word: '咋样', formal: '怎样' },
+  { word: '咋办', formal: '怎么办' },
+  { word: '啥子', formal: '什么', except: /^弹/ },
+  { word: '晓得', formal: '知道' },
+  { word: '瞎胡闹', formal: '乱来' },
+]

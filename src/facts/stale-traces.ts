@@ -1,0 +1,162 @@
+/** Wording that has lapsed at the document's date: single findings for one rule, the age of the draft for another. */
+import { fact } from '../fact.ts'
+import type { Span } from '../source.ts'
+import { phraseFinder } from '../text/phrases.ts'
+import { claims } from './claims.ts'
+import { type DocumentYear, documentYear, earliestDay } from './document-year.ts'
+import { outlookAt } from './outlook.ts'
+import { isInside, quotations, type SpanList } from './quotations.ts'
+import { type RepealedLaw, repealedLaws, type StaleRow, staleRows } from './stale-traces-data.ts'
+import { type Stretch, structure } from './structure.ts'
+
+/** One place whose wording belongs to an earlier time. */
+export interface StaleTrace extends Span {
+  readonly row: StaleRow
+}
+
+/** A repealed law named in 《》. */
+export interface StaleLaw extends Span {
+  readonly law: RepealedLaw
+}
+
+/** The one earlier year to which independent traces point. */
+export interface Recycled {
+  readonly year: number
+  /** One trace a row, the first of each, in order of the text. */
+  readonly evidence: readonly StaleTrace[]
+}
+
+/** As many rows must point to one year before a draft is called recycled. */
+export const fewestTraces = 3
+
+/** The rows that begin their search at an anchor. */
+const rowsOf = new Map<string, StaleRow[]>()
+for (const row of staleRows as readonly StaleRow[]) {
+  for (const anchor of row.anchors) rowsOf.set(anchor, [...(rowsOf.get(anchor) ?? []), row])
+}
+const anchors = [...rowsOf.keys()]
+const findAnchors = phraseFinder(anchors)
+
+/** Before a name: it is told as the name of its time. */
+const formerly = /(?:原|时任|前身|更名前|原称|原来的|原有的|改革前的?|撤销的?)[（(“]?$/
+
+export const staleTraces = fact('staleTraces', ({ text }, use): readonly StaleTrace[] => {
+  const own = use(documentYear)
+  const hits = own === undefined ? [] : findAnchors(text)
+  if (!own || hits.length === 0) return []
+  const { stretches } = use(structure)
+  const quoted = use(quotations)
+  const reviewed = reviewDay(own, use(claims).find(({ about }) => about === 'review')?.heading)
+  const found: StaleTrace[] = []
+  const done = new Set<string>()
+  const today = earliestDay(own)
+  let at = 0
+  for (const hit of hits) {
+    while (at < stretches.length && (stretches[at] as Stretch).end <= hit.start) at++
+    const stretch = stretches[at]
+    if (!stretch || stretch.start > hit.start) continue
+    for (const row of rowsOf.get(anchors[hit.phrase] as string) as StaleRow[]) {
+      if (row.after > today) continue
+      const sentence = sentenceAround(text, hit, stretch)
+      const key = `${sentence.start} ${row.id}`
+      if (done.has(key)) continue
+      done.add(key)
+      const outlook = outlookAt(use, hit.start)
+      // A review tells of its year in the words of that year; an order to begin anew is wrong only where the text looks ahead.
+      if (outlook === 'review' && row.after > reviewed) continue
+      if (row.ahead && outlook !== 'plan') continue
+      found.push(...matches(text, sentence, row, quoted))
+    }
+  }
+  return found.sort((a, b) => a.start - b.start || b.end - a.end)
+})
+
+/** The first day of the time a review may tell of: of the year before, or of the term where five years are reviewed. */
+const reviewDay = ({ value }: DocumentYear, heading = ''): string =>
+  `${value - (/五年|[0-9]年|届|时期|以来/.test(heading) ? 5 : 1)}-01-01`
+
+const ends = '。！？\n'
+
+function sentenceAround(text: string, { start, end }: Span, stretch: Span): Span {
+  let from = start
+  while (from > stretch.start && !ends.includes(text[from - 1] as string)) from--
+  let to = end
+  while (to < stretch.end && !ends.includes(text[to] as string)) to++
+  return { start: from, end: to }
+}
+
+function matches(text: string, sentence: Span, row: StaleRow, quoted: SpanList): StaleTrace[] {
+  const words = text.slice(sentence.start, sentence.end)
+  if (row.unless?.test(words) || (row.cue && !row.cue.test(words)) || tellsOfEarlier(words, row.after)) return []
+  const found: StaleTrace[] = []
+  for (const match of words.matchAll(row.term)) {
+    const start = sentence.start + match.index
+    const end = start + match[0].length
+    const inMarks = row.ownMarks
+      ? isInside(quoted, start) && !/^“/.test(match[0]) && text[start - 1] !== '“'
+      : isInside(quoted, start)
+    if (inMarks || formerly.test(words.slice(Math.max(0, match.index - 6), match.index))) continue
+    found.push({ row, start, end })
+  }
+  return found
+}
+
+const calendarYear = /(?<![0-9])((?:19|20)[0-9]{2})年/g
+
+/** The sentence names a year before the words lapsed: it tells of that time. */
+function tellsOfEarlier(words: string, after: string): boolean {
+  for (const match of words.matchAll(calendarYear)) if ((match[1] as string) < after.slice(0, 4)) return true
+  return false
+}
+
+const lawOfTitle: ReadonlyMap<string, RepealedLaw> = new Map(
+  (repealedLaws as readonly RepealedLaw[]).flatMap((law) =>
+    law.titles.flatMap((title) => [[title, law] as const, [`中华人民共和国${title}`, law] as const]),
+  ),
+)
+const longestTitle = 40
+const lawExcuse = /司法解释|原《|当时|修订|废止|曾|颁布|历史|制定了|以来/
+
+/** Repealed laws named as if they were in force. */
+export const staleLaws = fact('staleLaws', ({ text }, use): readonly StaleLaw[] => {
+  const own = use(documentYear)
+  if (!own) return []
+  const day = earliestDay(own)
+  const { stretches } = use(structure)
+  const found: StaleLaw[] = []
+  let at = 0
+  for (let open = text.indexOf('《'); open >= 0; open = text.indexOf('《', open + 1)) {
+    // Looked for nearby only: in a text of lonely marks the next one could be anywhere.
+    const length = text.slice(open, open + longestTitle + 1).indexOf('》')
+    const close = open + length
+    const law = length < 0 ? undefined : lawOfTitle.get(text.slice(open + 1, close))
+    if (!law || law.after > day) continue
+    while (at < stretches.length && (stretches[at] as Stretch).end <= open) at++
+    const stretch = stretches[at]
+    if (!stretch || stretch.start > open) continue
+    const span = { start: open, end: close + 1 }
+    const sentence = sentenceAround(text, span, stretch)
+    const words = text.slice(sentence.start, sentence.end)
+    if (!lawExcuse.test(words) && !tellsOfEarlier(words, law.after)) found.push({ law, ...span })
+  }
+  return found
+})
+
+/**
+ * The year on which most rows agree. It lies two years back or more: what belongs to the year before may be review. undefined
+ * where fewer than `fewestTraces` rows agree.
+ */
+export const recycled = fact('recycled', (_, use): Recycled | undefined => {
+  const own = use(documentYear)
+  const traces = own ? use(staleTraces).filter(({ row }) => row.years !== undefined) : []
+  if (!own || traces.length < fewestTraces) return undefined
+  const firsts = new Map<string, StaleTrace>()
+  for (const trace of traces) if (!firsts.has(trace.row.id)) firsts.set(trace.row.id, trace)
+  const one = [...firsts.values()]
+  let best: Recycled | undefined
+  for (let year = own.value - 2; year >= own.value - 8; year--) {
+    const evidence = one.filter(({ row }) => row.years?.some(([from, to]) => from <= year && year <= to))
+    if (evidence.length >= fewestTraces && evidence.length > (best?.evidence.length ?? 0)) best = { year, evidence }
+  }
+  return best
+})

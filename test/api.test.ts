@@ -1,0 +1,235 @@
+/** The library as others use it. */
+import { spawnSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { unified } from 'unified'
+import { VFile } from 'vfile'
+import type { VFileMessage } from 'vfile-message'
+import { describe, expect, test } from 'vitest'
+import * as api from '../src/index.ts'
+import { check, HegaoError, hegaoLint, hegaoParse, hegaoStringify, parse, reporters, rules } from '../src/index.ts'
+
+const root = join(import.meta.dirname, '..')
+const text = '同志们：\n我们组织学习。\n基层党建还不均衡、国企领域薄弱、国企领域薄弱、机关不够规范。\n'
+const gbk = Buffer.from([0xcd, 0xac, 0xd6, 0xbe, 0xc3, 0xc7, 0xa3, 0xba, 0x0a])
+
+test('exports exactly this', () => {
+  expect(Object.keys(api).sort()).toEqual([
+    'HegaoError',
+    'check',
+    'hegaoLint',
+    'hegaoParse',
+    'hegaoStringify',
+    'parse',
+    'reporters',
+    'rules',
+    'version',
+  ])
+})
+
+describe('the examples of the READMEs', () => {
+  test.each(['README.md', 'README.zh-CN.md'])('%s', (name) => {
+    const page = readFileSync(join(root, name), 'utf8')
+    const [, code, output] = /```js\n(.*?)```\s+```text\n(.*?)```/s.exec(page) ?? []
+    // The package finds itself by its own name, as it is built.
+    const words = ['--input-type=module', '-e', code ?? '']
+    const { stdout, stderr } = spawnSync(process.execPath, words, { cwd: root, encoding: 'utf8' })
+    expect({ stdout, stderr }).toEqual({ stdout: output, stderr: '' })
+  })
+})
+
+describe('check', () => {
+  test('all rules at their own levels, from text', async () => {
+    const { path, findings, segmenter, error } = await check({ text })
+    expect({ path, segmenter, error }).toEqual({ path: '<text>', segmenter: null, error: undefined })
+    expect(findings.map(({ ruleId, severity }) => [ruleId, severity])).toEqual([['repeated-phrase', 'error']])
+    const [{ message, position, related, start, end }] = findings as [api.ToldFinding]
+    expect(message).toContain('国企领域薄弱')
+    expect(position.start).toEqual({ line: 3, column: 17, offset: start })
+    expect(text.slice(start, end)).toBe('国企领域薄弱、')
+    expect(related[0]?.position.start).toMatchObject({ line: 3, column: 10 })
+  })
+
+  test('bytes and text give the same', async () => {
+    const fromText = await check({ path: 'a.txt', text })
+    const fromBytes = await check({ path: 'a.txt', bytes: Buffer.from(text) })
+    expect(fromBytes.findings).toEqual(fromText.findings)
+  })
+
+  test('an encoding is found, or named', async () => {
+    expect((await check({ bytes: gbk })).source?.encoding).toBe('gb18030')
+    expect((await check({ bytes: gbk }, { encoding: 'big5' })).source?.encoding).toBe('big5')
+    expect((await check({ text }, { encoding: 'big5' })).source?.text).toBe(text)
+  })
+
+  test('levels, options, language', async () => {
+    const off = await check({ text }, { rules: { 'repeated-phrase': 'off' } })
+    expect(off.findings).toEqual([])
+    const english = await check({ text }, { lang: 'en', rules: { 'repeated-phrase': ['info', {}] } })
+    expect(english.findings[0]).toMatchObject({ severity: 'info', message: expect.stringMatching(/[a-z]{3}/) })
+    const longer = '老干部服务工作持续加强，自身建设成效明显提升。'
+    expect((await check({ text: longer + longer })).findings).not.toEqual([])
+    const settings = { 'repeated-passage': ['warning', { shortest: 40 }] } as const
+    expect((await check({ text: longer + longer }, { rules: settings })).findings.map(({ ruleId }) => ruleId)).not.toContain(
+      'repeated-passage',
+    )
+  })
+
+  test('a document that cannot be read has its error', async () => {
+    const file = await check({ path: 'a.doc', bytes: Buffer.from('\u0000\u0001\u0002'.repeat(50)) })
+    expect(file.error).toBeInstanceOf(HegaoError)
+    expect(file.error?.code).toBe('not-text')
+    expect(file.findings).toEqual([])
+  })
+
+  test.each([
+    [{ rules: { 'no-such-rule': 'off' } }, 'rules.no-such-rule'],
+    [{ rules: { 'repeated-passage': ['warning', { shortest: 'long' }] } }, 'rules.repeated-passage[1].shortest'],
+    [{ rules: { 'repeated-phrase': 'fatal' } }, 'rules.repeated-phrase'],
+    [{ year: 22 }, 'year'],
+    [{ asOf: '2022-02-30' }, 'asOf'],
+  ])('refuses the options %j', async (options, key) => {
+    const refused = await check({ text }, options as api.Options).catch((error: unknown) => error)
+    expect(refused).toBeInstanceOf(HegaoError)
+    expect(refused).toMatchObject({ code: 'config-invalid', data: { key } })
+  })
+})
+
+describe('parse', () => {
+  test('a tree with positions', async () => {
+    const { tree, meta, source } = await parse({ text: '同志们：\n一、2021年工作回顾\n2021年，成绩很大。\n' })
+    expect(meta).toMatchObject({ salutation: '同志们：', reviewYear: 2021, sections: 1 })
+    expect(tree).not.toHaveProperty('start')
+    const section = tree.children[1]
+    expect(section?.type).toBe('section')
+    if (section?.type !== 'section') return
+    const [marker] = section.children[0].children
+    expect(marker).toEqual({
+      type: 'marker',
+      value: '一、',
+      scheme: 'han-dun',
+      ordinal: 1,
+      position: { start: { line: 2, column: 1, offset: 5 }, end: { line: 2, column: 3, offset: 7 } },
+    })
+    expect(source.format).toBe('txt')
+  })
+
+  test('rejects what cannot be read', async () => {
+    const bytes = Buffer.from('%PDF-1.7')
+    await expect(parse({ bytes })).rejects.toMatchObject({ code: 'format-unsupported' })
+    await expect(parse({ text }, { year: 1 })).rejects.toBeInstanceOf(HegaoError)
+  })
+})
+
+test('reporters give what the command line prints', async () => {
+  const files = [await check({ path: 'a.txt', text }), await check({ path: 'b.pdf', bytes: Buffer.from('%PDF-1.7') })]
+  expect(reporters.compact(files)).toMatch(/^a\.txt:3:17: error: .* \(repeated-phrase\)\n/)
+  expect(reporters.pretty(files, { lang: 'en' })).toContain('1 file not checked')
+  expect(JSON.parse(reporters.json(files))).toMatchObject({ summary: { files: 2, errors: 1 } })
+})
+
+test('rules tell all but their code', () => {
+  expect(rules.length).toBeGreaterThan(10)
+  for (const rule of rules) {
+    expect(Object.keys(rule).sort()).toEqual(['id', 'messages', 'options', 'severity', 'source', 'summary'])
+  }
+})
+
+/** As vfile-reporter prints a file, near enough: place, level, reason, rule. */
+const printed = (file: VFile): string =>
+  [
+    file.path,
+    ...file.messages.map(({ line, column, fatal, reason, ruleId, source }) => {
+      const level = fatal ? 'error' : fatal === undefined || fatal === null ? 'info' : 'warning'
+      return `  ${line}:${column} ${level} ${reason} ${source}:${ruleId}`
+    }),
+  ].join('\n')
+
+describe('unified', () => {
+  const speech = readFileSync(join(root, 'fixtures/reports/qu-zuzhi-2022/input.txt'))
+
+  test('findings are messages', async () => {
+    const file = new VFile({ path: '讲话.txt', value: `${text}认真落实 “三会一课”等制度。\n` })
+    const only = Object.fromEntries(
+      rules.map(({ id }) => [id, ['repeated-phrase', 'stray-space'].includes(id) ? 'error' : 'off']),
+    )
+    const options = { rules: { ...only, 'stray-space': 'warning' } } as api.Options
+    await unified().use(hegaoParse).use(hegaoLint, options).use(hegaoStringify).process(file)
+    expect(printed(file)).toMatchInlineSnapshot(`
+      "讲话.txt
+        3:17 error “国企领域薄弱”连写了两次，删去一处；也可能第二处本应是别的内容，请核 hegao:repeated-phrase
+        4:5 warning 标点旁多了空格 hegao:stray-space"
+    `)
+    const [message] = file.messages as [VFileMessage]
+    expect(message).toMatchObject({
+      fatal: true,
+      file: '讲话.txt',
+      source: 'hegao',
+      ruleId: 'repeated-phrase',
+      actual: '国企领域薄弱',
+      expected: [''],
+      place: { start: { line: 3, column: 17 }, end: { line: 3, column: 24 } },
+    })
+    expect(message.note).toBe(rules.find(({ id }) => id === 'repeated-phrase')?.summary.zh)
+    expect(String(message.cause)).toMatch(/^3:10-3:17: /)
+    expect(message.hegao?.fingerprint).toMatch(/^[0-9a-f]{16}$/)
+    expect(String(message)).toMatch(/^讲话\.txt:3:17-3:24: /)
+  })
+
+  test('an info is neither fatal nor not', async () => {
+    const file = await unified()
+      .use(hegaoParse)
+      .use(hegaoLint, { rules: { 'repeated-phrase': 'info' } })
+      .use(hegaoStringify)
+      .process(text)
+    expect(file.messages.map(({ fatal }) => fatal)).toEqual([undefined])
+  })
+
+  test('the compiler gives the document of hegao parse', async () => {
+    const file = await unified()
+      .use(hegaoParse)
+      .use(hegaoLint)
+      .use(hegaoStringify)
+      .process(new VFile({ path: 'a.txt', value: speech }))
+    const document = JSON.parse(String(file))
+    const checked = await check({ path: 'a.txt', bytes: speech })
+    expect(document.findings.map(({ message }: { message: string }) => message)).toEqual(
+      checked.findings.map(({ message }) => message),
+    )
+    expect(document.source).toMatchObject({ path: 'a.txt', encoding: 'utf-8', characters: 3236 })
+    expect(document.structure).toEqual(JSON.parse(JSON.stringify((await parse({ bytes: speech })).tree)))
+  })
+
+  test('without the transformer there are no findings', async () => {
+    const file = await unified().use(hegaoParse).use(hegaoStringify).process(text)
+    expect(JSON.parse(String(file)).findings).toEqual([])
+    expect(file.messages).toEqual([])
+  })
+
+  test('bytes in GBK, and Markdown, are read at once', () => {
+    expect(
+      unified()
+        .use(hegaoParse)
+        .parse(new VFile({ value: gbk })).children[0],
+    ).toMatchObject({ role: 'salutation' })
+    const tree = unified()
+      .use(hegaoParse)
+      .parse(new VFile({ path: 'a.md', value: '# 工作总结\n\n**一、回顾**\n\n- 一项\n' }))
+    expect(tree.children[0]).toMatchObject({ role: 'title', position: { start: { line: 1, column: 3 } } })
+  })
+
+  test('another parser may have read the file', async () => {
+    const file = new VFile({ path: 'a.txt', value: text })
+    await unified().use(hegaoLint).run({ type: 'root' }, file)
+    expect(file.messages).toHaveLength(1)
+  })
+
+  test('a fault of the file is its fatal message', async () => {
+    const file = new VFile({ path: 'a.pdf', value: Buffer.from('%PDF-1.7') })
+    await expect(unified().use(hegaoParse).use(hegaoStringify).process(file)).rejects.toMatchObject({
+      fatal: true,
+      ruleId: 'format-unsupported',
+    })
+    expect(() => unified().use(hegaoLint, { year: 1 }).freeze()).toThrow(HegaoError)
+  })
+})

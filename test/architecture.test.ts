@@ -1,0 +1,229 @@
+/** The layers of src/README.md: who imports whom, who touches the world. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, posix } from 'node:path'
+import { transformSync } from 'esbuild'
+import { describe, expect, test } from 'vitest'
+import { rules } from '../src/hegao.ts'
+
+const root = join(import.meta.dirname, '..')
+
+interface Layer {
+  /** A file, or a folder with all that is in it; from the project's folder. */
+  readonly files: string
+  /** Layers whose files it may import; its own it always may. With `type`: only their types. */
+  readonly may: readonly string[]
+  /** Packages, and `node:` for all that Node brings. */
+  readonly packages?: readonly string[]
+}
+
+/** The first row whose files hold a file is its layer. */
+const layers: Readonly<Record<string, Layer>> = {
+  text: { files: 'src/text/', may: [] },
+  wording: { files: 'src/wording.ts', may: [] },
+  version: { files: 'src/version.ts', may: [] },
+  source: { files: 'src/source.ts', may: [], packages: ['unist'] },
+  tree: { files: 'src/tree.ts', may: ['source'] },
+  errors: { files: 'src/errors.ts', may: ['wording'] },
+  read: {
+    files: 'src/read/',
+    may: ['source', 'errors'],
+    packages: ['node:', 'mdast', 'unified', 'remark-parse', 'iconv-lite'],
+  },
+  parse: { files: 'src/parse/', may: ['source', 'tree', 'text'] },
+  fact: { files: 'src/fact.ts', may: ['source', 'tree'] },
+  facts: { files: 'src/facts/', may: ['fact', 'source', 'tree', 'text'] },
+  rule: { files: 'src/rule.ts', may: ['fact', 'source', 'tree', 'wording'] },
+  finding: { files: 'src/finding.ts', may: ['rule', 'source', 'wording'] },
+  kit: { files: 'src/kit.ts', may: ['fact', 'facts', 'rule', 'source', 'text', 'tree', 'wording'] },
+  'rules/index': { files: 'rules/index.ts', may: ['rules/*', 'rule'] },
+  'rules/*': { files: 'rules/', may: ['kit'] },
+  lint: { files: 'src/lint/', may: ['fact', 'finding', 'rule', 'source', 'tree', 'wording'] },
+  config: { files: 'src/config.ts', may: ['errors', 'rule', 'text', 'wording', 'type lint'] },
+  hegao: {
+    files: 'src/hegao.ts',
+    may: ['rules/index', 'errors', 'fact', 'facts', 'finding', 'lint', 'parse', 'read', 'source', 'text', 'tree'],
+  },
+  report: {
+    files: 'src/report/',
+    may: ['finding', 'rule', 'source', 'text', 'tree', 'wording', 'type errors', 'type hegao'],
+    packages: ['chalk'],
+  },
+  invariants: { files: 'src/invariants.ts', may: ['source', 'text', 'tree'] },
+  positioned: { files: 'src/positioned.ts', may: ['source', 'tree'] },
+  input: { files: 'src/input.ts', may: ['config', 'errors', 'hegao', 'rule', 'wording'] },
+  unified: {
+    files: 'src/unified.ts',
+    may: [
+      ...['errors', 'finding', 'hegao', 'input', 'parse', 'positioned', 'read', 'report'],
+      ...['rule', 'source', 'tree', 'version', 'wording'],
+    ],
+    packages: ['node:', 'unified', 'vfile', 'vfile-message'],
+  },
+  index: {
+    files: 'src/index.ts',
+    may: [
+      ...['errors', 'facts', 'finding', 'hegao', 'input', 'positioned', 'report'],
+      ...['rule', 'source', 'tree', 'unified', 'version', 'wording'],
+    ],
+  },
+  cli: {
+    files: 'src/cli/',
+    may: [
+      ...['config', 'errors', 'fact', 'hegao', 'lint', 'parse', 'read', 'report'],
+      ...['rule', 'source', 'text', 'tree', 'version', 'wording'],
+    ],
+    packages: ['node:', 'commander', 'tinyglobby'],
+  },
+  dev: {
+    files: 'src/dev/',
+    may: ['config', 'finding', 'hegao', 'invariants', 'report', 'rule', 'source', 'tree', 'wording'],
+    packages: ['node:'],
+  },
+}
+
+/** Layers that look and say: they do no I/O, print nothing, know no process. */
+const withoutWorld = ['text', 'parse', 'facts', 'rules/*', 'lint', 'report']
+/** What opens the dictionary of nodejieba, when a rule first asks for a word boundary. */
+const touchesWorld = ['src/text/words.ts', 'src/text/words/files.ts', 'src/text/words/jieba.ts']
+
+const files = ['src', 'rules']
+  .flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map(
+      (path) => `${folder}/${path.replaceAll('\\', '/')}`,
+    ),
+  )
+  .filter((path) => path.endsWith('.ts'))
+  .sort()
+
+const textOf = (path: string): string => readFileSync(join(root, path), 'utf8')
+const layerOf = (path: string): string => Object.entries(layers).find(([, layer]) => path.startsWith(layer.files))?.[0] ?? ''
+
+interface Import {
+  readonly isType: boolean
+  /** Loaded when it is needed: it closes no circle while files are loaded. */
+  readonly isLazy: boolean
+  /** A file of ours from the project's folder, or a package. */
+  readonly name: string
+  readonly isOurs: boolean
+}
+
+/** Statements, `import('…')` as a value and as a type. */
+const statements =
+  /^(?:import|export)\s+(type\s)?[^'"`;]*?\bfrom\s+'([^']+)'|^import\s+'([^']+)'|(\btypeof\s+)?\bimport\(\s*'([^']+)'\s*\)/gm
+
+function importsOf(path: string): Import[] {
+  // Tools write code: what stands in their templates they do not import.
+  const text = path.startsWith('src/dev/') ? textOf(path).replace(/`[^`]*`/g, '') : textOf(path)
+  return Array.from(text.matchAll(statements), ([, type, from, bare, typeOf, dynamic]) => {
+    const name = from ?? bare ?? dynamic ?? ''
+    const isOurs = name.startsWith('.')
+    return {
+      isType: type !== undefined || typeOf !== undefined,
+      isLazy: dynamic !== undefined,
+      name: isOurs ? posix.join(posix.dirname(path), name) : name.startsWith('node:') ? 'node:' : name,
+      isOurs,
+    }
+  })
+}
+
+/** What a file imports and its layer may not. */
+function trespasses(path: string): string[] {
+  const own = layerOf(path)
+  const { may, packages = [] } = layers[own] as Layer
+  return importsOf(path).flatMap(({ name, isType, isOurs }) => {
+    if (!isOurs) return packages.includes(name) ? [] : [`${path} imports the package ${name}`]
+    const other = layerOf(name)
+    const isOwn = other === own && (own !== 'rules/*' || posix.dirname(name) === posix.dirname(path))
+    return isOwn || may.includes(other) || (isType && may.includes(`type ${other}`)) ? [] : [`${path} imports ${name}`]
+  })
+}
+
+describe('imports', () => {
+  test('every file has a layer', () => {
+    expect(files.filter((path) => layerOf(path) === '')).toEqual([])
+    expect(files.length).toBeGreaterThan(50)
+  })
+
+  test.each(Object.keys(layers))('%s', (layer) => {
+    expect(files.filter((path) => layerOf(path) === layer).flatMap(trespasses)).toEqual([])
+  })
+
+  test('only src/hegao.ts sees rules/', () => {
+    const sees = (path: string): boolean => importsOf(path).some(({ name }) => name.startsWith('rules/'))
+    expect(files.filter((path) => path.startsWith('src/') && sees(path))).toEqual(['src/hegao.ts'])
+  })
+
+  test('go in no circle', () => {
+    const done = new Set<string>()
+    const circles: string[] = []
+    const visit = (path: string, above: readonly string[]): void => {
+      if (above.includes(path)) circles.push([...above.slice(above.indexOf(path)), path].join(' → '))
+      if (done.has(path)) return
+      done.add(path)
+      for (const { name, isType, isLazy, isOurs } of importsOf(path)) {
+        if (isOurs && !isType && !isLazy) visit(name, [...above, path])
+      }
+    }
+    for (const path of files) visit(path, [])
+    expect(circles).toEqual([])
+  })
+
+  test('lead to files that are there', () => {
+    const names = files.flatMap((path) => importsOf(path).filter(({ isOurs }) => isOurs))
+    expect(names.filter(({ name }) => !existsSync(join(root, name)))).toEqual([])
+  })
+})
+
+describe('the world', () => {
+  /** The code without comments and types. */
+  const codeOf = (path: string): string => transformSync(textOf(path), { loader: 'ts', target: 'esnext' }).code
+
+  test.each(withoutWorld)('is not touched by %s', (layer) => {
+    const world = /\bconsole\.|\bprocess\b|["']node:|\bfetch\(|\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b/
+    const own = files.filter((path) => layerOf(path) === layer && !touchesWorld.includes(path))
+    expect(own.filter((path) => world.test(codeOf(path)))).toEqual([])
+  })
+
+  test('is not waited for by a rule', () => {
+    const waits = /\basync\b|\bawait\b|\bPromise\b/
+    expect(files.filter((path) => path.startsWith('rules/') && waits.test(codeOf(path)))).toEqual([])
+  })
+})
+
+describe('rules/', () => {
+  const folders = readdirSync(join(root, 'rules'), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && readdirSync(join(root, 'rules', entry.name)).length > 0)
+    .map(({ name }) => name)
+    .sort()
+
+  test('every folder is a rule, and every rule a folder of its name', () => {
+    expect(rules.map(({ id }) => id)).toEqual(folders)
+  })
+
+  test.each(folders)('%s holds a rule and its page', (id) => {
+    expect(readdirSync(join(root, 'rules', id))).toEqual(expect.arrayContaining(['README.md', 'rule.ts']))
+  })
+})
+
+describe('src/README.md', () => {
+  const rows = Array.from(textOf('src/README.md').matchAll(/^\| `([^`|]+)` \| ([^|]*) \|/gm), ([, layer, may]) => [
+    layer,
+    may?.trim(),
+  ])
+
+  test('has this table', () => {
+    const expected = Object.entries(layers).map(([layer, { may, packages = [] }]) => [
+      layer,
+      [...may.map((name) => name.replace(/^type (.*)$/, '$1 (types)')), ...packages.map((name) => `*${name}*`)].join(', ') || '–',
+    ])
+    expect(rows).toEqual(expected)
+  })
+
+  test('names folders that are there', () => {
+    const names = Array.from(
+      textOf('src/README.md').matchAll(/`((?:src|rules|test|schema|fixtures|bench)\/[\w./-]*)`/g),
+      ([, name]) => name as string,
+    )
+    expect(names.filter((name) => !existsSync(join(root, dirname(`${name}x`))))).toEqual([])
+  })
+})

@@ -1,0 +1,160 @@
+/** What holds of every tree, over every text we have and over texts that nobody would write. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { chooseRules } from '../src/config.ts'
+import { HegaoError } from '../src/errors.ts'
+import { checkSource, rules } from '../src/hegao.ts'
+import { brokenInvariants } from '../src/invariants.ts'
+import { parse } from '../src/parse/index.ts'
+import { markerAt, markers } from '../src/parse/markers.ts'
+import { read } from '../src/read/index.ts'
+import type { Source } from '../src/source.ts'
+import { isLeaf, walk } from '../src/tree.ts'
+
+const fixtures = join(import.meta.dirname, '../fixtures')
+const inputs = readdirSync(fixtures, { recursive: true, encoding: 'utf8' })
+  .filter((path) => /[\\/]input\.(?:txt|md)$/.test(path))
+  .sort()
+
+/** Undefined for the inputs that are there to be refused. */
+async function sourceAt(path: string): Promise<Source | undefined> {
+  try {
+    return await read(path, readFileSync(path), {})
+  } catch (error) {
+    if (error instanceof HegaoError) return undefined
+    throw error
+  }
+}
+
+describe('every fixture', () => {
+  test.each(inputs)('%s', async (path) => {
+    const source = await sourceAt(join(fixtures, path))
+    if (!source) return
+    const tree = parse(source)
+    expect(brokenInvariants(source, tree)).toEqual([])
+    expect(parse(source)).toEqual(tree)
+  })
+
+  test('most can be read', async () => {
+    const sources = await Promise.all(inputs.map((path) => sourceAt(join(fixtures, path))))
+    expect(sources.filter(Boolean).length).toBeGreaterThan(inputs.length / 2)
+  })
+})
+
+describe('parse/markers.ts', () => {
+  test.each(markers.map((row) => [row.scheme, row] as const))('%s reads its own example', (scheme, { example, kind }) => {
+    const found = markerAt(example, 0, example.length, kind)
+    expect(found).toMatchObject({ scheme, ordinal: 1, start: 0 })
+    expect(found?.end).toBeLessThan(example.length)
+  })
+})
+
+/** Pieces that reports are made of, right and wrong, and pieces that get in each other's way. */
+const fragments = [
+  ...['一、', '二、', '十一、', '（一）', '(二)', '（十）', '1.', '2．', '3、', '8.6', '（1）', '(2)', '4）', '①', '②', '⑳'],
+  ...[
+    '一是',
+    '二是',
+    '三要',
+    '一要',
+    '第一，',
+    '第二、',
+    '首先',
+    '其次，',
+    '一方面',
+    '另一方面，',
+    '——',
+    '—',
+    '第一章　',
+    '第二条 ',
+  ],
+  ...['。', '；', '，', '、', '：', '！', '？', '……', '…', '.', ',', ';'],
+  ...['“', '”', '‘', '’', '《', '》', '（', '）', '【', '】', '"', "'"],
+  ...['\n', '\n\n', '\r\n', '\r', '　　', '\u2003\u2003', '\u00a0', '\t', ' ', '    '],
+  ...['同志们：', '各位代表！', '政府工作报告', '2025年', '2022年1月5日', '（2025年1月）', '区人民政府', '县长　王某某'],
+  ...[
+    '加强领导',
+    '压实责任',
+    '国企领域相对薄弱',
+    '组织组织力',
+    '一票否决',
+    '三会一课',
+    '以下六个方面',
+    '名词解释',
+    '附件：',
+    '谢谢大家',
+  ],
+  ...[
+    '首页',
+    '来源：',
+    '责任编辑：',
+    '【打印】',
+    '# ',
+    '- ',
+    '| 甲 | 乙 |',
+    '```',
+    '<!-- ',
+    '5.2%',
+    '𠮷',
+    '\ud842',
+    '\u0000',
+    'Ａ',
+    'abc',
+  ],
+]
+
+const text = fc.array(fc.constantFrom(...fragments), { maxLength: 60 }).map((pieces) => pieces.join(''))
+/** As a reader gives it, whatever the characters: a file could hold them in UTF-16. */
+async function sourceFrom(document: string, path: string): Promise<Source | undefined> {
+  try {
+    return await read(path, Buffer.from(document, 'utf16le'), { encoding: 'utf-16le' })
+  } catch (error) {
+    if (error instanceof HegaoError) return undefined
+    throw error
+  }
+}
+
+describe('any text', () => {
+  const chosen = chooseRules(rules)
+
+  test.each(['a.txt', 'a.md'])('%s breaks no invariant, and no rule fails', async (path) => {
+    await fc.assert(
+      fc.asyncProperty(text, async (document) => {
+        const source = await sourceFrom(document, path)
+        if (!source) return
+        const { tree, findings, crashes } = checkSource(source, { settings: {}, rules: chosen })
+        expect(brokenInvariants(source, tree as NonNullable<typeof tree>)).toEqual([])
+        expect(crashes).toEqual([])
+        for (const { start, end } of findings) expect(start >= 0 && start <= end && end <= source.text.length).toBe(true)
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  test('lines of one text wrapped at a width', async () => {
+    await fc.assert(
+      fc.asyncProperty(text, fc.integer({ min: 12, max: 40 }), async (words, width) => {
+        const long = words.replace(/\s/g, '').repeat(12)
+        const document = [...long.matchAll(new RegExp(`.{1,${width}}`, 'gu'))].map(([line]) => line).join('\n')
+        const source = await sourceFrom(document, 'a.txt')
+        if (source) expect(brokenInvariants(source, parse(source))).toEqual([])
+      }),
+      { numRuns: 100 },
+    )
+  })
+
+  test('leaves in order are the text without its blanks and controls', async () => {
+    await fc.assert(
+      fc.asyncProperty(text, async (document) => {
+        const source = await sourceFrom(document, 'a.txt')
+        if (!source) return
+        const leaves = [...walk(parse(source))].flatMap(({ node }) => (isLeaf(node) ? [node.value] : []))
+        const solid = (words: string): string => words.replace(/[\s\p{C}]/gu, '')
+        expect(solid(leaves.join(''))).toBe(solid(source.text))
+      }),
+      { numRuns: 200 },
+    )
+  })
+})
