@@ -104,7 +104,7 @@ export default defineRule({
       start: starts[first] as number,
       end: (ends[last] as number) + (kindAt(text, ends[last] as number) === Kind.terminal ? 1 : 0),
     })
-    const words = (piece: number): string => text.slice(starts[piece], ends[piece])
+    const words = (piece: number): string => (piece < starts.length ? text.slice(starts[piece], ends[piece]) : '')
     const counts = (piece: number): boolean =>
       !isTitle[piece] &&
       (ends[piece] as number) - (starts[piece] as number) >= options.shortest &&
