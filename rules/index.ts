@@ -9,8 +9,10 @@ import damagedText from './damaged-text/rule.ts'
 import dateValidity from './date-validity/rule.ts'
 import dialectWord from './dialect-word/rule.ts'
 import documentNumber from './document-number/rule.ts'
+import longSentence from './long-sentence/rule.ts'
 import missingPart from './missing-part/rule.ts'
 import mixedEnumerators from './mixed-enumerators/rule.ts'
+import numberFormat from './number-format/rule.ts'
 import numberMismatch from './number-mismatch/rule.ts'
 import numberingLevel from './numbering-level/rule.ts'
 import numberingSequence from './numbering-sequence/rule.ts'
@@ -44,8 +46,10 @@ export const rules: readonly AnyRule[] = [
   dateValidity,
   dialectWord,
   documentNumber,
+  longSentence,
   missingPart,
   mixedEnumerators,
+  numberFormat,
   numberMismatch,
   numberingLevel,
   numberingSequence,

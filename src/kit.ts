@@ -28,11 +28,11 @@ export {
   structure,
   subsections,
 } from './facts/structure.ts'
-export { tablesAsOf } from './facts/tables.ts'
 export { hasWordEnd } from './facts/words.ts'
 export { type Year, years } from './facts/years.ts'
 export { defineRule } from './rule.ts'
 export type { Span } from './source.ts'
+export { tablesAsOf } from './tables.ts'
 export { isAllowed } from './text/allowed.ts'
 export { isBlank, isDigit, isHan, Kind, kindAt, kindOf, withoutBlanks } from './text/characters.ts'
 export { landmarkFrom, landmarksOf } from './text/landmarks.ts'

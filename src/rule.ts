@@ -69,6 +69,14 @@ export interface Context<M extends Messages, O extends Options> {
   report<Id extends keyof M>(id: Id, at: Span, data: Data<M[Id]>, more?: More<M>): void
 }
 
+/** A row of a rule's tables that a coming day will date: what has to be looked at then, and why. */
+export interface Aging {
+  /** `YYYY-MM-DD`, the first day on which the row no longer says all there is. */
+  readonly on: string
+  readonly row: Wording
+  readonly why: Wording
+}
+
 export interface Rule<M extends Messages = Messages, O extends Options = Options> {
   /** Its folder's name: kebab-case, names the fault. */
   readonly id: string
@@ -79,6 +87,8 @@ export interface Rule<M extends Messages = Messages, O extends Options = Options
   readonly source: Authority
   readonly options: O
   readonly messages: M
+  /** Where the rule rests on tables of dated facts: what will date them next. `hegao rules --stale` lists it. */
+  readonly ages?: readonly Aging[]
   /** Synchronous and pure but for `report`: no I/O, no clock, no other rule, no change to the tree. */
   check(context: Context<M, O>): void
 }

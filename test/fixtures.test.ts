@@ -48,9 +48,11 @@ describe('fixtures/reports', () => {
       expect(actual).toBe(expectedText(join(folder, 'findings.txt'), actual))
     })
 
-    test.runIf(existsSync(join(folder, 'input.md')))('input.md has the same tree', async () => {
-      expect(await treeOf(join(folder, 'input.md'))).toBe(await treeOf(join(folder, 'input.txt')))
-    })
+    if (existsSync(join(folder, 'input.md'))) {
+      test('input.md has the same tree', async () => {
+        expect(await treeOf(join(folder, 'input.md'))).toBe(await treeOf(join(folder, 'input.txt')))
+      })
+    }
   })
 })
 

@@ -11,6 +11,7 @@ import { printable, printableJson } from '../src/report/printable.ts'
 import { exitStatus, nothing, onlyErrors, withFile } from '../src/report/summary.ts'
 import { wrap } from '../src/report/wrap.ts'
 import { locate } from '../src/source.ts'
+import { tablesAsOf } from '../src/tables.ts'
 import { displayWidth } from '../src/text/width.ts'
 import type { Report } from '../src/tree.ts'
 import type { Lang } from '../src/wording.ts'
@@ -122,7 +123,7 @@ test('compact', () => {
 describe('json', () => {
   test('one file a line, keys in a fixed order', () => {
     expect(told('json', [full, unread, clean])).toMatchInlineSnapshot(`
-      "{"schemaVersion":1,"tool":{"name":"hegao","version":"1.2.3"},"files":[
+      "{"schemaVersion":1,"tool":{"name":"hegao","version":"1.2.3","tablesAsOf":"2026-11-22"},"files":[
       {"path":"讲话.txt","segmenter":"intl","crashes":[{"ruleId":"broken-rule","message":"规则 broken-rule 在这份材料上出错，已跳过（这是 hegao 的毛病，请报告）：cannot read"}],"findings":[{"ruleId":"year-mismatch","messageId":"found","severity":"error","message":"此处说回顾2022年，标题一说的是2021年","actual":"2022年","start":{"line":2,"column":10,"offset":14},"end":{"line":2,"column":15,"offset":19},"section":["一、2021年全区组织工作简要回顾","（一）另一层"],"related":[{"message":"标题说的是2021年","start":{"line":3,"column":3,"offset":48},"end":{"line":3,"column":8,"offset":53}}],"fix":{"grade":"suggested","edits":[{"start":{"line":2,"column":10,"offset":14},"end":{"line":2,"column":14,"offset":18},"text":"2021"}]},"fingerprint":"0123456789abcdef"},{"ruleId":"stray-space","messageId":"found","severity":"warning","message":"标点旁多了空格","actual":" ","start":{"line":4,"column":5,"offset":68},"end":{"line":4,"column":6,"offset":69},"section":[],"related":[],"fix":{"grade":"safe","edits":[{"start":{"line":4,"column":5,"offset":68},"end":{"line":4,"column":6,"offset":69},"text":""}]},"fingerprint":"0123456789abcdef"},{"ruleId":"repeated-word","messageId":"found","severity":"info","message":"“组织”连写了两遍","actual":"组织组织力","start":{"line":4,"column":20,"offset":83},"end":{"line":4,"column":25,"offset":88},"section":[],"related":[],"fingerprint":"0123456789abcdef"}]},
       {"path":"没有.txt","segmenter":null,"error":{"code":"file-not-found","message":"没有这个文件：没有.txt"},"findings":[]},
       {"path":"b.txt","segmenter":null,"findings":[]}
@@ -134,7 +135,7 @@ describe('json', () => {
   test('no file at all is still a document', () => {
     expect(JSON.parse(told('json', []))).toEqual({
       schemaVersion: 1,
-      tool: { name: 'hegao', version: '1.2.3' },
+      tool: { name: 'hegao', version: '1.2.3', tablesAsOf },
       files: [],
       summary: { files: 0, errors: 0, warnings: 0, infos: 0 },
     })

@@ -31,7 +31,7 @@ interface Mention {
 /** A fault found: what the anniversary should be counted from. */
 type Verdict =
   | { readonly id: 'stated'; readonly year: number; readonly at: Span }
-  | { readonly id: 'later' | 'past' | 'reviewed'; readonly year: number; readonly at: Span | undefined }
+  | { readonly id: 'later' | 'past' | 'reviewed' | 'round'; readonly year: number; readonly at: Span | undefined }
 
 export default defineRule({
   id: 'anniversary-mismatch',
@@ -66,6 +66,10 @@ export default defineRule({
       zh: '此处回顾的是{year}年，{event}当年是{right}周年，不是{count}周年',
       en: 'Reviewed here is {year}, the {right}th anniversary of {event}, not the {count}th',
     },
+    round: {
+      zh: '所述几年里{event}{right}周年是{year}年，此处说的是{count}周年，请核',
+      en: 'In the years told of, the {right}th anniversary of {event} was {year}, here it is the {count}th. Please check',
+    },
     differs: {
       zh: '{event}此处说{count}周年，别处说{other}周年，请核',
       en: 'Here it is the {count}th anniversary of {event}, elsewhere the {other}th; please check',
@@ -96,7 +100,9 @@ export default defineRule({
       const rightly = written(right, text.slice(number.start, number.end))
       const fix = rightly === undefined ? {} : ({ fix: { grade: 'suggested', edits: [{ ...number, text: rightly }] } } as const)
       if (verdict.id === 'stated') report('stated', mention.span, { event, count, due, year, right }, { ...more, ...fix })
-      else if (verdict.id === 'reviewed') report('reviewed', mention.span, { event, count, year, right }, { ...more, ...fix })
+      else if (verdict.id === 'round') {
+        report('round', mention.span, { event, count, year, right }, { ...more, ...fix, severity: 'info' })
+      } else if (verdict.id === 'reviewed') report('reviewed', mention.span, { event, count, year, right }, { ...more, ...fix })
       else report(verdict.id, mention.span, { event, count, due, year }, more)
     }
     for (const mention of all) {
@@ -214,10 +220,24 @@ function judgeUndated(
     const isPromise = promise.test(clause) && !isQuoted && outlook !== 'review' && own.last - due <= 8
     return isPromise ? { id: 'past', year: own.value, at: own.span } : undefined
   }
+  // Of five years a report tells the round anniversary: 76 beside 80 is 75 with one too many, though 76 came in those years too.
+  const isRoundNear = isOdd && (count - 1) % 5 === 0 && !isForward
+  if (isRoundNear && severalYears.test(sentenceBefore(text, span.start, stretch.start))) {
+    return { id: 'round', year: due - 1, at: own.span }
+  }
   const reviewed = use(yearAnchors).claims.find(({ about }) => about === 'review')
   // One too many in a review: the round anniversary was that of the year reviewed.
   const isOneTooMany = isOdd && (count - 1) % 5 === 0 && !isForward && reviewed?.year === due - 1
   return outlook === 'review' && isOneTooMany && reviewed ? { id: 'reviewed', year: reviewed.year, at: reviewed } : undefined
+}
+
+/** Several years are told of in the sentence: 过去五年，我们…. */
+const severalYears = /(?:过去|这|近)的?[五5]年|[五5]年来/
+
+/** The words of the sentence before `offset`, as far back as 80 characters. */
+function sentenceBefore(text: string, offset: number, from: number): string {
+  const words = text.slice(Math.max(from, offset - 80), offset)
+  return words.slice(Math.max(words.lastIndexOf('。'), words.lastIndexOf('！'), words.lastIndexOf('？')) + 1)
 }
 
 const stops = '，。；！？：\n'

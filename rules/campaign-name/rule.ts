@@ -70,7 +70,7 @@ export default defineRule({
         } else if (wrong) {
           if (isInside(quoted, start - 1) && text[start - 1] !== '”') continue
           const fix = { grade: 'suggested', edits: [{ start, end, text: wrong[1] }] } as const
-          report('misnamed', { start, end }, { wrong: wrong[0], right: wrong[1] }, { fix })
+          report('misnamed', { start, end }, { wrong: inner(wrong[0]), right: inner(wrong[1]) }, { fix })
         } else if (!isInside(quoted, start) && isBare(text, stretch, start, end)) {
           passage.bares.push({ start, end, words, kind: words as Kind })
         }
@@ -94,7 +94,7 @@ export default defineRule({
           said,
           { name: name.words, bare: bare.words },
           {
-            see: others.map((at) => ({ id: 'name', at, data: { name: at.words } }) as const),
+            see: others.map((at) => ({ id: 'name', at, data: { name: inner(at.words) } }) as const),
             fix: { grade: 'suggested', edits: [{ start: bare.start, end: bare.end, text: name.words }] },
             // Without a year it may be a campaign that is still to come.
             ...(year === undefined && { severity: 'info' as const }),
@@ -104,6 +104,9 @@ export default defineRule({
     }
   },
 })
+
+/** Words that a message puts into quotation marks: their own become the inner ones. */
+const inner = (words: string): string => words.replaceAll('“', '‘').replaceAll('”', '’')
 
 /** Whether a campaign of that kind ran in the year of the document or the one before: then the bare word means that one. */
 function isRunning(kind: Kind, year: number | undefined): boolean {

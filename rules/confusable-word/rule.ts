@@ -20,7 +20,10 @@ const after = 40
 const simplifiedOf = new Map(
   Array.from({ length: traditional.length / 2 }, (_, index) => [traditional[index * 2], traditional[index * 2 + 1]]),
 )
-const traditionalOnly = new RegExp(`[${[...simplifiedOf.keys()].join('')}]`, 'g')
+/** One byte a UTF-16 unit: a class of characters this large is slow as a regular expression. */
+const isTraditional = new Uint8Array(0x10000)
+for (const character of simplifiedOf.keys()) isTraditional[(character as string).charCodeAt(0)] = 1
+
 const simplifiedOnly = new RegExp(`[${[...new Set(simplifiedOf.values())].join('')}]`, 'g')
 
 /** More places than this and the text quotes, or is meant to be in traditional script. */
@@ -107,11 +110,12 @@ function houseTable(terms: readonly string[]): { rows: readonly Confusable[]; fi
 function traditionalIn(text: string, stretches: readonly Span[]): Span[] {
   const places: { start: number; end: number }[] = []
   for (const { start, end } of stretches) {
-    for (const { index } of text.slice(start, end).matchAll(traditionalOnly)) {
+    for (let offset = start; offset < end; offset++) {
+      if (isTraditional[text.charCodeAt(offset)] === 0) continue
       const last = places[places.length - 1]
-      if (last?.end === start + index) last.end++
+      if (last?.end === offset) last.end++
       else if (places.length === mostTraditional) return []
-      else places.push({ start: start + index, end: start + index + 1 })
+      else places.push({ start: offset, end: offset + 1 })
     }
   }
   if (places.length === 0) return []

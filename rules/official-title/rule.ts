@@ -1,4 +1,4 @@
-import { defineRule, isAllowed, isHan, Kind, kindAt, type Span, structure } from '../../src/kit.ts'
+import { defineRule, isAllowed, isHan, Kind, kindAt, placesOf, type Span, structure } from '../../src/kit.ts'
 import { firstHalves, kinds, shortTitles, verbs } from './data.ts'
 
 /** A title longer than this is no tail. Characters. */
@@ -29,7 +29,7 @@ export default defineRule({
   check({ text, use, options, report }) {
     const said = new Set<string>()
     for (const stretch of use(structure).stretches) {
-      for (let open = text.indexOf('《', stretch.start); open >= 0 && open < stretch.end; open = text.indexOf('《', open + 1)) {
+      for (const open of placesOf(text, '《', stretch.start, stretch.end)) {
         const close = text.slice(open, Math.min(stretch.end, open + longestTail)).indexOf('》')
         if (close < 0) continue
         const title = text.slice(open + 1, open + close)

@@ -27,6 +27,18 @@ export default defineRule({
     en: 'A plan, congress or plenum is said of a time that is not its own',
   },
   source: { tier: '事实', ref: '各次规划纲要、公报、决议，核至2026-11-22' },
+  ages: [
+    {
+      on: '2027-07-01',
+      row: { zh: '党的二十一大、二十一届各次全会', en: 'the 21st party congress and its plenums' },
+      why: { zh: '预计2027年下半年召开，召开后补日期', en: 'expected in the second half of 2027; the dates are to be added' },
+    },
+    {
+      on: '2031-01-01',
+      row: { zh: '“十五五”规划（2026—2030年）', en: 'the plan “十五五” (2026—2030)' },
+      why: { zh: '期满，须补“十六五”', en: 'ends; the next plan is to be added' },
+    },
+  ],
   options: {
     ignore: {
       type: 'strings',

@@ -13,8 +13,34 @@ import {
 } from '../../src/kit.ts'
 import { emptyBrackets, notes, reserved, unitsAfter } from './data.ts'
 
-/** What may begin a gap: a text without any of these has none. One pass, no step back. */
-const trace = /[XxＸｘ×*＊_＿【（([?？%％年]/
+/** What a character can begin, one byte a UTF-16 unit: 1 a run, 2 a measure without its figure, 3 a blank, 4 a bracket. */
+const traces = new Uint8Array(0x10000)
+for (const [kind, characters] of ['XxＸｘ×*＊_＿?？', '%％', ' \u00a0\u3000', '（([【［'].entries()) {
+  for (const character of characters) traces[character.charCodeAt(0)] = kind + 1
+}
+
+/** What a stretch is worth looking through for. Most hold none of it. */
+interface Traces {
+  readonly runs: boolean
+  readonly figures: boolean
+  readonly notes: boolean
+}
+
+/** One pass. A percent sign behind a digit has its figure, a blank stands for one between a Chinese character and another. */
+function tracesIn(text: string, { start, end }: Span): Traces {
+  let runs = false
+  let figures = false
+  let notes = false
+  for (let offset = start; offset < end; offset++) {
+    const trace = traces[text.charCodeAt(offset)] as number
+    if (trace === 0) continue
+    if (trace === 1) runs = true
+    else if (trace === 2) figures ||= kindAt(text, offset - 1) !== Kind.digit
+    else if (trace === 3) figures ||= isHan(text, offset - 1)
+    else notes = true
+  }
+  return { runs, figures, notes }
+}
 
 /** Runs of one character that stand for words still to come. Bounded: the run itself is measured by hand. */
 const runStart = /[XxＸｘ×*＊_＿?？]/g
@@ -43,23 +69,23 @@ export default defineRule({
   },
   check({ text, use, options, report }) {
     const house = options.terms.length > 0 ? phraseFinder(options.terms) : undefined
-    if (!house && !trace.test(text)) return
     const quoted = use(quotations)
     for (const stretch of use(structure).stretches) {
-      const words = text.slice(stretch.start, stretch.end)
+      const found = tracesIn(text, stretch)
       const say = (id: 'mark' | 'note' | 'number' | 'date', start: number, end: number, isMild = false): void => {
         if (isAllowed(text, options.allow, start, end)) return
         report(id, { start, end }, { words: text.slice(start, end) }, isMild ? { severity: 'warning' } : {})
       }
       for (const { start, end } of house?.(text, stretch.start, stretch.end) ?? []) say('mark', start, end)
-      if (!trace.test(words)) continue
-      for (const { start, end, isCertain } of runsIn(text, stretch)) {
+      for (const { start, end, isCertain } of found.runs ? runsIn(text, stretch) : []) {
         const isQuoted = isInside(quoted, start)
         // A name left out in quotation marks is somebody's template; a figure left out is a gap there too.
         if (isQuoted && !isUnit(text, end)) continue
         say('mark', start, end, isQuoted || !isCertain)
       }
-      for (const { start, end } of notesIn(text, stretch)) say('note', start, end)
+      for (const { start, end } of found.notes ? notesIn(text, stretch) : []) say('note', start, end)
+      if (!found.figures) continue
+      const words = text.slice(stretch.start, stretch.end)
       for (const { start, end } of figuresIn(words)) say('number', stretch.start + start, stretch.start + end)
       for (const { start, end } of datesIn(words)) say('date', stretch.start + start, stretch.start + end, true)
     }

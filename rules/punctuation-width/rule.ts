@@ -73,7 +73,7 @@ export default defineRule({
             see: others.map((at) => ({ id: 'here', at, data: {} }) as const),
             fix: {
               // In hundreds of commas some stand where 、 is due; who changes them all should look.
-              grade: index !== comma && found.every(({ isSure }) => isSure) ? 'safe' : 'suggested',
+              grade: index !== comma && index !== bracket && found.every(({ isSure }) => isSure) ? 'safe' : 'suggested',
               edits: found.flatMap(({ edits }) => edits),
             },
             ...(index === bracket && { severity: 'info' }),

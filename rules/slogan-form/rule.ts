@@ -7,7 +7,6 @@ import {
   landmarkFrom,
   landmarksOf,
   phraseFinder,
-  placesOf,
   quotations,
   type Span,
   structure,
@@ -46,9 +45,45 @@ families.forEach(({ members }, family) => {
 })
 const memberWords = [...places.keys()]
 
-const findForms = phraseFinder(allForms.map(({ wrong }) => wrong))
+/** A formula's halves: where one stands, the other may be all but right. */
+const halves = formulas.flatMap((formula) => {
+  const middle = formula.words.length >> 1
+  return [
+    { formula, words: formula.words.slice(0, middle), rest: formula.words.slice(middle), shift: middle },
+    { formula, words: formula.words.slice(middle), rest: formula.words.slice(0, middle), shift: -middle },
+  ]
+})
+
 const findChain = phraseFinder(chain.members)
-const findMembers = phraseFinder(memberWords)
+
+/** All that is looked for in one pass. What is longer hides what is shorter: a formula in full hides its halves. */
+const tables = {
+  form: allForms.map(({ wrong }) => wrong),
+  chain: chain.members,
+  member: memberWords,
+  half: halves.map(({ words }) => words),
+}
+type Table = keyof typeof tables
+const order: readonly Table[] = ['form', 'chain', 'member', 'half']
+const origins = order.flatMap((table) => tables[table].map((_, index) => ({ table, index })))
+const find = phraseFinder([...order.flatMap((table) => tables[table]), ...formulas.map(({ words }) => words)])
+
+/** A phrase of one of the tables, by its index there. */
+interface Hit extends Span {
+  readonly phrase: number
+}
+
+/** The phrases of a stretch, told apart by their tables. */
+function hitsIn(text: string, { start, end }: Span): Readonly<Record<Table, readonly Hit[]>> | undefined {
+  const found = { form: [] as Hit[], chain: [] as Hit[], member: [] as Hit[], half: [] as Hit[] }
+  const all = find(text, start, end)
+  if (all.length === 0) return undefined
+  for (const hit of all) {
+    const origin = origins[hit.phrase]
+    if (origin) found[origin.table].push({ start: hit.start, end: hit.end, phrase: origin.index })
+  }
+  return found
+}
 
 /** How far apart two members of the chain are, at most; a clause between them and they are said of different things. */
 const widestGap = 24
@@ -63,6 +98,13 @@ export default defineRule({
     en: 'A fixed formula is cut, reordered or misquoted (“四个意识”…“两个维护” without “四个自信”)',
   },
   source: { tier: '事实', ref: '党章、党的决议和政府工作报告的通行文字，核对至2026-11-22' },
+  ages: [
+    {
+      on: '2027-07-01',
+      row: { zh: '固定提法和各项“几个”', en: 'fixed formulas and numbered sets' },
+      why: { zh: '党的二十一大后逐条核对', en: 'to be checked one by one after the 21st party congress' },
+    },
+  ],
   options: {
     terms: {
       type: 'strings',
@@ -104,7 +146,12 @@ export default defineRule({
     const sayForm = ({ wrong, right, from, not }: Form, { start, end }: Span): void => {
       const around = text.slice(Math.max(0, start - 4), end + 4)
       if ((from !== undefined && !since(from)) || not?.test(around) || isInside(quoted, start) || isExempt({ start, end })) return
-      report('form', { start, end }, { wrong, right }, { fix: { grade: 'suggested', edits: [{ start, end, text: right }] } })
+      report(
+        'form',
+        { start, end },
+        { wrong: inner(wrong), right: inner(right) },
+        { fix: { grade: 'suggested', edits: [{ start, end, text: right }] } },
+      )
     }
 
     const sayChain = (at: Span, gapStart: number): void => {
@@ -122,17 +169,20 @@ export default defineRule({
     }
 
     for (const stretch of use(structure).stretches) {
-      for (const hit of findForms(text, stretch.start, stretch.end)) sayForm(allForms[hit.phrase] as Form, hit)
       for (const hit of house?.find(text, stretch.start, stretch.end) ?? []) sayForm(house?.rows[hit.phrase] as Form, hit)
-      for (const { start, end, right } of replaced(text, stretch))
+      const hits = hitsIn(text, stretch)
+      if (!hits) continue
+      for (const hit of hits.form) sayForm(allForms[hit.phrase] as Form, hit)
+      for (const { start, end, right } of replaced(text, stretch, hits.half)) {
         sayForm({ wrong: text.slice(start, end), right }, { start, end })
+      }
       if (since(chain.from)) {
-        for (const link of brokenChains(text, stretch)) {
+        for (const link of brokenChains(text, stretch.start, hits.chain)) {
           if (link.kind === 'missing') sayChain(link, link.gapStart)
           else if (!isExempt(link)) report('order', link, { order: chain.members.map((name) => `“${name}”`).join('、') })
         }
       }
-      for (const list of listsIn(text, stretch)) {
+      for (const list of listsIn(text, hits.member)) {
         const { family } = list
         const last = list.places.length - 1
         const start = list.places[0] as Listed
@@ -148,7 +198,7 @@ export default defineRule({
         }
         const gap = gapIn(list, since, sentenceAround(text, span, stretch))
         if (!gap) continue
-        const data = { name: family.name, missing: gap.missing }
+        const data = { name: family.name, missing: inner(gap.missing) }
         report(family.mild ? 'maybe' : 'missing', outer, data, {
           fix: { grade: 'suggested', edits: [{ start: gap.at, end: gap.at, text: gap.text }] },
           ...milder(family),
@@ -158,10 +208,13 @@ export default defineRule({
   },
 })
 
+/** Words that a message puts into quotation marks: their own become the inner ones. */
+const inner = (words: string): string => words.replaceAll('“', '‘').replaceAll('”', '’')
+
 const milder = ({ mild }: Family): { severity?: 'info' } => (mild ? { severity: 'info' } : {})
 
 /** The house's own formulas; an entry that is not `wrong=right` says nothing. */
-function houseTable(terms: readonly string[]): { rows: readonly Form[]; find: typeof findForms } | undefined {
+function houseTable(terms: readonly string[]): { rows: readonly Form[]; find: typeof find } | undefined {
   const rows = terms.flatMap((term): Form[] => {
     const [wrong, right] = term.split('=')
     return wrong && right ? [{ wrong, right }] : []
@@ -177,21 +230,13 @@ function withVerb(text: string, { start, end }: Span): Span {
 }
 
 /** Formulas with one character replaced: one half is there, the other is all but equal. */
-function* replaced(text: string, { start, end }: Span): Generator<Span & { readonly right: string }> {
-  for (const { words, except } of formulas) {
-    const middle = words.length >> 1
-    const first = words.slice(0, middle)
-    const second = words.slice(middle)
-    for (const at of placesOf(text, first, start, end - second.length)) {
-      if (isNear(text, at + middle, second) && !except.includes(text.slice(at, at + words.length))) {
-        yield { start: at, end: at + words.length, right: words }
-      }
-    }
-    for (const at of placesOf(text, second, start, end, 1)) {
-      const from = at - middle
-      if (from < start || !isNear(text, from, first)) continue
-      if (!except.includes(text.slice(from, from + words.length))) yield { start: from, end: from + words.length, right: words }
-    }
+function* replaced(text: string, { start, end }: Span, found: readonly Hit[]): Generator<Span & { readonly right: string }> {
+  for (const hit of found) {
+    const { formula, rest, shift } = halves[hit.phrase] as (typeof halves)[number]
+    const from = shift > 0 ? hit.start : hit.start + shift
+    const to = from + formula.words.length
+    if (from < start || to > end || !isNear(text, shift > 0 ? from + shift : from, rest)) continue
+    if (!formula.except.includes(text.slice(from, to))) yield { start: from, end: to, right: formula.words }
   }
 }
 
@@ -211,12 +256,11 @@ type Broken = Span & ({ readonly kind: 'missing'; readonly gapStart: number } | 
 const negative = /毫无|没有|缺乏|丧失|背离|违背|淡薄|不强|强调$|关于$|提出$/
 
 /** Neighbours of the chain in one sentence: 四个意识 followed at once by 两个维护, or the members out of order. */
-function* brokenChains(text: string, { start, end }: Span): Generator<Broken> {
-  const hits = findChain(text, start, end)
+function* brokenChains(text: string, start: number, hits: readonly Hit[]): Generator<Broken> {
   let isGoingOn = false
   for (let index = 0; index + 1 < hits.length; index++) {
-    const one = hits[index] as (typeof hits)[number]
-    const next = hits[index + 1] as (typeof hits)[number]
+    const one = hits[index] as Hit
+    const next = hits[index + 1] as Hit
     const gap = text.slice(one.end, next.start)
     // Behind a chain in order the next one may begin.
     const wasGoingOn: boolean = isGoingOn
@@ -270,10 +314,10 @@ interface List {
 const separator = /^[”’]?(?:、和|以及|[、，和及与])?[“‘]?$/
 
 /** Lists of members of one family, next to one another, as long as the family asks. */
-function listsIn(text: string, { start, end }: Span): List[] {
+function listsIn(text: string, hits: readonly Hit[]): List[] {
   const open = new Map<number, List>()
   const all: List[] = []
-  for (const hit of findMembers(text, start, end)) {
+  for (const hit of hits) {
     for (const { family, member } of places.get(memberWords[hit.phrase] as string) ?? []) {
       const place = { start: hit.start, end: hit.end, member }
       const list = open.get(family)

@@ -10,6 +10,21 @@ export default defineRule({
     en: 'Wording, campaigns, bodies and laws that had lapsed by the year of the document',
   },
   source: { tier: '事实', ref: `中央文件、公报、机构改革方案和法律附则，核至${tablesAsOf}` },
+  ages: [
+    {
+      on: '2027-01-01',
+      row: { zh: '年度主题和集中性学习教育', en: 'themes of the year and study campaigns' },
+      why: { zh: '每年初核对上一年的主题、学习教育是否已结束', en: 'each January: has the campaign of the year before ended?' },
+    },
+    {
+      on: '2027-01-01',
+      row: { zh: '生态环境法典施行后废止的法律', en: 'laws repealed by the ecological code' },
+      why: {
+        zh: '2026年8月15日施行，废止十部法律，须逐部核对',
+        en: 'in force since 2026-08-15, repeals ten laws, each to be checked',
+      },
+    },
+  ],
   options: {
     extra: {
       type: 'strings',

@@ -4,13 +4,14 @@ import { dirname, join } from 'node:path'
 import { findRule } from '../config.ts'
 import { rules } from '../hegao.ts'
 import { plain, render } from '../report/palette.ts'
-import { ruleLines } from '../report/rules.ts'
+import { agingLines, ruleLines } from '../report/rules.ts'
 import { wrong } from './options.ts'
 import { printed } from './output.ts'
 import { paletteFor, type Session } from './session.ts'
 import { texts } from './texts.ts'
 
-export async function listRules(session: Session): Promise<void> {
+export async function listRules(session: Session, isStale: boolean): Promise<void> {
+  if (isStale) return printed(render(agingLines(rules, session.lang), plain), session.lang)
   const page = render(ruleLines(rules, session.lang), await paletteFor(session))
   printed(page, session.lang)
 }

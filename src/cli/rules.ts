@@ -1,4 +1,6 @@
 /** `hegao rules`: every rule with its default level and what it says, in columns. */
+
+import { fill } from '../wording.ts'
 import type { CommandTable } from './command.ts'
 import { texts } from './texts.ts'
 
@@ -7,9 +9,10 @@ export const rules: CommandTable = {
   about: texts.rulesAbout,
   usage: texts.noneUsage,
   complete(command, session) {
-    command.action(async () => {
+    command.option('--stale', fill(texts.staleOption, session.lang, {}))
+    command.action(async (options: { readonly stale?: true }) => {
       const { listRules } = await import('./rules-run.ts')
-      await listRules(session)
+      await listRules(session, options.stale === true)
     })
   },
 }

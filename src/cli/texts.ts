@@ -46,6 +46,7 @@ The options of a command: hegao <command> --help. check is the default command.`
   outlineAbout: { zh: '看一份材料的提纲', en: 'show the outline of a report' },
   fixAbout: { zh: '自动修改有把握的问题', en: 'apply safe fixes' },
   rulesAbout: { zh: '列出全部规则', en: 'list all rules' },
+  staleOption: { zh: '只列各表里将会过时的行', en: 'list the rows of the tables that a coming day will date' },
   explainAbout: { zh: '说明一条规则', en: 'explain a rule' },
   helpCommandAbout: { zh: '看一个命令的用法', en: 'show help for a command' },
   pathsArgument: {

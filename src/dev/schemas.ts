@@ -5,6 +5,7 @@ type Schema = Readonly<Record<string, unknown>>
 
 const draft = 'https://json-schema.org/draft/2020-12/schema'
 const text: Schema = { type: 'string' }
+const date: Schema = { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' }
 const count: Schema = { type: 'integer', minimum: 0 }
 const ref = (name: string): Schema => ({ $ref: `#/$defs/${name}` })
 const list = (items: Schema): Schema => ({ type: 'array', items })
@@ -74,7 +75,7 @@ const nodes: Readonly<Record<string, Schema>> = {
 }
 
 const definitions: Readonly<Record<string, Schema>> = {
-  tool: closed({ name: { const: 'hegao' }, version: text }),
+  tool: closed({ name: { const: 'hegao' }, version: text, tablesAsOf: date }),
   point: {
     description: 'Lines and columns from 1, columns and offsets in UTF-16 units of the decoded text.',
     ...closed({ line: { type: 'integer', minimum: 1 }, column: { type: 'integer', minimum: 1 }, offset: count }),
@@ -139,7 +140,12 @@ export function reportSchema(): Schema {
       document: closed(
         {
           schemaVersion,
-          tool: closed({ name: { const: 'hegao' }, version: text, segmenter: { enum: ['nodejieba', 'intl', null] } }),
+          tool: closed({
+            name: { const: 'hegao' },
+            version: text,
+            tablesAsOf: date,
+            segmenter: { enum: ['nodejieba', 'intl', null] },
+          }),
           source: closed(
             {
               path: text,

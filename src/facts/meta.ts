@@ -1,5 +1,6 @@
 /** What a document says of itself, for the JSON. */
 import { fact } from '../fact.ts'
+import { tablesAsOf } from '../tables.ts'
 import { withoutBlanks } from '../text/characters.ts'
 import type { Role } from '../tree.ts'
 import { claims } from './claims.ts'
@@ -7,7 +8,6 @@ import { commonest } from './commonest.ts'
 import { documentYear, type YearEvidence } from './document-year.ts'
 import { recycled } from './stale-traces.ts'
 import { structure } from './structure.ts'
-import { tablesAsOf } from './tables.ts'
 
 export interface Meta {
   readonly title: string | null

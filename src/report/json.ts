@@ -2,6 +2,7 @@
 import type { Finding } from '../finding.ts'
 import type { Checked } from '../hegao.ts'
 import { locate, type Place, type Source, type Span } from '../source.ts'
+import { tablesAsOf } from '../tables.ts'
 import type { Lang } from '../wording.ts'
 import type { ReportContext, Reporter } from './index.ts'
 import { printableJson } from './printable.ts'
@@ -9,8 +10,8 @@ import { crashSentence, sentence } from './sentences.ts'
 
 export const schemaVersion = 1
 
-/** What made the output. */
-export const toolEntry = (version: string): { name: string; version: string } => ({ name: 'hegao', version })
+/** What made the output, and up to which day its tables of dated facts were checked. */
+export const toolEntry = (version: string) => ({ name: 'hegao', version, tablesAsOf })
 
 /** Start and end; where the file is a Word package also the place in it. */
 const placeEntry = (source: Source, span: Span): Place => locate(source, span)

@@ -1,15 +1,33 @@
 /** The rules as a list for people. */
 import type { AnyRule, Level } from '../rule.ts'
+import { tablesAsOf } from '../tables.ts'
 import { displayWidth } from '../text/width.ts'
 import { fill, type Lang, type Wording } from '../wording.ts'
 import type { Line, Style } from './palette.ts'
-import { severityWords } from './texts.ts'
+import { severityWords, texts } from './texts.ts'
 
 const levelWords: Readonly<Record<Level, Wording>> = { ...severityWords, off: { zh: '关闭', en: 'off' } }
 
 const padded = (text: string, width: number): string => text + ' '.repeat(Math.max(0, width - displayWidth(text)))
 
 const styles: Readonly<Record<Level, Style>> = { error: 'error', warning: 'warning', info: 'info', off: 'dim' }
+
+/** One line a row that a coming day will date, soonest first: the day, the rule, the row and why. */
+export function agingLines(rules: readonly AnyRule[], lang: Lang): Line[] {
+  const rows = rules.flatMap(({ id, ages = [] }) => ages.map((row) => ({ id, ...row })))
+  const idWidth = Math.max(0, ...rows.map(({ id }) => id.length))
+  return [
+    [['plain', fill(texts.tablesAsOf, lang, { day: tablesAsOf })]],
+    ...rows
+      .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
+      .map(
+        ({ id, on, row, why }): Line => [
+          ['plain', `${on}  ${padded(id, idWidth + 2)}`],
+          ['plain', `${fill(row, lang, {})}：${fill(why, lang, {})}`],
+        ],
+      ),
+  ]
+}
 
 /** One line a rule: id, default level, what it says. */
 export function ruleLines(rules: readonly AnyRule[], lang: Lang): Line[] {

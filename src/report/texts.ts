@@ -20,6 +20,10 @@ export const texts = {
     en: 'rule {ruleId} failed on this file and was skipped (a bug of hegao, please report it): {reason}',
   },
   omitted: { zh: '规则 {ruleId} 另有 {count} 处，没有逐一列出', en: '{count} more of rule {ruleId} are not listed' },
+  tablesAsOf: {
+    zh: '各表核对至{day}。到下列日子，相应的行要重新核对：',
+    en: 'The tables were checked up to {day}. On these days the rows named have to be looked at again:',
+  },
   clean: { zh: '没有发现问题（{files}）', en: 'No problems found ({files})' },
   noErrors: { zh: '没有错误（{files}）', en: 'No errors ({files})' },
   counted: { zh: '{counts}（{files}）', en: '{counts} ({files})' },
