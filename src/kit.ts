@@ -38,7 +38,7 @@ export { isBlank, isDigit, isHan, Kind, kindAt, kindOf, withoutBlanks } from './
 export { landmarkFrom, landmarksOf } from './text/landmarks.ts'
 export { numberOf, toHan } from './text/numerals.ts'
 export { type PairKind, pairKinds } from './text/pairs.ts'
-export { type PhraseFinder, type PhraseHit, phraseFinder, placesOf } from './text/phrases.ts'
+export { type PhraseFinder, type PhraseHit, phraseFinder, placesOf, tableFinder } from './text/phrases.ts'
 export { firstEqual } from './text/recurrence.ts'
 export {
   type Enumeration,

@@ -4,17 +4,17 @@ import {
   isAllowed,
   isHan,
   isInside,
-  phraseFinder,
   quotations,
   type Span,
   structure,
+  tableFinder,
 } from '../../src/kit.ts'
 import { bareKinds, type Campaign, campaigns, type Kind, misnamed, tails, verbsBefore } from './data.ts'
 
 const named = campaigns.flatMap((campaign) => campaign.names.map((name) => ({ name, campaign })))
 /** Names first: a phrase found is the longest, so a bare word inside a name is never taken for one. */
 const phrases = [...named.map(({ name }) => name), ...misnamed.map(([wrong]) => wrong), ...bareKinds]
-const find = phraseFinder(phrases)
+const find = tableFinder(phrases)
 
 /** 主题教育活动, 主题教育基地 are common words. */
 const commonBehind = /^(?:活动|基地|实践|馆|课|周|月|日|展|片|读本|讲座|公园|展览|培训|活)/

@@ -8,10 +8,11 @@ import {
   quotations,
   type Span,
   structure,
+  tableFinder,
 } from '../../src/kit.ts'
 import { type Confusable, confusables, traditional } from './data.ts'
 
-const findWrong = phraseFinder(confusables.map(({ wrong }) => wrong))
+const findWrong = tableFinder(confusables.map(({ wrong }) => wrong))
 
 /** How far around a word the table looks. Characters. */
 const before = 14

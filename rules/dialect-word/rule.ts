@@ -1,7 +1,7 @@
-import { defineRule, isAllowed, isHan, isInside, phraseFinder, quotations, structure } from '../../src/kit.ts'
+import { defineRule, isAllowed, isHan, isInside, phraseFinder, quotations, structure, tableFinder } from '../../src/kit.ts'
 import { locals } from './data.ts'
 
-const findLocal = phraseFinder(locals.map(({ word }) => word))
+const findLocal = tableFinder(locals.map(({ word }) => word))
 
 export default defineRule({
   id: 'dialect-word',

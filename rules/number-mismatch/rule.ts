@@ -5,10 +5,10 @@ import {
   isInside,
   Kind,
   kindAt,
-  phraseFinder,
   quotations,
   type Span,
   structure,
+  tableFinder,
 } from '../../src/kit.ts'
 import { adverbs, moves, multipliers, rankUnits } from './data.ts'
 
@@ -19,7 +19,7 @@ interface Figure extends Span {
   readonly unit: string
 }
 
-const findMoves = phraseFinder(moves.map(({ phrase }) => phrase))
+const findMoves = tableFinder(moves.map(({ phrase }) => phrase))
 /** How far unit and adverbs reach from a figure to the verb, and from the verb to the next figure. */
 const nearby = 10
 /** How far before the first figure 由 or 从 may stand. */

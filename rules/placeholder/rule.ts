@@ -10,6 +10,7 @@ import {
   quotations,
   type Span,
   structure,
+  tableFinder,
 } from '../../src/kit.ts'
 import { emptyBrackets, notes, reserved, unitsAfter } from './data.ts'
 
@@ -45,7 +46,7 @@ function tracesIn(text: string, { start, end }: Span): Traces {
 /** Runs of one character that stand for words still to come. Bounded: the run itself is measured by hand. */
 const runStart = /[XxＸｘ×*＊_＿?？]/g
 
-const placeholderNote = phraseFinder(notes)
+const placeholderNote = tableFinder(notes)
 
 export default defineRule({
   id: 'placeholder',

@@ -1,4 +1,4 @@
-import { defineRule, isAllowed, isInside, Kind, kindAt, phraseFinder, quotations, type Span, structure } from '../../src/kit.ts'
+import { defineRule, isAllowed, isInside, Kind, kindAt, quotations, type Span, structure, tableFinder } from '../../src/kit.ts'
 import { joinsBefore, offices, places, quotingBefore, quotingBehind, type Scope, selfBehind } from './data.ts'
 
 /** A word for oneself: 全区, 我局. */
@@ -12,7 +12,7 @@ const selves: readonly Self[] = [
   ...places.flatMap((scope) => ['全', '我'].map((word) => ({ words: word + scope.unit, scope, isOffice: false }))),
   ...offices.map((scope) => ({ words: `我${scope.unit}`, scope, isOffice: true })),
 ]
-const find = phraseFinder(selves.map(({ words }) => words))
+const find = tableFinder(selves.map(({ words }) => words))
 
 interface Mention extends Span {
   readonly self: Self

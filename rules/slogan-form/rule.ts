@@ -10,6 +10,7 @@ import {
   quotations,
   type Span,
   structure,
+  tableFinder,
 } from '../../src/kit.ts'
 import { chain, type Family, type Form, families, forms, formulas, verbs } from './data.ts'
 
@@ -54,7 +55,7 @@ const halves = formulas.flatMap((formula) => {
   ]
 })
 
-const findChain = phraseFinder(chain.members)
+const findChain = tableFinder(chain.members)
 
 /** All that is looked for in one pass. What is longer hides what is shorter: a formula in full hides its halves. */
 const tables = {
@@ -66,7 +67,7 @@ const tables = {
 type Table = keyof typeof tables
 const order: readonly Table[] = ['form', 'chain', 'member', 'half']
 const origins = order.flatMap((table) => tables[table].map((_, index) => ({ table, index })))
-const find = phraseFinder([...order.flatMap((table) => tables[table]), ...formulas.map(({ words }) => words)])
+const find = tableFinder([...order.flatMap((table) => tables[table]), ...formulas.map(({ words }) => words)])
 
 /** A phrase of one of the tables, by its index there. */
 interface Hit extends Span {

@@ -1,7 +1,7 @@
 /** Wording that has lapsed at the document's date: single findings for one rule, the age of the draft for another. */
 import { fact } from '../fact.ts'
 import type { Span } from '../source.ts'
-import { phraseFinder } from '../text/phrases.ts'
+import { tableFinder } from '../text/phrases.ts'
 import { claims } from './claims.ts'
 import { type DocumentYear, documentYear, earliestDay } from './document-year.ts'
 import { outlookAt } from './outlook.ts'
@@ -35,7 +35,7 @@ for (const row of staleRows as readonly StaleRow[]) {
   for (const anchor of row.anchors) rowsOf.set(anchor, [...(rowsOf.get(anchor) ?? []), row])
 }
 const anchors = [...rowsOf.keys()]
-const findAnchors = phraseFinder(anchors)
+const findAnchors = tableFinder(anchors)
 
 /** Before a name: it is told as the name of its time. */
 const formerly = /(?:原|时任|前身|更名前|原称|原来的|原有的|改革前的?|撤销的?)[（(“]?$/

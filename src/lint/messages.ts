@@ -1,24 +1,19 @@
 /** Filters between what rules said and what is told: pure, one after the other. */
 import type { Finding } from '../finding.ts'
 
-type Raw = Omit<Finding, 'section' | 'fingerprint'>
-
-/** The same words of the same rule about the same place are said once. */
-function withoutDuplicates(findings: readonly Raw[]): Raw[] {
-  const seen = new Set<string>()
-  return findings.filter((finding) => {
-    const key = `${finding.start} ${finding.end} ${finding.ruleId} ${finding.messageId}`
-    if (seen.has(key)) return false
-    seen.add(key)
-    return true
-  })
-}
+type Raw = Pick<Finding, 'start' | 'end' | 'ruleId' | 'messageId'>
 
 /** In the order of the text; at one place by rule, so that output never depends on the order of rules. */
-function sorted(findings: readonly Raw[]): Raw[] {
-  return [...findings].sort(
-    (a, b) => a.start - b.start || a.end - b.end || (a.ruleId < b.ruleId ? -1 : a.ruleId > b.ruleId ? 1 : 0),
-  )
-}
+const sorted = <F extends Raw>(findings: readonly F[]): F[] =>
+  [...findings].sort((a, b) => a.start - b.start || a.end - b.end || order(a.ruleId, b.ruleId) || order(a.messageId, b.messageId))
 
-export const settle = (findings: readonly Raw[]): readonly Raw[] => sorted(withoutDuplicates(findings))
+const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+const isSame = (a: Raw, b: Raw): boolean =>
+  a.start === b.start && a.end === b.end && a.ruleId === b.ruleId && a.messageId === b.messageId
+
+/** The same words of the same rule about the same place are said once; once sorted, they are neighbours. */
+const withoutDuplicates = <F extends Raw>(findings: readonly F[]): F[] =>
+  findings.filter((finding, index) => index === 0 || !isSame(finding, findings[index - 1] as F))
+
+export const settle = <F extends Raw>(findings: readonly F[]): readonly F[] => withoutDuplicates(sorted(findings))

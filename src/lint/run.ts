@@ -54,10 +54,15 @@ const mostFindings = 200
 /** Second places of one finding; a level skipped a thousand times is not easier to mend with all thousand listed. */
 const mostRelated = 20
 
+/** A finding that still waits for its section and its fingerprint; filled in place, since a copy of each would cost more than the rule. */
+type Draft = { -readonly [Key in keyof Finding]: Finding[Key] }
+
+const noSection: readonly string[] = []
+
 export function lint(document: Document, chosen: readonly ChosenRule[]): Linted {
   const use = createUse(document)
   const { text, tree } = document
-  const found: Omit<Finding, 'section' | 'fingerprint'>[] = []
+  const found: Draft[] = []
   const crashes: Crash[] = []
   const omitted: Omission[] = []
   for (const { rule, severity, options } of chosen) {
@@ -75,7 +80,7 @@ export function lint(document: Document, chosen: readonly ChosenRule[]): Linted 
         wording: rule.messages[id] as Wording,
         data: slots,
       }))
-      found.push({
+      const draft: Draft = {
         ruleId: rule.id,
         messageId,
         severity: milder(severity, said.severity),
@@ -85,8 +90,11 @@ export function lint(document: Document, chosen: readonly ChosenRule[]): Linted 
         data,
         actual: said.actual ?? text.slice(at.start, at.end),
         related,
-        ...(said.fix && { fix: said.fix }),
-      })
+        section: noSection,
+        fingerprint: '',
+      }
+      if (said.fix) draft.fix = said.fix
+      found.push(draft)
     }
     try {
       rule.check({ text, tree, use, options, report })
@@ -100,10 +108,9 @@ export function lint(document: Document, chosen: readonly ChosenRule[]): Linted 
   if (settled.length === 0) return { findings: [], omitted, crashes }
   const sections = sectionPaths(tree, settled)
   const prints = fingerprints(settled, sections)
-  const findings = settled.map((finding, index) => ({
-    ...finding,
-    section: sections[index] as readonly string[],
-    fingerprint: prints[index] as string,
-  }))
-  return { findings, omitted, crashes }
+  settled.forEach((finding, index) => {
+    finding.section = sections[index] as readonly string[]
+    finding.fingerprint = prints[index] as string
+  })
+  return { findings: settled, omitted, crashes }
 }

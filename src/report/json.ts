@@ -1,7 +1,7 @@
 /** The JSON contract (schemaVersion 1, schema/report.schema.json), written one file a line so that nothing piles up. */
 import type { Finding } from '../finding.ts'
 import type { Checked } from '../hegao.ts'
-import { locate, type Place, type Source, type Span } from '../source.ts'
+import { locate, type Source } from '../source.ts'
 import { tablesAsOf } from '../tables.ts'
 import type { Lang } from '../wording.ts'
 import type { ReportContext, Reporter } from './index.ts'
@@ -13,33 +13,39 @@ export const schemaVersion = 1
 /** What made the output, and up to which day its tables of dated facts were checked. */
 export const toolEntry = (version: string) => ({ name: 'hegao', version, tablesAsOf })
 
-/** Start and end; where the file is a Word package also the place in it. */
-const placeEntry = (source: Source, span: Span): Place => locate(source, span)
-
 const fixEntry = ({ fix }: Finding, source: Source) =>
   fix && {
-    fix: {
-      grade: fix.grade,
-      edits: fix.edits.map((edit) => {
-        const { start, end } = locate(source, edit)
-        return { start, end, text: edit.text }
-      }),
-    },
+    grade: fix.grade,
+    edits: fix.edits.map((edit) => {
+      const { start, end } = locate(source, edit)
+      return { start, end, text: edit.text }
+    }),
   }
 
 /** A finding as the contract has it. The order of keys is fixed, so that equal runs give equal bytes. */
-export const findingEntry = (finding: Finding, source: Source, lang: Lang) => ({
-  ruleId: finding.ruleId,
-  messageId: finding.messageId,
-  severity: finding.severity,
-  message: sentence(finding, lang),
-  actual: finding.actual,
-  ...placeEntry(source, finding),
-  section: finding.section,
-  related: finding.related.map((other) => ({ message: sentence(other, lang), ...placeEntry(source, other) })),
-  ...fixEntry(finding, source),
-  fingerprint: finding.fingerprint,
-})
+export function findingEntry(finding: Finding, source: Source, lang: Lang) {
+  // `at` and `fix` are left out of the JSON where they are undefined.
+  const { start, end, at } = locate(source, finding)
+  return {
+    ruleId: finding.ruleId,
+    messageId: finding.messageId,
+    severity: finding.severity,
+    message: sentence(finding, lang),
+    actual: finding.actual,
+    start,
+    end,
+    at,
+    section: finding.section,
+    related: finding.related.map((other) => relatedEntry(other, source, lang)),
+    fix: fixEntry(finding, source),
+    fingerprint: finding.fingerprint,
+  }
+}
+
+function relatedEntry(other: Finding['related'][number], source: Source, lang: Lang) {
+  const { start, end, at } = locate(source, other)
+  return { message: sentence(other, lang), start, end, at }
+}
 
 /** Rules that failed; nothing where none did. */
 export const crashEntries = ({ crashes }: Pick<Checked, 'crashes'>, lang: Lang) =>
