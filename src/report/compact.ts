@@ -2,9 +2,9 @@
 import type { Checked } from '../hegao.ts'
 import { locate } from '../source.ts'
 import type { Lang } from '../wording.ts'
-import type { ReportContext, Reporter } from './index.ts'
 import { type Line, plain, render } from './palette.ts'
 import { linkPlace } from './place.ts'
+import type { ReportContext, Reporter } from './reporter.ts'
 import { crashSentence, omittedSentence, sentence } from './sentences.ts'
 
 const line = (place: string, severity: string, message: string, id: string): Line => [

@@ -4,8 +4,8 @@ import type { Checked } from '../hegao.ts'
 import { locate, type Source } from '../source.ts'
 import { tablesAsOf } from '../tables.ts'
 import type { Lang } from '../wording.ts'
-import type { ReportContext, Reporter } from './index.ts'
 import { printableJson } from './printable.ts'
+import type { ReportContext, Reporter } from './reporter.ts'
 import { crashSentence, sentence } from './sentences.ts'
 
 export const schemaVersion = 1
