@@ -48,10 +48,10 @@ export default defineRule({
     const landmarks = landmarksOf(text)
     const { offsets, kinds, length } = landmarks
     let at = 0
-    for (const sentence of sentences) {
+    for (const [index, sentence] of sentences.entries()) {
       while (at < length && (offsets[at] as number) <= sentence.start) at++
       if (!isRunning(sentence) || isCredit(sentence.value)) continue
-      if (sentence === sentences[0] && isSqueezedFront(sentence.value)) continue
+      if (index < frontSentences && isSqueezedFront(sentence.value)) continue
       for (; at < length && (offsets[at] as number) < sentence.end - 1; at++) {
         const start = offsets[at] as number
         if (kinds[at] !== Kind.blank || !isSpace(text, start)) continue
@@ -98,7 +98,10 @@ function kindOf(text: string, { start, end }: Span): 'han' | 'mark' | 'figure' |
 }
 
 /** A scraped page that begins with title, date and speaker in one line with the text. */
-const isSqueezedFront = (sentence: string): boolean => /[（(]20[0-9]{2}年/.test(sentence)
+const isSqueezedFront = (sentence: string): boolean => /[（(]20[0-9]{2}年|日电[\s\u3000]/.test(sentence)
+
+/** Such a front is one of the first sentences. */
+const frontSentences = 4
 
 /** A sentence of running text: it ends with a mark, or leads to items. */
 const isRunning = ({ terminal, value }: Sentence): boolean => terminal !== '' || /[：:，；、]$/.test(value)

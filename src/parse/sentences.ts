@@ -170,7 +170,8 @@ function isFollowed(candidates: readonly Candidate[], index: number): boolean {
 function isSecondOfMore(candidates: readonly Candidate[], index: number): boolean {
   const { family, ordinal, strength } = candidates[index] as Candidate
   const next = candidates[index + 1]
-  return ordinal === 2 && strength === 'strong' && next?.family === family && next.ordinal === 3
+  // 3, or 4 where 3 was mistyped.
+  return ordinal === 2 && strength === 'strong' && next?.family === family && (next.ordinal === 3 || next.ordinal === 4)
 }
 
 /**
