@@ -87,9 +87,12 @@ function sentenceAround(text: string, { start, end }: Span, stretch: Span): Span
 
 function matches(text: string, sentence: Span, row: StaleRow, quoted: SpanList): StaleTrace[] {
   const words = text.slice(sentence.start, sentence.end)
-  if (row.unless?.test(words) || (row.cue && !row.cue.test(words)) || tellsOfEarlier(words, row.after)) return []
   const found: StaleTrace[] = []
-  for (const match of words.matchAll(row.term)) {
+  const places = [...words.matchAll(row.term)]
+  // The rarer question first: most expressions are then never compiled.
+  if (places.length === 0 || row.unless?.test(words) || (row.cue && !row.cue.test(words))) return []
+  if (tellsOfEarlier(words, row.after)) return []
+  for (const match of places) {
     const start = sentence.start + match.index
     const end = start + match[0].length
     const inMarks = row.ownMarks
