@@ -5,6 +5,7 @@ import {
   Kind,
   kindAt,
   landmarksOf,
+  type PlacedSection,
   quotations,
   type Sentence,
   type Span,
@@ -42,7 +43,8 @@ export default defineRule({
     },
   },
   check({ text, use, report }) {
-    const { sentences } = use(structure)
+    const { sections, sentences: bodies } = use(structure)
+    const sentences = withHeadings(bodies, sections)
     const quoted = use(quotations)
     const figures: Span[] = []
     const landmarks = landmarksOf(text)
@@ -69,8 +71,8 @@ export default defineRule({
           report('han', span, data, {
             actual,
             fix: { grade: 'suggested', edits: [{ ...span, text: '' }] },
-            // “好客山东 好品山东” sets two halves of a motto apart on purpose.
-            ...(isInside(quoted, start) && { severity: 'info' }),
+            // “好客山东 好品山东” and many a heading set two halves apart on purpose.
+            ...((sentence.isHeading || isInside(quoted, start)) && { severity: 'info' }),
           })
         }
       }
@@ -103,8 +105,23 @@ const isSqueezedFront = (sentence: string): boolean => /[（(]20[0-9]{2}年|日�
 /** Such a front is one of the first sentences. */
 const frontSentences = 4
 
+/** The words of numbered headings are running text too; in document order among the sentences. */
+function withHeadings(sentences: readonly Sentence[], sections: readonly PlacedSection[]): Running[] {
+  const headings = sections.flatMap(({ heading }): Running[] => {
+    const [marker, words] = heading.children
+    if (marker?.type !== 'marker' || words?.type !== 'text' || words.value.length < shortestHeading) return []
+    return [{ start: words.start, end: words.end, value: words.value, terminal: '。', isHeading: true }]
+  })
+  return [...sentences, ...headings].sort((a, b) => a.start - b.start)
+}
+
+/** A shorter heading may be set apart by hand (一、工 作 回 顾). */
+const shortestHeading = 10
+
+type Running = Pick<Sentence, 'start' | 'end' | 'value' | 'terminal'> & { readonly isHeading?: true }
+
 /** A sentence of running text: it ends with a mark, or leads to items. */
-const isRunning = ({ terminal, value }: Sentence): boolean => terminal !== '' || /[：:，；、]$/.test(value)
+const isRunning = ({ terminal, value }: Running): boolean => terminal !== '' || /[：:，；、]$/.test(value)
 
 /** A credit line or a name beside a post: 新华社记者 谢环驰 摄. */
 const isCredit = (sentence: string): boolean => /记者|摄影|编辑|版）/.test(sentence)
