@@ -8,6 +8,7 @@ export { era } from './facts/era.ts'
 export { type Outlook, outlookAt } from './facts/outlook.ts'
 export { isInside, type LonelyMark, lonelyMarks, pairsIn, quotations } from './facts/quotations.ts'
 export { type SaidYear, saidYear, yearsMeant } from './facts/said-year.ts'
+export { sentenceAround } from './facts/sentence-around.ts'
 export { type Series, series } from './facts/series.ts'
 export {
   fewestTraces,

@@ -3,12 +3,10 @@ import {
   era,
   isAllowed,
   isInside,
-  Kind,
-  landmarkFrom,
-  landmarksOf,
   phraseFinder,
   quotations,
   type Span,
+  sentenceAround,
   structure,
   tableFinder,
 } from '../../src/kit.ts'
@@ -189,7 +187,7 @@ export default defineRule({
         const start = list.places[0] as Listed
         const span = { start: start.start, end: (list.places[last] as Listed).end }
         if (isQuotedPart(text, span, isInside(quoted, span.start)) || isFree(text, span) || !since(family.from)) continue
-        if (family.context && !family.context.test(sentenceAround(text, span, stretch))) continue
+        if (family.context && !family.context.test(wordsAround(text, span, stretch))) continue
         if (family.behind && !family.behind.test(text.slice(span.end, span.end + 6))) continue
         const outer = withVerb(text, span)
         if (isExempt(outer)) continue
@@ -197,7 +195,7 @@ export default defineRule({
           if (isOrderly(family, list.places)) report('order', outer, { order: family.members.join('、') }, milder(family))
           continue
         }
-        const gap = gapIn(list, since, sentenceAround(text, span, stretch))
+        const gap = gapIn(list, since, wordsAround(text, span, stretch))
         if (!gap) continue
         const data = { name: family.name, missing: inner(gap.missing) }
         report(family.mild ? 'maybe' : 'missing', outer, data, {
@@ -377,25 +375,8 @@ function gapIn({ family, places: listed }: List, since: (year: number) => boolea
   return undefined
 }
 
-/** The sentence that holds the span, within its stretch. */
-function sentenceAround(text: string, span: Span, stretch: Span): string {
-  const landmarks = landmarksOf(text)
-  const { offsets, kinds } = landmarks
-  let from = stretch.start
-  for (let at = landmarkFrom(landmarks, span.start) - 1; at >= 0; at--) {
-    const offset = offsets[at] as number
-    if (offset < stretch.start) break
-    if (kinds[at] !== Kind.terminal) continue
-    from = offset + 1
-    break
-  }
-  let to = stretch.end
-  for (let at = landmarkFrom(landmarks, span.end); at < landmarks.length; at++) {
-    const offset = offsets[at] as number
-    if (offset >= stretch.end) break
-    if (kinds[at] !== Kind.terminal) continue
-    to = offset
-    break
-  }
-  return text.slice(from, to)
+/** The words of the sentence that holds the span. */
+function wordsAround(text: string, span: Span, stretch: Span): string {
+  const { start, end } = sentenceAround(text, span, stretch)
+  return text.slice(start, end)
 }

@@ -6,6 +6,7 @@ import { claims } from './claims.ts'
 import { type DocumentYear, documentYear, earliestDay } from './document-year.ts'
 import { outlookAt } from './outlook.ts'
 import { isInside, quotations, type SpanList } from './quotations.ts'
+import { sentenceAround } from './sentence-around.ts'
 import { type RepealedLaw, repealedLaws, type StaleRow, staleRows } from './stale-traces-data.ts'
 import { type Stretch, structure } from './structure.ts'
 
@@ -74,16 +75,6 @@ export const staleTraces = fact('staleTraces', ({ text }, use): readonly StaleTr
 /** The first day of the time a review may tell of: of the year before, or of the term where five years are reviewed. */
 const reviewDay = ({ value }: DocumentYear, heading = ''): string =>
   `${value - (/五年|[0-9]年|届|时期|以来/.test(heading) ? 5 : 1)}-01-01`
-
-const ends = '。！？\n'
-
-function sentenceAround(text: string, { start, end }: Span, stretch: Span): Span {
-  let from = start
-  while (from > stretch.start && !ends.includes(text[from - 1] as string)) from--
-  let to = end
-  while (to < stretch.end && !ends.includes(text[to] as string)) to++
-  return { start: from, end: to }
-}
 
 function matches(text: string, sentence: Span, row: StaleRow, quoted: SpanList): StaleTrace[] {
   const words = text.slice(sentence.start, sentence.end)
