@@ -61,6 +61,16 @@ const oneLazyPart = {
   },
 }
 
+/** `import()` of a part is the one that the loader lends it (src/cli/load.ts, src/packages.ts). */
+const lentImport = {
+  name: 'lent-import',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]src[\\/]packages\.ts$/ }, () => ({
+      contents: 'const lent = importModule; export { lent as importModule }',
+    }))
+  },
+}
+
 /** The licences of the packages whose code is in the program: they ask to go with it. */
 function licencesOf(inputs) {
   const folders = inputs.map((path) => path.match(/^.*node_modules\/(?:@[^/]+\/)?[^/]+/)?.[0]).filter((folder) => folder)
@@ -86,7 +96,7 @@ async function buildProgram() {
     format: 'esm',
     // CommonJS has no import.meta; createRequire, its only reader, takes a path as well as a URL.
     define: { 'import.meta.url': '__filename' },
-    plugins: [lazyChildProcess, oneLazyPart],
+    plugins: [lazyChildProcess, oneLazyPart, lentImport],
     write: false,
     metafile: true,
     logLevel: 'warning',

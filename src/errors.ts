@@ -48,6 +48,42 @@ export const failures = {
     message: { zh: '还读不了这种文件：{path}（{kind}）', en: 'This kind of file cannot be read yet: {path} ({kind})' },
     hint: { zh: '请在 Word 或 WPS 里另存为纯文本（.txt）再查。', en: 'Save it as plain text (.txt) and check that.' },
   },
+  'format-damaged': {
+    message: { zh: '{path} 已损坏，读不了（{kind}：{reason}）', en: '{path} is damaged and cannot be read ({kind}: {reason})' },
+    hint: {
+      zh: '请用 Word 或 WPS 打开后另存一份再查；打不开就找原稿。',
+      en: 'Open it in Word or WPS and save it again; if that fails, find another copy.',
+    },
+  },
+  'format-too-old': {
+    message: { zh: '{path} 的格式太老（{kind}）', en: '{path} is too old a format ({kind})' },
+    hint: { zh: '请用 Word 或 WPS 打开，另存为 .docx 再查。', en: 'Open it in Word or WPS, save it as .docx and check that.' },
+  },
+  'file-encrypted': {
+    message: { zh: '{path} 加了密码，读不了', en: '{path} is protected by a password' },
+    hint: {
+      zh: '请在 Word 或 WPS 里去掉打开密码，另存后再查。',
+      en: 'Remove the password in Word or WPS, save, and check that.',
+    },
+  },
+  'file-too-complex': {
+    message: {
+      zh: '{path} 展开后太大或嵌套太深（{reason}），不像正常文稿',
+      en: '{path} unpacks to something too large or too deep ({reason})',
+    },
+    hint: {
+      zh: '请用 Word 或 WPS 打开，只留正文另存后再查。',
+      en: 'Open it in Word or WPS, keep the text only, save, and check that.',
+    },
+  },
+  'no-text-layer': {
+    message: { zh: '{path} 是扫描件，没有文字可查', en: '{path} is a scan: it has no text to check' },
+    hint: { zh: '请找电子原稿，或先做文字识别（OCR）。', en: 'Find the original file, or recognise the text (OCR) first.' },
+  },
+  'package-missing': {
+    message: { zh: '缺少 {name}，做不了：{task}', en: '{name} is not installed; it is needed to {task}' },
+    hint: { zh: '请运行 npm install {name}。', en: 'Run npm install {name}.' },
+  },
   'not-text': {
     message: { zh: '{path} 不是文本文件', en: '{path} is not a text file' },
   },

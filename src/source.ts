@@ -11,6 +11,9 @@ export interface Span {
 /** The kinds of file that hegao knows. The kind is decided by content; a name only breaks ties between text kinds. */
 export type Format = 'txt' | 'md' | 'html' | 'docx' | 'doc' | 'wps' | 'odt' | 'rtf' | 'pdf'
 
+/** Where text stands that is not the body: Word keeps it apart, and prints it in the margin, below or beside. */
+export type Aside = 'header' | 'footer' | 'footnote' | 'endnote' | 'textbox'
+
 /** What a format says of a block beyond its characters. A reader reports it, the parser decides what it means. */
 export interface Hint {
   /** Outline level from a style or from `#`, from 1. */
@@ -19,8 +22,10 @@ export interface Hint {
   readonly label?: string
   /** The block is a cell of a table: which table, row and column, from 0. */
   readonly cell?: { readonly table: number; readonly row: number; readonly column: number }
-  /** The block is code, front matter or the like: not prose, never checked. */
+  /** The block is code, front matter, a table of contents or the like: not prose, never checked. */
   readonly verbatim?: true
+  /** The block is no part of the body. Such blocks come last, whatever their place on the page. */
+  readonly aside?: Aside
 }
 
 /** One paragraph as the format divides them: a line of a .txt, a block of a .md, a `w:p` of a .docx. */

@@ -54,7 +54,17 @@ export const familyOf = (scheme: Scheme): Family => schemes[scheme].family
 export const rankOf = (scheme: Scheme): number => schemes[scheme].rank
 
 /** What a paragraph is, where it is not plain body text. */
-export type Role = 'title' | 'dateline' | 'byline' | 'salutation' | 'closing' | 'signature' | 'date' | 'attachment' | 'noise'
+export type Role =
+  | 'title'
+  | 'dateline'
+  | 'byline'
+  | 'salutation'
+  | 'closing'
+  | 'signature'
+  | 'date'
+  | 'attachment'
+  | 'aside'
+  | 'noise'
 
 export interface Report extends Span {
   readonly type: 'report'

@@ -25,10 +25,11 @@ const layers: Readonly<Record<string, Layer>> = {
   source: { files: 'src/source.ts', may: [], packages: ['unist'] },
   tree: { files: 'src/tree.ts', may: ['source'] },
   errors: { files: 'src/errors.ts', may: ['wording'] },
+  packages: { files: 'src/packages.ts', may: [] },
   read: {
     files: 'src/read/',
-    may: ['source', 'errors'],
-    packages: ['node:', 'mdast', 'unified', 'remark-parse', 'iconv-lite'],
+    may: ['source', 'errors', 'packages'],
+    packages: ['node:', 'mdast', 'unified', 'remark-parse', 'iconv-lite', '@zip.js/zip.js', 'parse5'],
   },
   parse: { files: 'src/parse/', may: ['source', 'tree', 'text'] },
   fact: { files: 'src/fact.ts', may: ['source', 'tree'] },

@@ -28,12 +28,15 @@ function cachedData(part: string): Buffer | undefined {
   }
 }
 
+/** A script that V8 runs for us has no `import()`: this file, which Node itself loads, lends it its own. */
+const importModule = (specifier: string): Promise<unknown> => import(specifier)
+
 /** Runs the CommonJS file `part` (an absolute path) once, as `require` would, and gives its exports. */
 export function load(part: string, onPart?: OnPart): unknown {
   const known = require.cache[part] as Loaded | undefined
   if (known) return known.exports
   const data = cachedData(part)
-  const code = `(function (exports, require, module, __filename, __dirname) {${readFileSync(part, 'utf8')}\n})`
+  const code = `(function (exports, require, module, __filename, __dirname, importModule) {${readFileSync(part, 'utf8')}\n})`
   const script = new Script(code, { filename: part, ...(data && { cachedData: data }) })
   onPart?.(part, script)
   const folder = dirname(part)
@@ -41,7 +44,7 @@ export function load(part: string, onPart?: OnPart): unknown {
   // Registered as any module is, so that whoever lists what was loaded sees it.
   Object.assign(require.cache, { [part]: module })
   const requireHere = (id: string): unknown => (id.startsWith('.') ? load(join(folder, id), onPart) : require(id))
-  script.runInThisContext()(module.exports, requireHere, module, part, folder)
+  script.runInThisContext()(module.exports, requireHere, module, part, folder, importModule)
   return module.exports
 }
 

@@ -35,7 +35,7 @@ const schemes = [
   'yifangmian',
   'dash',
 ]
-const roles = ['title', 'dateline', 'byline', 'salutation', 'closing', 'signature', 'date', 'attachment', 'noise']
+const roles = ['title', 'dateline', 'byline', 'salutation', 'closing', 'signature', 'date', 'attachment', 'aside', 'noise']
 const terminals = ['。', '！', '？', '…', '；', '']
 
 /** A node: its type, its position, and what is its own. */

@@ -8,7 +8,10 @@ import { flows, type RoledLine } from './sections.ts'
 
 export function parse(source: Source): Report {
   const { text } = source
-  const children = flows(text, withRoles(text, lines(source)))
+  const all = lines(source)
+  const bodyLength = all.findLastIndex(({ hint }) => hint?.aside === undefined) + 1
+  const asides = all.slice(bodyLength).map((line): RoledLine => ({ ...line, role: 'aside', divides: true }))
+  const children = flows(text, [...withRoles(text, asides.length > 0 ? all.slice(0, bodyLength) : all), ...asides])
   const first = children[0]
   const last = children[children.length - 1]
   return { type: 'report', start: first?.start ?? 0, end: last?.end ?? 0, children }
