@@ -9,67 +9,50 @@
  */
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build, transform } from 'esbuild'
+import { rolldown } from 'rolldown'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 
 const source = join(root, 'src')
-const target = { platform: 'node', target: 'node20.16', charset: 'utf8', legalComments: 'eof' }
+const target = { platform: 'node', target: 'node20.16', charset: 'ascii', legalComments: 'eof' }
 
 /** commander loads node:child_process at its start, a seventh of a Node start, for subprograms that we do not have. */
 const lazyChildProcess = {
   name: 'lazy-child-process',
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^node:child_process$/ }, ({ path, importer }) =>
-      /[\\/]node_modules[\\/]commander[\\/]/.test(importer) ? { path, namespace: 'lazy' } : undefined,
-    )
-    onLoad({ filter: /.*/, namespace: 'lazy' }, ({ path }) => ({
-      contents: `module.exports = { get spawn() { return process.getBuiltinModule('${path}').spawn } }`,
-    }))
-  },
-}
-
-/** The files of ours that the source imports dynamically. */
-function lazyFiles() {
-  const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((path) => /^(?!dev\b).*\.ts$/.test(path))
-  const imports = files.flatMap((path) =>
-    Array.from(readFileSync(join(source, path), 'utf8').matchAll(/\bimport\('(\.[^']+)'\)/g), ([, name]) =>
-      resolve(source, dirname(path), name),
-    ),
-  )
-  return [...new Set(imports)]
-}
-
-/**
- * Whatever the command, most of our code is wanted: all that is imported dynamically becomes one part, for each further
- * file costs half a millisecond. So no two of these files may export the same name.
- */
-const oneLazyPart = {
-  name: 'one-lazy-part',
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^\./ }, ({ kind, importer }) =>
-      kind === 'dynamic-import' && importer.startsWith(source) ? { path: 'work', namespace: 'ours' } : undefined,
-    )
-    onLoad({ filter: /.*/, namespace: 'ours' }, () => ({
-      contents: lazyFiles()
-        .map((path) => `export * from ${JSON.stringify(path)}`)
-        .join('\n'),
-      resolveDir: root,
-    }))
-  },
+  resolveId: (id, importer) =>
+    id === 'node:child_process' && /[\\/]node_modules[\\/]commander[\\/]/.test(importer ?? '')
+      ? '\0lazy-child-process'
+      : undefined,
+  load: (id) =>
+    id === '\0lazy-child-process'
+      ? `module.exports = { get spawn() { return process.getBuiltinModule('node:child_process').spawn } }`
+      : undefined,
 }
 
 /** `import()` of a part is the one that the loader lends it (src/cli/load.ts, src/packages.ts). */
 const lentImport = {
   name: 'lent-import',
-  setup({ onLoad }) {
-    onLoad({ filter: /[\\/]src[\\/]packages\.ts$/ }, () => ({
-      contents: 'const lent = importModule; export { lent as importModule }',
-    }))
-  },
+  load: (id) => (id === join(source, 'packages.ts') ? 'const lent = importModule; export { lent as importModule }' : undefined),
 }
+
+/**
+ * Which code goes into which part; whatever no row takes becomes a part for each dynamic import, and one for what several
+ * of those share.
+ */
+const parts = [
+  { name: 'main', tags: ['$initial'], priority: 2 },
+  // Whatever the command, nearly all of this is wanted, and each further file costs half a millisecond.
+  { name: 'work', test: /[\\/]src[\\/]cli[\\/](?:check|parse)-run\.ts$/, priority: 1 },
+  // Packages are called by what they are for; two that come together are one file.
+  { name: 'package-markdown', test: /[\\/]node_modules[\\/](?:unified|remark-parse)[\\/]/ },
+  { name: 'package-encodings', test: /[\\/]node_modules[\\/]iconv-lite[\\/]/ },
+  { name: 'package-glob', test: /[\\/]node_modules[\\/]tinyglobby[\\/]/ },
+  { name: 'package-colours', test: /[\\/]node_modules[\\/]chalk[\\/]/ },
+  { name: 'package-html', test: /[\\/]node_modules[\\/]parse5[\\/]/ },
+]
 
 /** The licences of the packages whose code is in the program: they ask to go with it. */
 function licencesOf(inputs) {
@@ -82,31 +65,47 @@ function licencesOf(inputs) {
   })
 }
 
-/** esbuild divides ES modules only: first into those, then each part becomes CommonJS, import() and all. */
+/**
+ * Nothing but ASCII: V8 then keeps the source in half the memory, and it is read without being decoded. esbuild escapes
+ * strings and names; what it leaves are regular expressions and raw templates, of which only the former mean the same.
+ */
+function toAscii(program) {
+  if (/String\.raw`[^`]*[^\0-\x7f]/.test(program)) throw new Error('String.raw with other characters than ASCII')
+  return program.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+}
+
 async function buildProgram() {
-  const { outputFiles, metafile } = await build({
-    ...target,
-    absWorkingDir: root,
-    entryPoints: { 'hegao/main': 'src/cli/entry.ts' },
-    outdir: 'dist',
-    outExtension: { '.js': '.cjs' },
-    chunkNames: 'hegao/[name]-[hash]',
-    bundle: true,
-    splitting: true,
-    format: 'esm',
+  const bundle = await rolldown({
+    cwd: root,
+    input: { main: 'src/cli/entry.ts' },
+    platform: 'node',
+    plugins: [lazyChildProcess, lentImport],
+    preserveEntrySignatures: false,
+    // What it gives to CommonJS calls require() through a parameter, which no bundler sees.
+    resolve: { alias: { 'jsonc-parser': join(root, 'node_modules', 'jsonc-parser', 'lib', 'esm', 'main.js') } },
     // CommonJS has no import.meta; createRequire, its only reader, takes a path as well as a URL.
-    define: { 'import.meta.url': '__filename' },
-    plugins: [lazyChildProcess, oneLazyPart, lentImport],
-    write: false,
-    metafile: true,
-    logLevel: 'warning',
+    transform: { target: 'node20.16', define: { 'import.meta.url': '__filename' } },
+    onLog(level, log, handler) {
+      handler(level === 'warn' ? 'error' : level, log)
+    },
   })
-  for (const { path, text } of outputFiles) {
-    const { code } = await transform(text, { ...target, format: 'cjs', supported: { 'dynamic-import': false } })
-    mkdirSync(dirname(path), { recursive: true })
-    writeFileSync(path, code)
+  const { output } = await bundle.generate({
+    format: 'cjs',
+    exports: 'named',
+    entryFileNames: '[name].cjs',
+    chunkFileNames: '[name]-[hash].cjs',
+    codeSplitting: { groups: parts },
+    // A const that other functions read is checked at each reading, until the code is optimised.
+    topLevelVar: true,
+    minify: false,
+  })
+  mkdirSync(join(root, 'dist', 'hegao'), { recursive: true })
+  for (const { fileName, code } of output) {
+    const { code: program } = await transform(code, { ...target, supported: { 'dynamic-import': false } })
+    writeFileSync(join(root, 'dist', 'hegao', fileName), toAscii(program), 'latin1')
   }
-  writeFileSync(join(root, 'dist', 'LICENSES.txt'), licencesOf(Object.keys(metafile.inputs)).join(`\n${'-'.repeat(80)}\n\n`))
+  const inputs = output.flatMap(({ moduleIds }) => moduleIds).map((id) => relative(root, id))
+  writeFileSync(join(root, 'dist', 'LICENSES.txt'), licencesOf(inputs).join(`\n${'-'.repeat(80)}\n\n`))
 }
 
 /** The loader of the parts, one small file. */

@@ -1,15 +1,19 @@
 /**
- * What `npm publish` would send, without sending it: everything the package needs, nothing that it does not, and every
- * package that the code imports declared. Run after the build. Ends with 1 and says what is wrong.
+ * What `npm publish` would send, without sending it: everything the package needs, nothing that it does not, every package
+ * that the code imports declared, and what publint says. Run after the build. Ends with 1 and says what is wrong.
  */
 import { spawnSync } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { builtinModules } from 'node:module'
+import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { publint } from 'publint'
+import { formatMessage } from 'publint/utils'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+const pages = readdirSync(join(root, 'docs')).filter((name) => name.endsWith('.md'))
 const ruleIds = readdirSync(join(root, 'rules')).filter((id) => existsSync(join(root, 'rules', id, 'rule.ts')))
 
 const needed = [
@@ -21,17 +25,23 @@ const needed = [
   'bin/package.json',
   'dist/LICENSES.txt',
   'dist/hegao.cjs',
+  'dist/hegao/main.cjs',
+  'dist/hegao/main.cjs.cache',
   'dist/rules/index.js',
   'dist/src/index.d.ts',
   'dist/src/index.js',
   'package.json',
   'schema/config.schema.json',
   'schema/report.schema.json',
+  // Hints of the program and the READMEs point there.
+  ...pages.map((name) => `docs/${name}`),
+  // `hegao explain` reads them.
   ...ruleIds.map((id) => `rules/${id}/README.md`),
 ]
 
 /** Only these may go out, beside what is needed. */
 const allowed = [
+  // The caches are no fancy: without them a run takes twice as long.
   /^dist\/hegao\/[\w-]+\.cjs(?:\.cache)?$/,
   /^dist\/rules\/[\w/-]+\.(?:js|d\.ts)$/,
   /^dist\/src\/(?!dev\/|cli\/)[\w/-]+\.(?:js|d\.ts)$/,
@@ -45,17 +55,35 @@ const undeclaredUse = [
   '@mapbox/node-pre-gyp',
   // Opened by its path, never imported.
   'nodejieba',
+  // Imported by the path of one of its files, which its name is put in front of.
+  'pdfjs-dist',
 ]
 
-function packedFiles() {
-  const { stdout } = spawnSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
+/** Packs into `folder`: what is in the package, and the package itself. */
+function packInto(folder) {
+  const { stdout, stderr } = spawnSync('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder], {
     cwd: root,
     encoding: 'utf8',
     shell: process.platform === 'win32',
   })
+  if (stdout === '') throw new Error(stderr)
   // npm 12 tells an object by package, older ones an array.
   const [packed] = Object.values(JSON.parse(stdout))
-  return packed.files.map(({ path }) => path)
+  return { files: packed.files.map(({ path }) => path), tarball: readFileSync(join(folder, packed.filename)) }
+}
+
+/** What must stand in no file: the folder it was built in, and a map that is not there. */
+function leaksOf(files) {
+  return files.flatMap((path) => {
+    const content = readFileSync(join(root, path))
+    return [root, '//# sourceMappingURL='].filter((words) => content.includes(words)).map((words) => `${path} says ${words}`)
+  })
+}
+
+async function publintSays(tarball) {
+  const buffer = tarball.buffer.slice(tarball.byteOffset, tarball.byteOffset + tarball.byteLength)
+  const { messages } = await publint({ pack: { tarball: buffer }, strict: true })
+  return messages.map((message) => `publint: ${formatMessage(message, manifest, { color: false })}`)
 }
 
 /** The packages that TypeScript sources import, types included: `mdast` comes from `@types/mdast`. */
@@ -65,17 +93,21 @@ function importedPackages() {
   )
   const shipped = sources.filter((path) => path.endsWith('.ts') && !path.startsWith(join(root, 'src', 'dev')))
   const specifiers = shipped.flatMap((path) =>
-    Array.from(readFileSync(path, 'utf8').matchAll(/(?:\bfrom |\bimport ?\(|^import )'([^'.][^']*)'/gm), (match) => match[1]),
+    Array.from(
+      readFileSync(path, 'utf8').matchAll(/(?:\bfrom |\bimport(?:Module)? ?\(|^import )'([^'.][^']*)'/gm),
+      (match) => match[1],
+    ),
   )
   const names = specifiers.map((specifier) => specifier.match(/^(?:@[^/]+\/)?[^/]+/)[0])
   return new Set(names.filter((name) => !name.startsWith('node:') && !builtinModules.includes(name)))
 }
 
-function complaints() {
-  const files = packedFiles()
+async function complaintsOf({ files, tarball }) {
   const declared = Object.keys({ ...manifest.dependencies, ...manifest.optionalDependencies })
   const imported = importedPackages()
-  const isDeclared = (name) => declared.includes(name) || declared.includes(`@types/${name}`)
+  // A peer is there where the user has put it.
+  const available = [...declared, ...Object.keys(manifest.peerDependencies)]
+  const isDeclared = (name) => available.includes(name) || available.includes(`@types/${name}`)
   const isUsed = (name) => undeclaredUse.includes(name) || imported.has(name) || imported.has(name.replace(/^@types\//, ''))
   return [
     ...needed.filter((path) => !files.includes(path)).map((path) => `missing: ${path}`),
@@ -84,10 +116,23 @@ function complaints() {
       .map((path) => `must not go out: ${path}`),
     ...[...imported].filter((name) => !isDeclared(name)).map((name) => `imported but not declared: ${name}`),
     ...declared.filter((name) => !isUsed(name)).map((name) => `declared but not imported: ${name}`),
+    ...leaksOf(files),
+    ...(await publintSays(tarball)),
   ]
 }
 
-const found = complaints()
-for (const complaint of found) console.error(`package: ${complaint}`)
-if (found.length > 0) process.exitCode = 1
-else console.log('package: complete, and nothing else in it')
+const folder = mkdtempSync(join(tmpdir(), 'hegao-package-'))
+try {
+  const packed = packInto(folder)
+  const found = await complaintsOf(packed)
+  for (const complaint of found) console.error(`package: ${complaint}`)
+  if (found.length > 0) process.exitCode = 1
+  else {
+    const size = (packed.tarball.length / 1e6).toFixed(1)
+    console.log(
+      `package: complete, and nothing else in it (${packed.files.length} files, ${size} MB packed); publint has nothing to say`,
+    )
+  }
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}

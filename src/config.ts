@@ -1,9 +1,15 @@
-/** What the user chose: the rules to run, their levels and options, from a file and from the command line. */
-import { failure, type HegaoError } from './errors.ts'
+/** What the user chose: the rules to run, their levels and options, and what else holds for a file. */
+import { failure } from './errors.ts'
 import type { ChosenRule } from './lint/run.ts'
-import type { AnyRule, Level, Option, Options, OptionValue } from './rule.ts'
+import type { AnyRule, Level, Options, OptionValue } from './rule.ts'
 import { nearest } from './text/nearest.ts'
 import { type AnyData, fill, type Lang, type Wording } from './wording.ts'
+
+export const levels: readonly Level[] = ['off', 'info', 'warning', 'error']
+/** As a level may be written besides: eslint's word. */
+export const otherLevels: Readonly<Record<string, Level>> = { warn: 'warning' }
+export const langs: readonly Lang[] = ['zh', 'en']
+export const encodings: readonly string[] = ['utf-8', 'gb18030', 'gbk', 'big5', 'utf-16le', 'utf-16be']
 
 /** What the user said of a rule; what he left out stays as the rule has it. */
 export interface RuleSetting {
@@ -11,174 +17,100 @@ export interface RuleSetting {
   readonly options: Readonly<Record<string, OptionValue>>
 }
 
-export interface Config {
-  readonly lang?: Lang
+/** What may hold for all files, or for some. */
+export interface Settled {
   readonly rules: ReadonlyMap<string, RuleSetting>
+  /** Terms and names of the house: nothing within them is told. */
+  readonly terms: readonly string[]
+  readonly names: readonly string[]
+  readonly year?: number
+  /** `YYYY-MM-DD` */
+  readonly asOf?: string
+  readonly encoding?: string
 }
 
-export const emptyConfig: Config = { rules: new Map() }
+/** What differs for the files that match. Patterns are those of .gitignore, from the folder of the configuration. */
+export interface Override extends Settled {
+  readonly files: readonly string[]
+  readonly excludedFiles: readonly string[]
+}
 
-export const levels: readonly Level[] = ['off', 'info', 'warning', 'error']
-export const langs: readonly Lang[] = ['zh', 'en']
+export interface Config extends Settled {
+  /** Configurations that come before this one, as they are written. */
+  readonly extends: readonly string[]
+  readonly lang?: Lang
+  readonly ignores: readonly string[]
+  readonly reportUnusedDirectives?: Level
+  readonly overrides: readonly Override[]
+}
 
-const isLevel = (value: unknown): value is Level => levels.some((level) => level === value)
-const isLang = (value: unknown): value is Lang => langs.some((lang) => lang === value)
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
+export const emptyConfig: Config = { rules: new Map(), terms: [], names: [], extends: [], ignores: [], overrides: [] }
 
 const problems = {
-  object: { zh: '应当是对象', en: 'must be an object' },
-  unknownKey: { zh: '不是配置项', en: 'is no setting' },
-  unknownRule: { zh: '没有这条规则', en: 'is no rule' },
-  unknownOption: { zh: '没有这个选项', en: 'is no option of the rule' },
-  level: { zh: '应当是 {values} 之一', en: 'must be one of {values}' },
-  setting: {
-    zh: '应当是级别，或 [级别, {…选项}]',
-    en: 'must be a level, or [level, {…options}]',
-  },
-  integer: { zh: '应当是整数', en: 'must be an integer' },
-  least: { zh: '不能小于 {min}', en: 'must be at least {min}' },
-  most: { zh: '不能大于 {max}', en: 'must be at most {max}' },
-  boolean: { zh: '应当是 true 或 false', en: 'must be true or false' },
-  strings: { zh: '应当是字符串的列表', en: 'must be a list of strings' },
+  oneOf: { zh: '应当是 {values} 之一', en: 'must be one of {values}' },
   perhaps: { zh: '；是不是 {name}？', en: '; did you mean {name}?' },
   noRule: { zh: '没有规则 {id}', en: 'There is no rule {id}' },
   override: { zh: '--rule 应当写成 规则:级别，不是 {text}', en: '--rule takes rule:level, not {text}' },
   noLevel: { zh: '--rule {id} 的级别{problem}，不是 {level}', en: 'The level of --rule {id} {problem}, not {level}' },
 } as const satisfies Record<string, Wording>
 
-/** Words problems in the user's language. */
-interface Complainer {
-  readonly lang: Lang
-}
-
-const say = (problem: keyof typeof problems, { lang }: Complainer, data: AnyData = {}): string =>
-  fill(problems[problem], lang, data)
+const say = (problem: keyof typeof problems, lang: Lang, data: AnyData): string => fill(problems[problem], lang, data)
 
 /** “；是不是 …？” where a name is close. */
 export function perhaps(name: string, candidates: Iterable<string>, lang: Lang): string {
   const close = nearest(name, candidates)
-  return close === undefined ? '' : fill(problems.perhaps, lang, { name: close })
+  return close === undefined ? '' : say('perhaps', lang, { name: close })
 }
 
-const invalid = (key: string, problem: string): HegaoError => failure('config-invalid', { key, problem })
-
-/** What is wrong with the value of an option, by its type; undefined where nothing is. */
-const faults: {
-  readonly [Type in Option['type']]: (
-    value: unknown,
-    option: Extract<Option, { type: Type }>,
-    to: Complainer,
-  ) => string | undefined
-} = {
-  integer(value, { min, max }, to) {
-    if (!Number.isSafeInteger(value)) return say('integer', to)
-    if (min !== undefined && (value as number) < min) return say('least', to, { min })
-    return max !== undefined && (value as number) > max ? say('most', to, { max }) : undefined
-  },
-  boolean: (value, _, to) => (typeof value === 'boolean' ? undefined : say('boolean', to)),
-  enum: (value, { values }, to) =>
-    values.some((one) => one === value) ? undefined : say('level', to, { values: values.join('、') }),
-  strings: (value, _, to) =>
-    Array.isArray(value) && value.every((one) => typeof one === 'string') ? undefined : say('strings', to),
+/** What two say of the same rule: the later level, and all options, the later stronger. */
+function rulesOver(before: Settled['rules'], after: Settled['rules']): Settled['rules'] {
+  if (before.size === 0) return after
+  const rules = new Map(before)
+  for (const [id, { level, options }] of after) rules.set(id, { level, options: { ...before.get(id)?.options, ...options } })
+  return rules
 }
 
-const faultOf = (value: unknown, option: Option, to: Complainer): string | undefined =>
-  (faults[option.type] as (value: unknown, option: Option, to: Complainer) => string | undefined)(value, option, to)
+const settledOver = <Base extends Settled>(before: Base, after: Settled): Base => ({
+  ...before,
+  ...(after.year !== undefined && { year: after.year }),
+  ...(after.asOf !== undefined && { asOf: after.asOf }),
+  ...(after.encoding !== undefined && { encoding: after.encoding }),
+  rules: rulesOver(before.rules, after.rules),
+  terms: [...before.terms, ...after.terms],
+  names: [...before.names, ...after.names],
+})
 
-function optionsFrom(given: unknown, declared: Options, key: string, to: Complainer): Record<string, OptionValue> {
-  if (!isObject(given)) throw invalid(key, say('object', to))
-  const options: Record<string, OptionValue> = {}
-  for (const [name, value] of Object.entries(given)) {
-    const option = Object.hasOwn(declared, name) ? declared[name] : undefined
-    const at = `${key}.${name}`
-    if (!option) throw invalid(at, say('unknownOption', to) + perhaps(name, Object.keys(declared), to.lang))
-    const fault = faultOf(value, option, to)
-    if (fault !== undefined) throw invalid(at, fault)
-    options[name] = value as OptionValue
-  }
-  return options
-}
+/** `after` on top of `before`, which it extends: lists grow, all else is the later's. */
+export const configOver = (before: Config, after: Config): Config => ({
+  ...settledOver(before, after),
+  extends: after.extends,
+  ...(after.lang !== undefined && { lang: after.lang }),
+  ...(after.reportUnusedDirectives !== undefined && { reportUnusedDirectives: after.reportUnusedDirectives }),
+  ignores: [...before.ignores, ...after.ignores],
+  overrides: [...before.overrides, ...after.overrides],
+})
 
-const levelFault = (to: Complainer): string => say('level', to, { values: levels.join('、') })
-
-function settingFrom(given: unknown, rule: AnyRule, key: string, to: Complainer): RuleSetting {
-  if (isLevel(given)) return { level: given, options: {} }
-  if (typeof given === 'string') throw invalid(key, levelFault(to) + perhaps(given, levels, to.lang))
-  if (!Array.isArray(given) || given.length === 0 || given.length > 2) throw invalid(key, say('setting', to))
-  const [level, options = {}] = given as unknown[]
-  if (!isLevel(level)) throw invalid(`${key}[0]`, levelFault(to))
-  return { level, options: optionsFrom(options, rule.options, `${key}[1]`, to) }
-}
-
-function rulesFrom(given: unknown, rules: readonly AnyRule[], to: Complainer): Map<string, RuleSetting> {
-  if (!isObject(given)) throw invalid('rules', say('object', to))
-  const settings = new Map<string, RuleSetting>()
-  for (const [id, value] of Object.entries(given)) {
-    const rule = rules.find((one) => one.id === id)
-    const key = `rules.${id}`
-    if (!rule) {
-      throw invalid(
-        key,
-        say('unknownRule', to) +
-          perhaps(
-            id,
-            rules.map((one) => one.id),
-            to.lang,
-          ),
-      )
-    }
-    settings.set(id, settingFrom(value, rule, key, to))
-  }
-  return settings
-}
-
-const keys = ['$schema', 'lang', 'rules']
-
-/** The configuration that stands in `json`, the text of the file `path`. Throws at the first mistake, naming its key. */
-export function parseConfig(json: string, path: string, rules: readonly AnyRule[], lang: Lang): Config {
-  const to: Complainer = { lang }
-  let given: unknown
-  try {
-    given = JSON.parse(json.replace(/^\uFEFF/, ''))
-  } catch (error) {
-    throw failure('config-unreadable', { path, reason: (error as Error).message }, error)
-  }
-  if (!isObject(given)) throw invalid(path, say('object', to))
-  for (const key of Object.keys(given)) {
-    if (!keys.includes(key)) throw invalid(key, say('unknownKey', to) + perhaps(key, keys, lang))
-  }
-  if (given.lang !== undefined && !isLang(given.lang)) throw invalid('lang', say('level', to, { values: langs.join('、') }))
-  return {
-    ...(isLang(given.lang) && { lang: given.lang }),
-    rules: given.rules === undefined ? new Map() : rulesFrom(given.rules, rules, to),
-  }
-}
+/** What holds where `overrides` match, the later stronger. */
+export const withOverrides = (config: Config, overrides: readonly Override[]): Config =>
+  overrides.reduce((settled: Config, override) => settledOver(settled, override), config)
 
 /** `--rule id:level`. */
 export function parseOverride(text: string, rules: readonly AnyRule[], lang: Lang): readonly [id: string, level: Level] {
-  const to: Complainer = { lang }
-  const [, id, level] = /^([^:：]+)[:：](.*)$/u.exec(text) ?? []
-  if (id === undefined) throw failure('usage', { problem: say('override', to, { text }) })
+  const [, id, said = ''] = /^([^:：]+)[:：](.*)$/u.exec(text) ?? []
+  if (id === undefined) throw failure('usage', { problem: say('override', lang, { text }) })
   findRule(id, rules, lang)
-  if (isLevel(level)) return [id, level]
-  const data = { id, level: level as string, problem: levelFault(to) }
-  throw failure('usage', { problem: say('noLevel', to, data) + perhaps(level as string, levels, lang) })
+  const level = levels.find((one) => one === said) ?? (Object.hasOwn(otherLevels, said) ? otherLevels[said] : undefined)
+  if (level) return [id, level]
+  const problem = say('oneOf', lang, { values: levels.join('、') })
+  throw failure('usage', { problem: say('noLevel', lang, { id, level: said, problem }) + perhaps(said, levels, lang) })
 }
 
 /** The rule of that id; a friendly failure where there is none. */
 export function findRule(id: string, rules: readonly AnyRule[], lang: Lang): AnyRule {
   const rule = rules.find((one) => one.id === id)
   if (rule) return rule
-  const problem =
-    say('noRule', { lang }, { id }) +
-    perhaps(
-      id,
-      rules.map((one) => one.id),
-      lang,
-    )
-  throw failure('usage', { problem })
+  const ids = rules.map((one) => one.id)
+  throw failure('usage', { problem: say('noRule', lang, { id }) + perhaps(id, ids, lang) })
 }
 
 const defaultsOf = (options: Options): Record<string, OptionValue> =>
@@ -187,7 +119,7 @@ const defaultsOf = (options: Options): Record<string, OptionValue> =>
 /** The rules to run: each rule's own level, then the configuration's, then the command line's; those that are off left out. */
 export function chooseRules(
   rules: readonly AnyRule[],
-  config: Config = emptyConfig,
+  config: Pick<Config, 'rules'> = emptyConfig,
   overrides: ReadonlyMap<string, Level> = new Map(),
 ): ChosenRule[] {
   return rules.flatMap((rule) => {

@@ -46,7 +46,17 @@ export const failures = {
   },
   'format-unsupported': {
     message: { zh: '还读不了这种文件：{path}（{kind}）', en: 'This kind of file cannot be read yet: {path} ({kind})' },
-    hint: { zh: '请在 Word 或 WPS 里另存为纯文本（.txt）再查。', en: 'Save it as plain text (.txt) and check that.' },
+    hint: {
+      zh: '如果是文稿，请用 Word 或 WPS 打开，另存为 .docx 再查；装有 LibreOffice 的，可以加 --via soffice。',
+      en: 'If it is a document, save it as .docx in Word or WPS and check that; where LibreOffice is installed, add --via soffice.',
+    },
+  },
+  'format-not-at-once': {
+    message: {
+      zh: '{path}（{kind}）要分步读，unified 的插件读不了',
+      en: '{path} ({kind}) takes several steps to read, which a parser of unified cannot wait for',
+    },
+    hint: { zh: '请改用 check() 或 parse()。', en: 'Use check() or parse().' },
   },
   'format-damaged': {
     message: { zh: '{path} 已损坏，读不了（{kind}：{reason}）', en: '{path} is damaged and cannot be read ({kind}: {reason})' },
@@ -57,6 +67,20 @@ export const failures = {
   },
   'format-too-old': {
     message: { zh: '{path} 的格式太老（{kind}）', en: '{path} is too old a format ({kind})' },
+    hint: {
+      zh: '请用 Word 或 WPS 打开，另存为 .docx 再查；装有 LibreOffice 的，可以加 --via soffice。',
+      en: 'Save it as .docx in Word or WPS and check that; where LibreOffice is installed, add --via soffice.',
+    },
+  },
+  'via-missing': {
+    message: { zh: '没有找到 LibreOffice，读不了 {path}', en: 'LibreOffice was not found; {path} cannot be read' },
+    hint: {
+      zh: '请安装 LibreOffice，并让 soffice 在 PATH 里；或者用 Word、WPS 另存为 .docx 再查。',
+      en: 'Install LibreOffice with soffice on the PATH, or save the file as .docx in Word or WPS.',
+    },
+  },
+  'via-failed': {
+    message: { zh: 'LibreOffice 没能转换 {path}（{reason}）', en: 'LibreOffice could not convert {path} ({reason})' },
     hint: { zh: '请用 Word 或 WPS 打开，另存为 .docx 再查。', en: 'Open it in Word or WPS, save it as .docx and check that.' },
   },
   'file-encrypted': {
@@ -99,6 +123,13 @@ export const failures = {
   'file-damaged': {
     message: { zh: '{path} 有损坏的字节，不能自动改写', en: '{path} has damaged bytes and is not rewritten' },
   },
+  'fix-not-text': {
+    message: { zh: 'fix 只改写 .txt 和 .md，没有改 {path}', en: 'fix rewrites .txt and .md only; {path} is unchanged' },
+    hint: {
+      zh: 'Word 文档请用 hegao annotate 写成带批注和修订的副本（.doc 先另存为 .docx）；只想看会改什么，加 --dry-run。',
+      en: 'Use hegao annotate for a .docx (save a .doc as one): a copy with comments and changes. --dry-run only shows the fixes.',
+    },
+  },
   'fix-unsettled': {
     message: {
       zh: '{path} 改了 {passes} 遍仍有可改之处，文件没有改动',
@@ -109,11 +140,188 @@ export const failures = {
   'output-failed': {
     message: { zh: '结果没有写出去：{path}（{reason}）', en: 'The result could not be written to {path} ({reason})' },
   },
+  'annotate-word': {
+    message: {
+      zh: '{path}（{kind}）里写不了批注，只有 .docx 可以',
+      en: 'Comments can be written into .docx only, not into {path} ({kind})',
+    },
+    hint: {
+      zh: '请用 Word 或 WPS 打开，另存为 .docx 再批注。',
+      en: 'Open it in Word or WPS, save it as .docx and annotate that.',
+    },
+  },
+  'annotate-text': {
+    message: {
+      zh: '{path}（{kind}）里写不了批注，只有 .docx 可以',
+      en: 'Comments can be written into .docx only, not into {path} ({kind})',
+    },
+    hint: {
+      zh: '看问题用 hegao check；txt 和 md 可用 hegao fix 直接改。',
+      en: 'See the findings with hegao check; hegao fix mends .txt and .md.',
+    },
+  },
+  'annotate-pdf': {
+    message: {
+      zh: '{path}（{kind}）里写不了批注，只有 .docx 可以',
+      en: 'Comments can be written into .docx only, not into {path} ({kind})',
+    },
+    hint: {
+      zh: '请找 Word 原稿来批注；看问题用 hegao check。',
+      en: 'Annotate the Word original; see the findings with hegao check.',
+    },
+  },
+  'output-is-input': {
+    message: {
+      zh: '{path} 是要查的材料，结果不能写进去',
+      en: '{path} is a report to be checked; nothing was written over it',
+    },
+    hint: { zh: '请给结果另取一个名字。', en: 'Give the result another name.' },
+  },
+  'copy-is-input': {
+    message: { zh: '{path} 就是原稿，没有写', en: '{path} is the document itself; nothing was written' },
+    hint: { zh: '请给副本另取一个名字。', en: 'Give the copy another name.' },
+  },
+  'copy-exists': {
+    message: {
+      zh: '{path} 已经存在，不是 hegao 写的，或者写好后又改过，没有覆盖',
+      en: '{path} exists and is not as hegao wrote it; it was left alone',
+    },
+    hint: { zh: '请用 -o 另取名字；不要它了，加 --force。', en: 'Name another with -o, or overwrite it with --force.' },
+  },
+  'formatter-broken': {
+    message: { zh: '输出格式 {name} 用不了：{problem}', en: 'The format {name} cannot be used: {problem}' },
+    hint: { zh: '写法见 docs/formats.md。', en: 'See docs/formats.md for how to write one.' },
+  },
+  'file-empty': {
+    message: { zh: '{path} 是空的，没有文字', en: '{path} is empty: there is no text in it' },
+    hint: { zh: '请核对是不是没有存好，或拿错了文件。', en: 'It may not have been saved, or is the wrong file.' },
+  },
+  'timed-out': {
+    message: { zh: '{path} 处理超过 {seconds} 秒，已放弃', en: '{path} took more than {seconds} seconds and was given up' },
+    hint: {
+      zh: '可用 --timeout 放宽；正常材料不到一秒，请报告。',
+      en: 'Allow more with --timeout; a report takes less than a second, so please tell us.',
+    },
+  },
+  'out-of-memory': {
+    message: { zh: '处理 {path} 时内存不够，已放弃', en: 'There was not enough memory for {path}; it was given up' },
+    hint: { zh: '请拆成几份再转。', en: 'Split it and convert the parts.' },
+  },
+  'output-collision': {
+    message: {
+      zh: '{path} 和 {other} 会写成同一个文件，没有转',
+      en: '{path} and {other} would become the same file; it was not converted',
+    },
+    hint: { zh: '请改名，或分开转到两个文件夹。', en: 'Rename one, or convert them into two folders.' },
+  },
+  'output-linked': {
+    message: { zh: '{path} 的上级是符号链接，不写', en: '{path} lies behind a symbolic link and is not written' },
+    hint: {
+      zh: '请把链接换成真的文件夹，或换一个输出文件夹。',
+      en: 'Put a real folder in its place, or choose another output folder.',
+    },
+  },
+  'output-foreign': {
+    message: {
+      zh: '{path} 已经存在，不是 hegao 写的，没有覆盖',
+      en: '{path} exists and was not written by hegao; it was left alone',
+    },
+    hint: { zh: '请移开它，或换一个输出文件夹。', en: 'Move it away, or choose another output folder.' },
+  },
+  'output-begun': {
+    message: { zh: '{path} 里已经转过', en: 'There is a conversion in {path} already' },
+    hint: {
+      zh: '接着做（只转新的和改过的）加 --resume；从头再来加 --force。',
+      en: 'Go on with --resume (only what is new or changed), or begin anew with --force.',
+    },
+  },
+  'output-exists': {
+    message: { zh: '{path} 不是空文件夹', en: '{path} is not empty' },
+    hint: { zh: '请换一个空的或新的文件夹。', en: 'Choose a new or an empty folder.' },
+  },
+  'output-busy': {
+    message: { zh: '另一个 hegao 正在往 {path} 里写（{name}）', en: 'Another hegao is writing into {path} ({name})' },
+    hint: {
+      zh: '请等它做完；如果没有在运行，请删去括号里的那个文件夹。',
+      en: 'Wait for it; if none is running, delete that folder.',
+    },
+  },
+  'index-missing': {
+    message: { zh: '{path} 里没有 index.jsonl', en: 'There is no index.jsonl in {path}' },
+    hint: {
+      zh: '它在 hegao convert 做完时写出；没做完的请加 --resume 接着做。',
+      en: 'hegao convert writes it at its end; go on with --resume where that was not reached.',
+    },
+  },
+  'line-invalid': {
+    message: { zh: '第 {line} 行不是可用的任务：{problem}', en: 'Line {line} is no task: {problem}' },
+    hint: {
+      zh: '每行一个 JSON 对象，含 path、text、base64 之一，可另有 name。',
+      en: 'One JSON object a line, with path, text or base64, and perhaps name.',
+    },
+  },
+  'queue-failed': {
+    message: { zh: '连不上任务队列 {url}（{reason}）', en: 'The queue {url} cannot be reached ({reason})' },
+    hint: { zh: '请核对地址，并看 Redis 是否在运行。', en: 'Check the address, and whether Redis is running.' },
+  },
+  'worker-lost': {
+    message: { zh: '{path} 几次都没有做完（{reason}）', en: '{path} was begun several times and never finished ({reason})' },
+    hint: {
+      zh: '请看 worker 一侧的报错；这份材料可单独用 hegao parse 试。',
+      en: 'See what the workers say; try this report alone with hegao parse.',
+    },
+  },
+  'version-differs': {
+    message: { zh: '任务来自 hegao {theirs}，这里是 {ours}', en: 'The task is from hegao {theirs}, this is {ours}' },
+    hint: { zh: '请在各台机器上装同一版本。', en: 'Install the same version on all machines.' },
+  },
   'config-unreadable': {
     message: { zh: '读不了配置 {path}（{reason}）', en: 'Cannot read the configuration {path} ({reason})' },
   },
   'config-invalid': {
     message: { zh: '配置有误：{key} {problem}', en: 'The configuration is wrong: {key} {problem}' },
+  },
+  'config-not-found': {
+    message: { zh: '{path} 的 extends 指向 {name}，找不到', en: '{path} extends {name}, which is not there' },
+    hint: {
+      zh: '同一项目里的配置写成 ./ 开头的相对路径；包要先安装。',
+      en: 'A file of the project is named by a path that begins with ./; a package has to be installed.',
+    },
+  },
+  'config-circle': {
+    message: { zh: '配置的 extends 绕成了圈：{chain}', en: 'Configurations extend one another in a circle: {chain}' },
+  },
+  'config-exists': {
+    message: { zh: '已经有配置 {path}，没有改动', en: 'There is a configuration already: {path}; it was left alone' },
+  },
+  'baseline-missing': {
+    message: { zh: '没有基线文件 {path}', en: 'There is no baseline {path}' },
+    hint: {
+      zh: '先用 hegao check --write-baseline {path} 记下现有的问题。',
+      en: 'Write down what is there with hegao check --write-baseline {path} first.',
+    },
+  },
+  'baseline-invalid': {
+    message: { zh: '{path} 不是 hegao 的基线文件（{reason}）', en: '{path} is no baseline of hegao ({reason})' },
+  },
+  'git-missing': {
+    message: { zh: '没有找到 git，{option} 用不了', en: 'git was not found; {option} needs it' },
+  },
+  'git-no-repository': {
+    message: { zh: '当前文件夹不在 git 仓库里，{option} 用不了', en: '{option} needs a git repository; this folder is in none' },
+  },
+  'git-no-revision': {
+    message: { zh: '仓库里没有版本 {revision}', en: 'The repository has no revision {revision}' },
+    hint: {
+      zh: '浅克隆里没有旧版本：在 CI 里取全历史（fetch-depth: 0）。',
+      en: 'A shallow clone lacks old revisions: fetch the whole history in CI (fetch-depth: 0).',
+    },
+  },
+  'git-failed': {
+    message: { zh: 'git 没有做成：{reason}', en: 'git failed: {reason}' },
+  },
+  'sidecar-invalid': {
+    message: { zh: '{path} 写得不对（{reason}）', en: '{path} is not as it should be ({reason})' },
   },
   usage: {
     message: { zh: '{problem}', en: '{problem}' },
@@ -121,7 +329,10 @@ export const failures = {
   },
   'nothing-to-check': {
     message: { zh: '没有找到可以检查的文件：{patterns}', en: 'No files to check: {patterns}' },
-    hint: { zh: '支持 .txt 和 .md；也可以用 - 从标准输入读。', en: 'hegao reads .txt and .md files, and standard input as -.' },
+    hint: {
+      zh: '支持 .txt、.md、.docx、.doc、.wps、.rtf、.odt、.html、.pdf；也可以用 - 从标准输入读。',
+      en: 'hegao reads .txt, .md, .docx, .doc, .wps, .rtf, .odt, .html and .pdf, and standard input as -.',
+    },
   },
   'internal-error': {
     message: { zh: '处理 {path} 时出错（hegao 的毛病）：{reason}', en: 'hegao failed on {path} (a bug): {reason}' },

@@ -1,6 +1,6 @@
 /** A finding: what a rule said of a span, stamped with what only the engine knows. Plain data; a place in the file comes from `locate`. */
 import type { Fix, Severity } from './rule.ts'
-import type { Span } from './source.ts'
+import type { Span, Stretch } from './source.ts'
 import type { AnyData, Wording } from './wording.ts'
 
 /** A second place of a finding. */
@@ -9,7 +9,7 @@ export interface Related extends Span {
   readonly data: AnyData
 }
 
-export interface Finding extends Span {
+export interface Finding extends Stretch {
   readonly ruleId: string
   readonly messageId: string
   readonly severity: Severity

@@ -6,15 +6,16 @@ import { createUse } from './fact.ts'
 import { type Meta, meta } from './facts/meta.ts'
 import type { Finding } from './finding.ts'
 import { type ChosenRule, type Crash, lint, type Omission } from './lint/run.ts'
+import type { Silence } from './lint/silence.ts'
 import { parse } from './parse/index.ts'
 import { type ReadOptions, read } from './read/index.ts'
-import type { Source } from './source.ts'
+import type { Note, Source } from './source.ts'
 import { type Segmenter, takeSegmenter } from './text/words.ts'
 import type { Report } from './tree.ts'
 
 export { type AnyRule, rules }
 
-export interface CheckOptions extends ReadOptions {
+export interface CheckOptions extends ReadOptions, Silence {
   readonly settings: Settings
   readonly rules: readonly ChosenRule[]
 }
@@ -27,8 +28,12 @@ export interface Checked {
   readonly tree?: Report
   readonly meta?: Meta
   readonly findings: readonly Finding[]
+  /** What was not there to be checked; undefined where that is nothing. */
+  readonly notes?: readonly Note[]
   /** Findings beyond the most that one rule may tell of one file. */
   readonly omitted: readonly Omission[]
+  /** How many findings are left out because a baseline knows them; undefined where there is none. */
+  readonly known?: number
   /** Rules that failed on this file; the others went on. */
   readonly crashes: readonly Crash[]
   /** What told words apart; null where no rule needed a word boundary. */
@@ -54,14 +59,21 @@ export async function checkBytes(path: string, bytes: Uint8Array, options: Check
   }
 }
 
+const known: readonly string[] = rules.map(({ id }) => id)
+
 /** Parses a source and runs the chosen rules. */
-export function checkSource(source: Source, options: Pick<CheckOptions, 'settings' | 'rules'>): Checked {
+export function checkSource(source: Source, options: Pick<CheckOptions, 'settings' | 'rules' | keyof Silence>): Checked {
   const tree = parse(source)
   const document: Document = { text: source.text, tree, source, settings: options.settings }
   takeSegmenter()
-  const { findings, omitted, crashes } = lint(document, options.rules)
-  return { path: source.path, source, tree, findings, omitted, crashes, segmenter: takeSegmenter() }
+  const { findings, omitted, crashes } = lint(document, options.rules, { ...options, known })
+  const notes = notesOf(source)
+  const more = notes.length > 0 && { notes }
+  return { path: source.path, source, tree, findings, ...more, omitted, crashes, segmenter: takeSegmenter() }
 }
+
+const notesOf = ({ text, notes = [] }: Source): readonly Note[] =>
+  notes.length === 0 && text.trim() === '' ? [{ kind: 'no-text' }] : notes
 
 /** What the document says of itself: title, years and the like. Computed only where it is printed. */
 export function metaOf(checked: Checked & { source: Source; tree: Report }, settings: Settings): Meta {

@@ -12,16 +12,18 @@
  */
 
 import type { Meta } from './facts/meta.ts'
-import type { Finding, Related } from './finding.ts'
-import { type Checked as AnyChecked, type AnyRule, type CheckOptions, checkBytes, metaOf, rules as ruleList } from './hegao.ts'
+import { type Checked as AnyChecked, type CheckOptions, checkBytes, metaOf, rules as ruleList } from './hegao.ts'
 import { bytesOf, checkOptionsFrom, type Input, type Options } from './input.ts'
 import type { Positioned } from './positioned.ts'
 import { positioned } from './report/document.ts'
-import { reporters as factories, type ReportFormat } from './report/index.ts'
+import type { AnyFormat } from './report/formats.ts'
+import { reporters as firstReporters } from './report/index.ts'
+import { moreReporters } from './report/more.ts'
 import { plain } from './report/palette.ts'
-import { sentence } from './report/sentences.ts'
+import type { RuleInfo } from './report/reporter.ts'
 import { nothing, withFile } from './report/summary.ts'
-import { locate, type Place, type Source } from './source.ts'
+import { type Checked, toldFile } from './report/told.ts'
+import type { Source } from './source.ts'
 import type { Report } from './tree.ts'
 import { version } from './version.ts'
 import type { Lang } from './wording.ts'
@@ -31,7 +33,10 @@ export type { Meta } from './facts/meta.ts'
 export type { Finding, Related } from './finding.ts'
 export type { Input, Options, RuleSettings } from './input.ts'
 export type { Positioned } from './positioned.ts'
-export type { ReportFormat } from './report/index.ts'
+export type { AnyFormat as ReportFormat } from './report/formats.ts'
+export type { ReportContext, Reporter, ReporterFactory, RuleInfo } from './report/reporter.ts'
+export type { Summary } from './report/summary.ts'
+export type { Checked, ToldFinding, ToldRelated } from './report/told.ts'
 export type { Authority, Edit, Fix, Level, Option, OptionValue, Severity } from './rule.ts'
 export type { Place, Point, Position, Source, Span } from './source.ts'
 export type {
@@ -58,25 +63,6 @@ export { hegaoLint, hegaoParse, hegaoStringify, type PositionedReport } from './
 export type { Lang, Wording } from './wording.ts'
 export { version }
 
-/** Said in a language, at a place of the user's file: lines and columns from 1, in UTF-16 units, `end` exclusive. */
-interface Told {
-  readonly message: string
-  readonly position: Place
-}
-
-/** A second place of a finding, told. */
-export type ToldRelated = Related & Told
-
-/** A finding, told. `start` and `end` are offsets of `source.text`; `position` is where the user finds it. */
-export interface ToldFinding extends Finding, Told {
-  readonly related: readonly ToldRelated[]
-}
-
-/** One document, checked. With `error` there is nothing else but `path`. */
-export interface Checked extends AnyChecked {
-  readonly findings: readonly ToldFinding[]
-}
-
 /** One document, parsed. */
 export interface Parsed {
   readonly source: Source
@@ -85,9 +71,6 @@ export interface Parsed {
   /** Title, years and the like, as the document itself tells them. */
   readonly meta: Meta
 }
-
-/** What is known of a rule: all but its code. */
-export type RuleInfo = Omit<AnyRule, 'check'>
 
 /** Every rule, in order of id. `severity` is its own level. */
 export const rules: readonly RuleInfo[] = ruleList.map(({ check: _, ...info }) => info)
@@ -98,26 +81,13 @@ function run(input: Input, options: CheckOptions): Promise<AnyChecked> {
   return checkBytes(path, bytes, encoding === undefined ? options : { ...options, encoding })
 }
 
-const toldAt = <Said extends Finding | Related>(said: Said, source: Source, lang: Lang): Said & Told => ({
-  ...said,
-  message: sentence(said, lang),
-  position: locate(source, said),
-})
-
-const told = (finding: Finding, source: Source, lang: Lang): ToldFinding => ({
-  ...toldAt(finding, source, lang),
-  related: finding.related.map((other) => toldAt(other, source, lang)),
-})
-
 /**
  * Checks one document.
  * @returns the findings in order of the text, or in `error` why it could not be read
  * @throws HegaoError `config-invalid` where the options are wrong
  */
 export async function check(input: Input, options: Options = {}): Promise<Checked> {
-  const checked = await run(input, checkOptionsFrom(options))
-  const { source, findings } = checked
-  return { ...checked, findings: source ? findings.map((one) => told(one, source, options.lang ?? 'zh')) : [] }
+  return toldFile(await run(input, checkOptionsFrom(options)), options.lang ?? 'zh')
 }
 
 /**
@@ -143,9 +113,11 @@ export interface ReporterOptions {
   readonly lang?: Lang
 }
 
-function whole(format: ReportFormat): (files: readonly AnyChecked[], options?: ReporterOptions) => string {
+const factories = { ...firstReporters, ...moreReporters }
+
+function whole(format: AnyFormat): (files: readonly AnyChecked[], options?: ReporterOptions) => string {
   return (files, { lang = 'zh' } = {}) => {
-    const reporter = factories[format]({ lang, palette: plain, version, quiet: false })
+    const reporter = factories[format]({ lang, palette: plain, version, quiet: false, rules })
     const pieces = files.map((file) => reporter.file(file))
     return [reporter.open(), ...pieces, reporter.close(files.reduce(withFile, nothing))].join('')
   }
@@ -156,4 +128,12 @@ export const reporters = {
   pretty: whole('pretty'),
   compact: whole('compact'),
   json: whole('json'),
-} as const satisfies Readonly<Record<ReportFormat, unknown>>
+  ndjson: whole('ndjson'),
+  sarif: whole('sarif'),
+  junit: whole('junit'),
+  checkstyle: whole('checkstyle'),
+  github: whole('github'),
+  gitlab: whole('gitlab'),
+  rdjson: whole('rdjson'),
+  html: whole('html'),
+} as const satisfies Readonly<Record<AnyFormat, unknown>>

@@ -1,13 +1,15 @@
 /** What callers of the library say, made into what the pipeline takes. */
-import { chooseRules, emptyConfig, parseConfig } from './config.ts'
+import { fileKeys } from './config/keys.ts'
+import { configFrom } from './config/parse.ts'
+import { chooseRules } from './config.ts'
 import { failure } from './errors.ts'
 import { type CheckOptions, rules } from './hegao.ts'
 import type { Level, OptionValue } from './rule.ts'
-import type { Lang } from './wording.ts'
+import type { Lang, Wording } from './wording.ts'
 
 /**
- * One document that is in memory. `path` is a name: nothing is opened. It tells .md from plain text and stands in what is
- * told; without it the document is plain text called `<text>`.
+ * One document that is in memory. `path` is a name: nothing is opened. It tells kinds of text apart (.md, .html, .txt) and
+ * stands in what is told; without it a text is plain text called `<text>`. Bytes may be of any format that hegao reads.
  */
 export type Input = { readonly path?: string } & (
   | { readonly bytes: Uint8Array; readonly text?: never }
@@ -23,6 +25,14 @@ export type RuleSettings = Readonly<
 export interface Options {
   /** What differs from the rules' own levels and options. */
   readonly rules?: RuleSettings
+  /** Terms of the house: nothing within them is told. */
+  readonly terms?: readonly string[]
+  /** Names of people, places and bodies: nothing within them is told. */
+  readonly names?: readonly string[]
+  /** False: comments in the document that silence rules are not obeyed. */
+  readonly inlineConfig?: boolean
+  /** The level at which such comments are told where they silence nothing; `warning` where it is left out. */
+  readonly reportUnusedDirectives?: Level
   /** Language of sentences; `zh` where it is left out. */
   readonly lang?: Lang
   /** Of `bytes`: utf-8, gb18030, gbk, big5, utf-16le, utf-16be. */
@@ -43,33 +53,28 @@ export function bytesOf(input: Input): { path: string; bytes: Uint8Array; encodi
     : { path, bytes: input.bytes, encoding: undefined }
 }
 
-const problems = {
-  year: { zh: '应当是四位年份', en: 'must be a year of four digits' },
-  asOf: { zh: '应当是日期 YYYY-MM-DD', en: 'must be a date YYYY-MM-DD' },
-} as const
+/** Options that mean what they mean in a configuration file: one validator for files and callers. */
+const { rules: ruleKey, terms, names, reportUnusedDirectives, lang, year, asOf } = fileKeys
+const sharedKeys = { rules: ruleKey, terms, names, reportUnusedDirectives, lang, year, asOf }
 
-const isYear = (year: number): boolean => Number.isInteger(year) && year >= 1000 && year <= 2999
-
-function isDay(text: string): boolean {
-  const day = new Date(`${text}T00:00:00Z`)
-  return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text)
-}
+const notBoolean: Wording = { zh: '应当是 true 或 false', en: 'must be true or false' }
 
 /**
  * The options of the pipeline.
- * @throws HegaoError `config-invalid` for an unknown rule or option, a wrong level, year or day
+ * @throws HegaoError `config-invalid` for an unknown option or rule, and for a value that an option cannot have
  */
-export function checkOptionsFrom({ rules: settings, lang = 'zh', encoding, year, asOf }: Options): CheckOptions {
-  const refuse = (key: keyof typeof problems): never => {
-    throw failure('config-invalid', { key, problem: problems[key][lang] })
+export function checkOptionsFrom({ encoding, inlineConfig, ...shared }: Options): CheckOptions {
+  if (inlineConfig !== undefined && typeof inlineConfig !== 'boolean') {
+    throw failure('config-invalid', { key: 'inlineConfig', problem: notBoolean })
   }
-  if (year !== undefined && !isYear(year)) refuse('year')
-  if (asOf !== undefined && !isDay(asOf)) refuse('asOf')
-  // One validator for files and callers: through JSON, which is what a configuration file holds.
-  const config = settings ? parseConfig(JSON.stringify({ rules: settings }), 'options', rules, lang) : emptyConfig
+  const config = configFrom(shared, undefined, rules, shared.lang ?? 'zh', sharedKeys)
+  const { year, asOf, reportUnusedDirectives: unusedDirectives } = config
   return {
     ...(encoding !== undefined && { encoding }),
     settings: { ...(year !== undefined && { year }), ...(asOf !== undefined && { asOf }) },
     rules: chooseRules(rules, config),
+    spared: [...config.terms, ...config.names],
+    ...(inlineConfig !== undefined && { inlineConfig }),
+    ...(unusedDirectives !== undefined && { unusedDirectives }),
   }
 }

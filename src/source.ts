@@ -14,6 +14,9 @@ export type Format = 'txt' | 'md' | 'html' | 'docx' | 'doc' | 'wps' | 'odt' | 'r
 /** Where text stands that is not the body: Word keeps it apart, and prints it in the margin, below or beside. */
 export type Aside = 'header' | 'footer' | 'footnote' | 'endnote' | 'textbox'
 
+/** Formats that are their text: only they can be put together again from it. */
+export const isText = (format: Format): boolean => format === 'txt' || format === 'md'
+
 /** What a format says of a block beyond its characters. A reader reports it, the parser decides what it means. */
 export interface Hint {
   /** Outline level from a style or from `#`, from 1. */
@@ -58,6 +61,21 @@ export interface Damage {
   readonly length: number
 }
 
+/** A comment of the file (`<!-- … -->`): no part of the text, but users speak to hegao in it. Offsets of `Source.document`. */
+export interface Comment extends Span {
+  /** What stands between the marks. */
+  readonly value: string
+}
+
+/**
+ * What of a file that could be read is not in its text, so that nobody takes silence for praise. `alt-chunk`: another file
+ * that Word takes in when it opens this one. `sub-document`: parts of a master document. `placeholder`: content controls
+ * that nobody has filled in. `own-report`: it is a report of findings that hegao wrote. `no-text`: there is nothing to check.
+ */
+export interface Note {
+  readonly kind: 'alt-chunk' | 'sub-document' | 'placeholder' | 'own-report' | 'no-text'
+}
+
 /** What a reader hands over: plain text, and the map back to the user's file. Nothing after it knows formats. */
 export interface Source {
   /** As the user gave it; `<stdin>` for standard input without a name. */
@@ -75,6 +93,15 @@ export interface Source {
   /** Ascending and not overlapping. Empty: `text` and `document` are the same string. */
   readonly pieces: readonly Piece[]
   readonly damage: readonly Damage[]
+  /** Ascending; left out by formats that have none. */
+  readonly comments?: readonly Comment[]
+  /** Left out where there are none. */
+  readonly notes?: readonly Note[]
+}
+
+/** A span of the text, or of what is no part of the text: then `inDocument` is where it stands in `Source.document`. */
+export interface Stretch extends Span {
+  readonly inDocument?: Span
 }
 
 /** A span as the user's file counts it, and for Word files where in the package. */
@@ -146,8 +173,9 @@ function endInDocument(piece: Piece, offset: number): number {
  * The only place where an offset of the text becomes a place in the user's file.
  * `span` counts in `Source.text`; the result counts in `Source.document`.
  */
-export function locate(source: Source, span: Span): Place {
+export function locate(source: Source, span: Stretch): Place {
   const starts = startsOf(source)
+  if (span.inDocument) return { start: pointAt(starts, span.inDocument.start), end: pointAt(starts, span.inDocument.end) }
   const first = pieceAt(source.pieces, span.start)
   if (!first) return { start: pointAt(starts, span.start), end: pointAt(starts, span.end) }
   const from = startInDocument(first, span.start)
@@ -163,6 +191,43 @@ export function isUnbroken(source: Source, span: Span): boolean {
   if (source.pieces.length === 0) return true
   const place = locate(source, span)
   return source.document.slice(place.start.offset, place.end.offset) === source.text.slice(span.start, span.end)
+}
+
+/** The offset of `Source.text` at or behind `offset` of `Source.document`. */
+export function offsetInText({ pieces, text }: Source, offset: number): number {
+  if (pieces.length === 0) return offset
+  let low = 0
+  let high = pieces.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((pieces[middle] as Piece).to <= offset) low = middle + 1
+    else high = middle
+  }
+  const piece = pieces[low]
+  if (!piece) return text.length
+  return isLinear(piece) ? piece.start + Math.max(0, offset - piece.from) : piece.start
+}
+
+/** A paragraph beside the body: which one of its kind, from 1. In the file it has no number that a person could count. */
+export interface AsidePlace {
+  readonly aside: Aside
+  readonly ordinal: number
+}
+
+/** Where `offset` of the text stands, if that is beside the body. */
+export function asideAt(source: Source, offset: number): AsidePlace | undefined {
+  const { blocks } = source
+  // Blocks beside the body come last, and are few: most questions end at the first look.
+  let index = blocks.length - 1
+  while (blocks[index]?.hint?.aside !== undefined && (blocks[index] as Block).start > offset) index--
+  const block = blocks[index]
+  const aside = block?.hint?.aside
+  if (block === undefined || aside === undefined) return undefined
+  let first = block
+  for (let at = index; blocks[at]?.hint?.aside === aside; at--) first = blocks[at] as Block
+  // A paragraph whose lines are broken by hand is several blocks, but one line of the document.
+  const lineOf = (span: Span): number => locate(source, span).start.line
+  return { aside, ordinal: lineOf(block) - lineOf(first) + 1 }
 }
 
 /** How many lines (for Word files: paragraphs) the document has; an end mark at the very end begins no further line. */

@@ -63,11 +63,16 @@ function know(file: VFile, options: Options): Known {
     return known
   } catch (error) {
     if (!(error instanceof HegaoError)) throw error
-    return file.fail(error.sentence(options.lang ?? 'zh'), { source: 'hegao', ruleId: error.code, cause: error })
+    const lang = options.lang ?? 'zh'
+    const message = file.message(error.sentence(lang), { source: 'hegao', ruleId: error.code, cause: error })
+    message.fatal = true
+    const hint = error.hint(lang)
+    if (hint !== undefined) message.note = hint
+    throw message
   }
 }
 
-/** Parser: a file of .txt or .md, text or bytes in any encoding that hegao reads, becomes a tree. */
+/** Parser: a file of any format that hegao reads, but for PDF, becomes a tree. Its value is text, or the bytes of the file. */
 export const hegaoParse: Plugin<[options?: Options], string, PositionedReport> = function (options = {}) {
   this.parser = (_, file) => {
     const { source, tree } = know(file, options)

@@ -1,16 +1,19 @@
 /** The library as others use it. */
 import { spawnSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { unified } from 'unified'
 import { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
+import { reporter } from 'vfile-reporter'
 import { describe, expect, test } from 'vitest'
 import * as api from '../src/index.ts'
 import { check, HegaoError, hegaoLint, hegaoParse, hegaoStringify, parse, reporters, rules } from '../src/index.ts'
 
 const root = join(import.meta.dirname, '..')
 const text = '同志们：\n我们组织学习。\n基层党建还不均衡、国企领域薄弱、国企领域薄弱、机关不够规范。\n'
+/** Of a kind that is never read. */
+const picture = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1')
 const gbk = Buffer.from([0xcd, 0xac, 0xd6, 0xbe, 0xc3, 0xc7, 0xa3, 0xba, 0x0a])
 
 test('exports exactly this', () => {
@@ -27,12 +30,20 @@ test('exports exactly this', () => {
   ])
 })
 
-describe('the examples of the READMEs', () => {
-  test.each(['README.md', 'README.zh-CN.md'])('%s', (name) => {
-    const page = readFileSync(join(root, name), 'utf8')
-    const [, code, output] = /```js\n(.*?)```\s+```text\n(.*?)```/s.exec(page) ?? []
+/** Blocks of code with what they print, by the heading above them. */
+function examplesOf(page: string): (readonly [heading: string, code: string, output: string])[] {
+  const found = page.matchAll(/^##+ ([^\n]+)|^```js\n(.*?)^```\s+^```text\n(.*?)^```/gms)
+  let heading = ''
+  return Array.from(found).flatMap(([, title, code, output]) => {
+    heading = title ?? heading
+    return code === undefined || output === undefined ? [] : [[heading, code, output] as const]
+  })
+}
+
+describe.each(['README.md', 'README.zh-CN.md', 'docs/library.md'])('the examples of %s', (name) => {
+  test.each(examplesOf(readFileSync(join(root, name), 'utf8')))('%s', (_, code, output) => {
     // The package finds itself by its own name, as it is built.
-    const words = ['--input-type=module', '-e', code ?? '']
+    const words = ['--input-type=module', '-e', code]
     const { stdout, stderr } = spawnSync(process.execPath, words, { cwd: root, encoding: 'utf8' })
     expect({ stdout, stderr }).toEqual({ stdout: output, stderr: '' })
   })
@@ -75,6 +86,26 @@ describe('check', () => {
     )
   })
 
+  test('terms and names of the house are spared', async () => {
+    const spared = '国企领域薄弱、国企领域薄弱、'
+    for (const options of [{ terms: [spared] }, { names: [spared] }]) {
+      expect((await check({ text }, options)).findings).toEqual([])
+    }
+    expect((await check({ text }, { terms: ['机关不够规范'] })).findings).toHaveLength(1)
+  })
+
+  test('comments in the document silence rules, unless they may not', async () => {
+    const path = 'a.md'
+    const silenced = text.replace('基层', '<!-- hegao-disable-next-line repeated-phrase -->\n\n基层')
+    const ids = async (page: string, options: api.Options = {}) =>
+      (await check({ path, text: page }, options)).findings.map(({ ruleId, severity }) => [ruleId, severity])
+    expect(await ids(silenced)).toEqual([])
+    expect(await ids(silenced, { inlineConfig: false })).toEqual([['repeated-phrase', 'error']])
+    const idle = silenced.replaceAll('、国企领域薄弱', '')
+    expect(await ids(idle)).toEqual([['hegao-directive', 'warning']])
+    expect(await ids(idle, { reportUnusedDirectives: 'off' })).toEqual([])
+  })
+
   test('a document that cannot be read has its error', async () => {
     const file = await check({ path: 'a.doc', bytes: Buffer.from('\u0000\u0001\u0002'.repeat(50)) })
     expect(file.error).toBeInstanceOf(HegaoError)
@@ -88,6 +119,12 @@ describe('check', () => {
     [{ rules: { 'repeated-phrase': 'fatal' } }, 'rules.repeated-phrase'],
     [{ year: 22 }, 'year'],
     [{ asOf: '2022-02-30' }, 'asOf'],
+    [{ terms: '三会一课' }, 'terms'],
+    [{ names: ['张三', ''] }, 'names[1]'],
+    [{ inlineConfig: 'no' }, 'inlineConfig'],
+    [{ reportUnusedDirectives: 'loud' }, 'reportUnusedDirectives'],
+    [{ rule: {} }, 'rule'],
+    [{ overrides: [] }, 'overrides'],
   ])('refuses the options %j', async (options, key) => {
     const refused = await check({ text }, options as api.Options).catch((error: unknown) => error)
     expect(refused).toBeInstanceOf(HegaoError)
@@ -115,14 +152,13 @@ describe('parse', () => {
   })
 
   test('rejects what cannot be read', async () => {
-    const bytes = Buffer.from('%PDF-1.7')
-    await expect(parse({ bytes })).rejects.toMatchObject({ code: 'format-unsupported' })
+    await expect(parse({ bytes: picture })).rejects.toMatchObject({ code: 'format-unsupported' })
     await expect(parse({ text }, { year: 1 })).rejects.toBeInstanceOf(HegaoError)
   })
 })
 
 test('reporters give what the command line prints', async () => {
-  const files = [await check({ path: 'a.txt', text }), await check({ path: 'b.pdf', bytes: Buffer.from('%PDF-1.7') })]
+  const files = [await check({ path: 'a.txt', text }), await check({ path: 'b.png', bytes: picture })]
   expect(reporters.compact(files)).toMatch(/^a\.txt:3:17: error: .* \(repeated-phrase\)\n/)
   expect(reporters.pretty(files, { lang: 'en' })).toContain('1 file not checked')
   expect(JSON.parse(reporters.json(files))).toMatchObject({ summary: { files: 2, errors: 1 } })
@@ -139,16 +175,6 @@ test('rules tell all but their code', () => {
   }
 })
 
-/** As vfile-reporter prints a file, near enough: place, level, reason, rule. */
-const printed = (file: VFile): string =>
-  [
-    file.path,
-    ...file.messages.map(({ line, column, fatal, reason, ruleId, source }) => {
-      const level = fatal ? 'error' : fatal === undefined || fatal === null ? 'info' : 'warning'
-      return `  ${line}:${column} ${level} ${reason} ${source}:${ruleId}`
-    }),
-  ].join('\n')
-
 describe('unified', () => {
   const speech = readFileSync(join(root, 'fixtures/reports/qu-zuzhi-2022/input.txt'))
 
@@ -159,10 +185,14 @@ describe('unified', () => {
     )
     const options = { rules: { ...only, 'stray-space': 'warning' } } as api.Options
     await unified().use(hegaoParse).use(hegaoLint, options).use(hegaoStringify).process(file)
-    expect(printed(file)).toMatchInlineSnapshot(`
+    expect(reporter(file, { color: false })).toMatchInlineSnapshot(`
       "讲话.txt
-        3:17 error “国企领域薄弱”连写了两次，删去一处；也可能第二处本应是别的内容，请核 hegao:repeated-phrase
-        4:5 warning 标点旁多了空格 hegao:stray-space"
+      3:17-3:24     error   “国企领域薄弱”连写了两次，删去一处；也可能第二处本应是别的内容，请核 repeated-phrase hegao
+        [cause]:
+          3:10-3:17 info    第一次出现在这里                                                                     hegao
+      4:5-4:6       warning 标点旁多了空格                                                       stray-space     hegao
+
+      2 messages (✖ 1 error, ⚠ 1 warning)"
     `)
     const [message] = file.messages as [VFileMessage]
     expect(message).toMatchObject({
@@ -222,6 +252,27 @@ describe('unified', () => {
     expect(tree.children[0]).toMatchObject({ role: 'title', position: { start: { line: 1, column: 3 } } })
   })
 
+  test.each(['md-report', 'html-page', 'odt-numbered', 'rtf-numbered', 'doc-numbered', 'docx-numbered'])(
+    '%s is read at once, to the same tree',
+    async (name) => {
+      const folder = join(root, 'fixtures/read', name)
+      const path = readdirSync(folder).find((entry) => entry.startsWith('input.')) ?? ''
+      const bytes = readFileSync(join(folder, path))
+      const tree = unified()
+        .use(hegaoParse)
+        .parse(new VFile({ path, value: bytes }))
+      expect(tree).toEqual((await parse({ path, bytes })).tree)
+      expect(tree.children.length).toBeGreaterThan(2)
+    },
+  )
+
+  test('a PDF cannot be read at once, and it is said what can be done', () => {
+    const value = readFileSync(join(root, 'fixtures/read/pdf-gongwen/input.pdf'))
+    const file = new VFile({ path: 'a.pdf', value })
+    expect(() => unified().use(hegaoParse).parse(file)).toThrow('要分步读')
+    expect(file.messages).toMatchObject([{ fatal: true, ruleId: 'format-not-at-once', note: '请改用 check() 或 parse()。' }])
+  })
+
   test('another parser may have read the file', async () => {
     const file = new VFile({ path: 'a.txt', value: text })
     await unified().use(hegaoLint).run({ type: 'root' }, file)
@@ -229,11 +280,9 @@ describe('unified', () => {
   })
 
   test('a fault of the file is its fatal message', async () => {
-    const file = new VFile({ path: 'a.pdf', value: Buffer.from('%PDF-1.7') })
-    await expect(unified().use(hegaoParse).use(hegaoStringify).process(file)).rejects.toMatchObject({
-      fatal: true,
-      ruleId: 'format-unsupported',
-    })
+    const processor = unified().use(hegaoParse).use(hegaoStringify)
+    const rejection = expect(processor.process(new VFile({ path: 'a.png', value: picture }))).rejects
+    await rejection.toMatchObject({ fatal: true, ruleId: 'format-unsupported' })
     expect(() => unified().use(hegaoLint, { year: 1 }).freeze()).toThrow(HegaoError)
   })
 })

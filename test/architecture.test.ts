@@ -28,8 +28,8 @@ const layers: Readonly<Record<string, Layer>> = {
   packages: { files: 'src/packages.ts', may: [] },
   read: {
     files: 'src/read/',
-    may: ['source', 'errors', 'packages'],
-    packages: ['node:', 'mdast', 'unified', 'remark-parse', 'iconv-lite', '@zip.js/zip.js', 'parse5'],
+    may: ['source', 'errors', 'packages', 'wording'],
+    packages: ['node:', 'mdast', 'unified', 'remark-parse', 'iconv-lite', 'parse5'],
   },
   parse: { files: 'src/parse/', may: ['source', 'tree', 'text'] },
   fact: { files: 'src/fact.ts', may: ['source', 'tree'] },
@@ -39,8 +39,8 @@ const layers: Readonly<Record<string, Layer>> = {
   kit: { files: 'src/kit.ts', may: ['fact', 'facts', 'rule', 'source', 'tables', 'text', 'tree', 'wording'] },
   'rules/index': { files: 'rules/index.ts', may: ['rules/*', 'rule'] },
   'rules/*': { files: 'rules/', may: ['kit'] },
-  lint: { files: 'src/lint/', may: ['fact', 'finding', 'rule', 'source', 'tree', 'wording'] },
-  config: { files: 'src/config.ts', may: ['errors', 'rule', 'text', 'wording', 'type lint'] },
+  lint: { files: 'src/lint/', may: ['fact', 'finding', 'rule', 'source', 'text', 'tree', 'wording'] },
+  config: { files: 'src/config', may: ['errors', 'rule', 'text', 'wording', 'type lint'] },
   hegao: {
     files: 'src/hegao.ts',
     may: ['rules/index', 'errors', 'fact', 'facts', 'finding', 'lint', 'parse', 'read', 'source', 'text', 'tree'],
@@ -49,6 +49,11 @@ const layers: Readonly<Record<string, Layer>> = {
     files: 'src/report/',
     may: ['finding', 'rule', 'source', 'tables', 'text', 'tree', 'wording', 'type errors', 'type hegao'],
     packages: ['chalk'],
+  },
+  annotate: {
+    files: 'src/annotate/',
+    may: ['finding', 'read', 'rule', 'source', 'wording'],
+    packages: ['node:'],
   },
   invariants: { files: 'src/invariants.ts', may: ['source', 'text', 'tree'] },
   positioned: { files: 'src/positioned.ts', may: ['source', 'tree'] },
@@ -68,13 +73,21 @@ const layers: Readonly<Record<string, Layer>> = {
       ...['rule', 'source', 'tree', 'unified', 'version', 'wording'],
     ],
   },
+  batch: {
+    files: 'src/batch/',
+    may: [
+      ...['errors', 'hegao', 'packages', 'read', 'report', 'version', 'wording'],
+      ...['type facts', 'type source', 'type tree'],
+    ],
+    packages: ['node:', 'bullmq'],
+  },
   cli: {
     files: 'src/cli/',
     may: [
-      ...['config', 'errors', 'fact', 'hegao', 'lint', 'parse', 'read', 'report'],
+      ...['annotate', 'batch', 'config', 'errors', 'fact', 'finding', 'hegao', 'lint', 'packages', 'parse', 'read', 'report'],
       ...['rule', 'source', 'text', 'tree', 'version', 'wording'],
     ],
-    packages: ['node:', 'commander', 'tinyglobby'],
+    packages: ['node:', 'commander', 'tinyglobby', 'ignore', 'jsonc-parser', 'lilconfig', 'yaml'],
   },
   dev: {
     files: 'src/dev/',

@@ -6,7 +6,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { commands } from '../src/cli/commands.ts'
 import { rules } from '../src/hegao.ts'
+import { displayWidth } from '../src/text/width.ts'
 import { version } from '../src/version.ts'
 
 const bin = fileURLToPath(new URL('../bin/hegao.js', import.meta.url))
@@ -200,6 +202,15 @@ describe('manners', () => {
     expect(hegao(['--help']).stdout).toMatch(/用法：.*命令：.*退出状态：.*例子：/s)
     expect(hegao(['--help', '--lang', 'en']).stdout).toMatch(/Usage:.*Commands:.*Exit status:.*Examples:/s)
     expect(hegao(['--version']).stdout).toBe(`${version}\n`)
+  })
+
+  test('help fits the terminal, long Chinese descriptions too', () => {
+    for (const { name } of commands) {
+      const wide = hegao([name, '--help'])
+        .stdout.split('\n')
+        .filter((line) => displayWidth(line) > 104)
+      expect(wide).toEqual([])
+    }
   })
 
   test('colours only where they are wanted', () => {

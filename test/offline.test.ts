@@ -1,6 +1,6 @@
 /** Drafts do not leave the machine: the program opens no connection, whatever it is asked to do. Needs the build. */
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -21,6 +21,12 @@ beforeAll(() => {
     `# 报告\n\n见[链接](https://example.com/a.png)。\n\n![图](https://example.com/b.png)\n\n${text}`,
   )
   writeFileSync(join(folder, 'more', 'c.txt'), Buffer.from([0xd7, 0xe9, 0xd6, 0xaf, 0xa3, 0xac, 0xa3, 0xac, 0x0a]))
+  for (const format of ['docx', 'doc', 'rtf', 'odt', 'html', 'pdf']) {
+    const name = readdirSync(join(root, 'fixtures', 'read')).find((one) =>
+      existsSync(join(root, 'fixtures', 'read', one, `input.${format}`)),
+    )
+    copyFileSync(join(root, 'fixtures', 'read', name ?? '', `input.${format}`), join(folder, `d.${format}`))
+  }
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
@@ -60,6 +66,13 @@ describe('the program', () => {
     ['outline', 'a.txt'],
     ['fix', '--dry-run', '.'],
     ['fix', '.'],
+    ['check', 'd.docx', 'd.doc', 'd.rtf', 'd.odt', 'd.html', 'd.pdf'],
+    ['check', '-f', 'html', '-f', 'sarif:out.sarif', 'd.docx'],
+    ['annotate', 'd.docx'],
+    ['convert', '.', '-o', 'out', '--jobs', '2'],
+    ['stats', 'out'],
+    ['init'],
+    ['check', '--cache', 'a.txt'],
     ['rules'],
     ['explain', 'repeated-phrase'],
     ['--version'],

@@ -18,6 +18,7 @@ import { HegaoError } from '../src/errors.ts'
 import { encode } from '../src/read/encode.ts'
 import { readFile, SIZE_LIMIT } from '../src/read/file.ts'
 import { read } from '../src/read/index.ts'
+import { LINE_BREAK } from '../src/read/paragraphs.ts'
 import { readStdin } from '../src/read/stdin.ts'
 import { locate, type Source } from '../src/source.ts'
 
@@ -43,7 +44,7 @@ async function summary(name: string, bytes: Uint8Array): Promise<unknown> {
     const { format, encoding, bom, text, damage, blocks } = await read(name, bytes, {})
     const common = { format, encoding, bom, characters: text.length, damage }
     const told = blocks.map(({ start, end, hint }) => ({ text: text.slice(start, end), ...(hint && { hint }) }))
-    if (format === 'md') return { ...common, blocks: told }
+    if (format !== 'txt') return { ...common, blocks: told }
     return { ...common, blockCount: blocks.length, head: text.slice(0, 30), tail: text.slice(-12) }
   } catch (error) {
     return { error: (error as HegaoError).code }
@@ -64,7 +65,9 @@ describe('fixtures/read', () => {
         .catch(() => undefined)
       if (!source) return
       for (const { start, end, from, to } of source.pieces) {
-        if (end - start === to - from) expect(source.text.slice(start, end)).toBe(source.document.slice(from, to))
+        // A line broken by hand is a line of the text, and not of the document.
+        const there = source.document.slice(from, to).replaceAll(LINE_BREAK, '\n')
+        if (end - start === to - from) expect(source.text.slice(start, end)).toBe(there)
       }
       if (source.damage.length > 0) expect(await codeOf(() => encode(source, source.document, bytes))).toBe('file-damaged')
       else expect(Buffer.compare(await encode(source, source.document, bytes), bytes)).toBe(0)
@@ -168,17 +171,9 @@ describe('encode', () => {
 describe('formats', () => {
   const ole = 'd0cf11e0 a1b11ae1'
   it.each([
-    ['Word 文档 .docx', Buffer.from('PK\x03\x04…word/document.xml…', 'latin1')],
     ['Excel 表格 .xlsx', Buffer.from('PK\x03\x04 [Content_Types].xml xl/workbook.xml word/', 'latin1')],
     ['压缩文件 .zip', Buffer.from('PK\x03\x04 a.txt', 'latin1')],
-    ['Word 97—2003 或 WPS 文档 .doc/.wps', Buffer.concat([bytesOf(ole), Buffer.from('WordDocument', 'utf16le')])],
-    ['加密的 Office 文档', Buffer.concat([bytesOf(ole), Buffer.from('EncryptedPackage', 'utf16le')])],
-    ['RTF 文档 .rtf', utf8('{\\rtf1\\ansi}')],
-    ['PDF 文档 .pdf', utf8('%PDF-1.7\n')],
-    ['PDF 文档 .pdf', utf8('junk\n%PDF-1.7\n')],
-    ['网页 .html', utf8('\uFEFF \n<!DOCTYPE html><p>一')],
-    ['网页 .html', utf8('<?xml version="1.0"?>\n<html>')],
-    ['OpenDocument 单文件 .fodt', utf8('<?xml version="1.0"?>\n<office:document xmlns:office="x">')],
+    ['Excel 97—2003 表格 .xls', Buffer.concat([bytesOf(ole), Buffer.from('Workbook', 'utf16le')])],
     ['XML 文件', utf8('<?xml version="1.0"?>\n<tmx>')],
     ['Word 2003 XML 文档', utf8('<?xml version="1.0"?><w:wordDocument>')],
   ])('%s is refused by its content', async (kind, bytes) => {
@@ -186,6 +181,11 @@ describe('formats', () => {
       .then(() => read('报告.txt', bytes, {}))
       .catch((thrown: unknown) => thrown)
     expect(error).toMatchObject({ code: 'format-unsupported', data: { kind } })
+  })
+
+  it('a document behind a password says so', async () => {
+    const bytes = Buffer.concat([bytesOf(ole), Buffer.from('EncryptedPackage', 'utf16le')])
+    expect(await codeOf(() => read('报告.docx', bytes, {}))).toBe('file-encrypted')
   })
 
   it('a name only decides between text and Markdown', async () => {

@@ -10,7 +10,7 @@ import { coloured, type Palette, plain } from '../src/report/palette.ts'
 import { printable, printableJson } from '../src/report/printable.ts'
 import { exitStatus, nothing, onlyErrors, withFile } from '../src/report/summary.ts'
 import { wrap } from '../src/report/wrap.ts'
-import { locate } from '../src/source.ts'
+import { type Format, locate, type Source } from '../src/source.ts'
 import { tablesAsOf } from '../src/tables.ts'
 import { displayWidth } from '../src/text/width.ts'
 import type { Report } from '../src/tree.ts'
@@ -53,6 +53,33 @@ describe('pretty', () => {
         其中 1 处可自动修改：hegao fix
       "
     `)
+  })
+
+  test('what fix does not write it does not promise: of Word files only .docx is for annotate', () => {
+    const as = (format: Format): Checked => ({ ...full, source: { ...(full.source as Source), format } })
+    const docx = told('pretty', [as('docx')])
+    expect(docx).toContain('建议删去')
+    expect(docx).toMatch(/（1 个文件）\n {2}\.docx 里的问题可以写成批注和修订：hegao annotate\n$/)
+    expect(docx).not.toContain('自动修改')
+    for (const format of ['doc', 'wps', 'rtf', 'odt', 'html', 'pdf'] as const) {
+      expect(told('pretty', [as(format)])).toMatch(/（1 个文件）\n$/)
+    }
+    expect(told('pretty', [full, as('docx')])).toMatch(/其中 1 处可自动修改：hegao fix\n {2}\.docx/)
+  })
+
+  test('beside the body a place is counted from where that begins', () => {
+    const text = '正文。\n脚注一。\n脚注二。\n页脚。'
+    const at = (words: string) => ({ start: text.indexOf(words), end: text.indexOf(words) + words.length })
+    const blocks = [
+      at('正文。'),
+      { ...at('脚注一。'), hint: { aside: 'footnote' } },
+      { ...at('脚注二。'), hint: { aside: 'footnote' } },
+      { ...at('页脚。'), hint: { aside: 'footer' } },
+    ] as const
+    const source: Source = { ...sourceOf(text, '讲话.docx'), format: 'docx', blocks }
+    const findings = ['文', '注一', '注二', '脚。'].map((words) => findingOf(text, words, '不对'))
+    const places = told('pretty', [{ ...full, source, findings, crashes: [] }]).match(/\S+段第\d+字/g)
+    expect(places).toEqual(['第1段第2字', '脚注第1段第2字', '脚注第2段第2字', '页脚第1段第2字'])
   })
 
   test('English', () => {
@@ -197,6 +224,10 @@ describe('wrap', () => {
     expect(wrap('一二三四，五六七八', 8)).toEqual(['一二三四，', '五六七八'])
   })
 
+  test('an opening mark goes with what it opens', () => {
+    expect(wrap('现提“脱贫村”（三类）', 6)).toEqual(['现提', '“脱贫', '村”', '（三类）'])
+  })
+
   test('keeps words and numbers whole', () => {
     expect(wrap('see 12:345 the other place', 12)).toEqual(['see 12:345', 'the other', 'place'])
   })
@@ -205,7 +236,7 @@ describe('wrap', () => {
 describe('summary', () => {
   test('counts and exit statuses', () => {
     const summary = [full, unread, clean].reduce(withFile, nothing)
-    expect(summary).toEqual({ files: 3, errors: 1, warnings: 1, infos: 1, fixable: 1, failed: 1, crashes: 1 })
+    expect(summary).toEqual({ files: 3, errors: 1, warnings: 1, infos: 1, fixable: 1, annotatable: 0, failed: 1, crashes: 1 })
     expect(exitStatus(summary, -1)).toBe(2)
     expect(exitStatus({ ...nothing, crashes: 1 }, -1)).toBe(2)
     expect(exitStatus({ ...nothing, errors: 1 }, -1)).toBe(1)

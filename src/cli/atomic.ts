@@ -70,3 +70,10 @@ export function replaceFile(path: string): Replacement {
     abandon,
   }
 }
+
+/** Puts `bytes` in the place of the file `path`, all at once. Throws what the system says; then the old file is as it was. */
+export function replaceWhole(path: string, bytes: Uint8Array): void {
+  const replacement = replaceFile(path)
+  replacement.write(bytes)
+  replacement.commit()
+}

@@ -2,82 +2,94 @@
 import { existsSync } from 'node:fs'
 import { perhaps } from '../config.ts'
 import { HegaoError } from '../errors.ts'
-import { type CheckOptions, checkBytes, failed } from '../hegao.ts'
+import { checkBytes, failed } from '../hegao.ts'
 import { diff } from '../report/diff.ts'
-import { type Reporter, reporters } from '../report/index.ts'
-import { type Palette, plain } from '../report/palette.ts'
-import { exitStatus, nothing, onlyErrors, withFile } from '../report/summary.ts'
+import { plain } from '../report/palette.ts'
+import { exitStatus, nothing, withFile } from '../report/summary.ts'
+import { isText } from '../source.ts'
 import { nearest } from '../text/nearest.ts'
-import { version } from '../version.ts'
 import { fill } from '../wording.ts'
+import type { Cache } from './cache.ts'
+import type { CacheOptions } from './cache-options.ts'
 import { commands } from './commands.ts'
 import { type FixMode, type RepairedFile, repairFile, unrepaired } from './fix-run.ts'
+import { type Gate, gateFor } from './gate.ts'
+import type { GateOptions } from './gate-options.ts'
+import { gateTexts } from './gate-texts.ts'
+import { prepareFor } from './long-run.ts'
+import { noteUnchecked } from './notes.ts'
 import { type ReportingOptions, wrong } from './options.ts'
-import { note, outputTo, writing } from './output.ts'
-import { expand, type Target } from './paths.ts'
-import { bytesOf, prepare } from './preparation.ts'
+import { type Outlets, outletsFor } from './outlets.ts'
+import { note, type Output, outputTo, writing } from './output.ts'
+import { withoutOutputs } from './own-outputs.ts'
+import { expand, firstName, type SelectionOptions, type Target } from './paths.ts'
+import { bytesOf, type Prepared, prepare } from './preparation.ts'
 import { paletteFor, type Session } from './session.ts'
 import { texts } from './texts.ts'
+
+export interface CheckRunOptions extends ReportingOptions, SelectionOptions, GateOptions, CacheOptions {}
 
 /** Checks, and by `mode` repairs, all `paths`; gives the exit status. */
 export async function checkAll(
   paths: readonly string[],
-  options: ReportingOptions,
+  options: CheckRunOptions,
   mode: FixMode,
   session: Session,
 ): Promise<0 | 1 | 2> {
   refuseMistakes(paths, mode, session)
-  const { lang, check } = prepare(options, session)
-  const targets = await expand(paths, options.stdinFilename)
-  const isForPeople = (options.format === 'pretty' || mode === 'show') && options.outputFile === undefined
-  const palette = isForPeople ? await paletteFor(session) : plain
-  const quiet = options.quiet ?? false
-  const reporter =
-    mode === 'show' ? changes(palette) : findings(reporters[options.format]({ lang, palette, version, quiet }), quiet)
-  const output = outputTo(options.outputFile, session.lang)
-  return writing(output, async () => {
+  const { lang, optionsFor, configs } = await prepare(options, session, firstName(paths, options))
+  const gate = await gateFor(options, session)
+  const selection = await expand(paths, options, configs)
+  for (const { path, by } of selection.ignored) note(fill(gateTexts.ignored, session.lang, { path, by }))
+  const named = new Set(paths)
+  const outputs = [options.outputFile, options.cacheLocation, ...(options.format ?? []).map(({ path }) => path)]
+  const targets = gate.among(withoutOutputs(selection.targets, outputs, (path) => named.has(path)))
+  prepareFor(targets.length)
+  const cache = options.cache && mode === 'no' ? (await import('./cache.ts')).cacheFor(options, session) : undefined
+  const telling = mode === 'show' ? await changes(options, session) : findings(await outletsFor(options, session, lang))
+  return writing(telling, async () => {
     let all = nothing
     const repaired = { count: 0, files: 0 }
-    output.write(reporter.open())
+    let untouched = 0
+    telling.open()
     for (const target of targets) {
-      const file = await dealWith(target, check, mode, session)
+      const file = await dealWith(target, named.has(target.path), optionsFor, gate, mode, session, cache)
       all = withFile(all, file.checked)
       repaired.count += file.count
       repaired.files += file.count > 0 ? 1 : 0
-      output.write(reporter.file(file))
+      untouched += file.isUntouched ? 1 : 0
+      telling.file(file)
+      noteUnchecked(file.checked, session.lang)
       if (mode === 'show' && file.checked.error) noteFailure(file.checked.error, session)
     }
-    output.write(reporter.close())
+    telling.close()
+    cache?.end()
+    note(...gate.end())
+    if (untouched > 0) note(fill(texts.untouched, session.lang, { count: untouched }))
     if (repaired.count > 0) note(fill(mode === 'show' ? texts.wouldRepair : texts.repaired, session.lang, repaired))
     return exitStatus(all, options.maxWarnings)
   })
 }
 
-/** What is told of files: findings, or with `--dry-run` the changes that `fix` would make. */
-interface Teller {
-  open(): string
-  file(file: RepairedFile): string
-  close(): string
+/** What is told of files: findings, or with `--dry-run` the changes that `fix` would make, whatever the format. */
+interface Telling extends Output {
+  open(): void
+  file(file: RepairedFile): void
+  close(): void
 }
 
-function findings(reporter: Reporter, quiet: boolean): Teller {
-  let told = nothing
+const findings = (outlets: Outlets): Telling => ({ ...outlets, file: ({ checked }) => outlets.file(checked) })
+
+async function changes({ outputFile }: ReportingOptions, session: Session): Promise<Telling> {
+  const palette = outputFile === undefined ? await paletteFor(session) : plain
+  const output = outputTo(outputFile, session.lang)
   return {
-    open: () => reporter.open(),
-    file({ checked }) {
-      const shown = quiet ? onlyErrors(checked) : checked
-      told = withFile(told, shown)
-      return reporter.file(shown)
-    },
-    close: () => reporter.close(told),
+    ...output,
+    open: () => {},
+    file: ({ checked, before, after }) => output.write(diff(checked.path, before, after, palette)),
+    close: () => {},
   }
 }
-
-const changes = (palette: Palette): Teller => ({
-  open: () => '',
-  file: ({ checked, before, after }) => diff(checked.path, before, after, palette),
-  close: () => '',
-})
 
 const noteFailure = (error: HegaoError, { lang }: Session): void =>
   note(fill(texts.complaint, lang, { message: error.sentence(lang) }))
@@ -94,9 +106,27 @@ function refuseMistakes(paths: readonly string[], mode: FixMode, { lang }: Sessi
   }
 }
 
-async function dealWith(target: Target, options: CheckOptions, mode: FixMode, { lang }: Session): Promise<RepairedFile> {
+async function dealWith(
+  target: Target,
+  isNamed: boolean,
+  optionsFor: Prepared['optionsFor'],
+  gate: Gate,
+  mode: FixMode,
+  { lang }: Session,
+  cache: Cache | undefined,
+): Promise<RepairedFile> {
+  if (cache) {
+    const checked = await cache.check(target, optionsFor)
+    return unrepaired(await gate.pass(checked, await optionsFor(target.path)))
+  }
   const bytes = bytesOf(target)
   if (bytes instanceof HegaoError) return unrepaired(failed(target.path, bytes))
+  prepareFor(1, bytes.length)
+  const options = await optionsFor(target.path)
   const checked = await checkBytes(target.path, bytes, options)
-  return mode === 'no' ? unrepaired(checked) : repairFile(checked, bytes, options, mode, lang)
+  // Who names a Word file is told why it cannot be mended; in a folder there may be many, and the others are mended.
+  const isPassedOver = mode === 'write' && !isNamed && checked.source !== undefined && !isText(checked.source.format)
+  const file = mode === 'no' || isPassedOver ? unrepaired(checked) : await repairFile(checked, bytes, options, mode, lang)
+  const isUntouched = isPassedOver && checked.findings.some(({ fix }) => fix?.grade === 'safe')
+  return { ...file, isUntouched, checked: await gate.pass(file.checked, options) }
 }

@@ -1,6 +1,13 @@
-/** Where the bundle begins. */
+/** Where the program begins, and where a thread of it does. */
 import { run } from './main.ts'
+import { THREAD } from './thread-mark.ts'
 
-run(process.argv.slice(2)).then((status) => {
-  process.exitCode = status
-})
+const [first, ...rest] = process.argv.slice(2)
+
+if (first === THREAD) {
+  import('./thread-run.ts').then(({ runThread }) => runThread())
+} else {
+  run(first === undefined ? [] : [first, ...rest]).then((status) => {
+    process.exitCode = status
+  })
+}

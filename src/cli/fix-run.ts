@@ -1,11 +1,12 @@
 /** Repairs one file, and writes it in its own encoding when all is settled. */
 import { failure, HegaoError } from '../errors.ts'
-import { type Checked, type CheckOptions, checkBytes, failed } from '../hegao.ts'
+import { type Checked, type CheckOptions, checkBytes, checkSource, failed } from '../hegao.ts'
 import { mostPasses, repairAll } from '../lint/fix.ts'
 import { encode } from '../read/encode.ts'
-import type { Source } from '../source.ts'
+import { withDocument } from '../read/paragraphs.ts'
+import { isText, type Source } from '../source.ts'
 import type { Lang } from '../wording.ts'
-import { replaceFile } from './atomic.ts'
+import { replaceWhole } from './atomic.ts'
 import { systemReason } from './texts.ts'
 
 /** Whether files are left alone, only looked at, or written. */
@@ -17,6 +18,8 @@ export interface RepairedFile {
   readonly count: number
   readonly before: string
   readonly after: string
+  /** It was found in a folder, has something to repair, and is of a format that is not written. */
+  readonly isUntouched?: boolean
 }
 
 /** A file as it is. */
@@ -31,10 +34,11 @@ export async function repairFile(
   lang: Lang,
 ): Promise<RepairedFile> {
   const { path, source } = checked
-  if (!source || !isText(source)) return unrepaired(checked)
+  if (!source) return unrepaired(checked)
   try {
     let latest = bytes
     const again = async (document: string): Promise<Checked> => {
+      if (hasParagraphs(source)) return checkSource(withDocument(source, document), options)
       latest = await encode(source, document, bytes)
       // The encoding is known by now; what was changed must not make it look like another.
       return checkBytes(path, latest, { ...options, encoding: source.encoding ?? 'utf-8' })
@@ -42,7 +46,10 @@ export async function repairFile(
     const { file, count, settled } = await repairAll(checked, again)
     if (!settled) throw failure('fix-unsettled', { path, passes: mostPasses })
     if (file.error || !file.source) return unrepaired(file)
-    if (count > 0 && mode === 'write') write(path, latest, lang)
+    if (count > 0 && mode === 'write') {
+      if (!isText(source.format)) throw failure('fix-not-text', { path })
+      write(path, latest, lang)
+    }
     return { checked: file, count, before: source.document, after: file.source.document }
   } catch (error) {
     if (error instanceof HegaoError) return unrepaired(failed(path, error))
@@ -50,14 +57,12 @@ export async function repairFile(
   }
 }
 
-/** Only text formats can be put together again from their text. */
-const isText = ({ format }: Source): boolean => format === 'txt' || format === 'md'
+/** What was no text is shown as paragraphs. */
+const hasParagraphs = ({ format }: Source): boolean => !isText(format) && format !== 'html'
 
 function write(path: string, bytes: Uint8Array, lang: Lang): void {
   try {
-    const replacement = replaceFile(path)
-    replacement.write(bytes)
-    replacement.commit()
+    replaceWhole(path, bytes)
   } catch (error) {
     throw failure('write-failed', { path, reason: systemReason(error, lang) }, error)
   }

@@ -1,6 +1,7 @@
 /** `hegao fix`: applies safe fixes and tells what is left; with `--dry-run` only a diff. */
 import { fill } from '../wording.ts'
 import type { CommandTable } from './command.ts'
+import { withSelection } from './gate-options.ts'
 import { type ReportingOptions, withReading, withReporting } from './options.ts'
 import { texts } from './texts.ts'
 
@@ -13,6 +14,7 @@ export const fix: CommandTable = {
     command.option('--dry-run', fill(texts.dryRun, session.lang, {}))
     withReporting(command, session)
     withReading(command, session)
+    withSelection(command, session)
     command.action(async (paths: string[], options: ReportingOptions & { readonly dryRun?: boolean }) => {
       const { checkAll } = await import('./check-run.ts')
       session.status = await checkAll(paths, options, options.dryRun ? 'show' : 'write', session)

@@ -4,8 +4,7 @@
  */
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
-import { setFlagsFromString } from 'node:v8'
+import { basename, dirname, join } from 'node:path'
 import { Script } from 'node:vm'
 
 /** Beside each part lies what V8 made of it. */
@@ -31,13 +30,19 @@ function cachedData(part: string): Buffer | undefined {
 /** A script that V8 runs for us has no `import()`: this file, which Node itself loads, lends it its own. */
 const importModule = (specifier: string): Promise<unknown> => import(specifier)
 
+/**
+ * What a trace calls a part: without folders, since V8 keeps the name in the cache and would tell of the machine that built it.
+ * Copied, since a string that is a slice of another is kept with that other.
+ */
+const nameOf = (part: string): string => Buffer.from(`hegao/${basename(part)}`).toString()
+
 /** Runs the CommonJS file `part` (an absolute path) once, as `require` would, and gives its exports. */
 export function load(part: string, onPart?: OnPart): unknown {
   const known = require.cache[part] as Loaded | undefined
   if (known) return known.exports
   const data = cachedData(part)
-  const code = `(function (exports, require, module, __filename, __dirname, importModule) {${readFileSync(part, 'utf8')}\n})`
-  const script = new Script(code, { filename: part, ...(data && { cachedData: data }) })
+  const code = `(function (exports, require, module, __filename, __dirname, importModule) {${readFileSync(part, 'latin1')}\n})`
+  const script = new Script(code, { filename: nameOf(part), ...(data && { cachedData: data }) })
   onPart?.(part, script)
   const folder = dirname(part)
   const module: Loaded = { exports: {} }
@@ -48,15 +53,7 @@ export function load(part: string, onPart?: OnPart): unknown {
   return module.exports
 }
 
-/**
- * A run is short: at V8's own measure half of its time goes into optimising code that is hardly used again. Measured on a
- * thousand reports and on one of 10 MB, at this one a third less processor time is used and no more time passes. The flag
- * belongs to what a code cache is checked against, so it is set before any part is loaded.
- */
-const optimiseLater = '--interrupt-budget=800000'
-
 /** Starts the command line: `hegao/main.cjs` beside this file. */
 export function start(onPart?: OnPart): unknown {
-  setFlagsFromString(optimiseLater)
   return load(join(import.meta.dirname, 'hegao', 'main.cjs'), onPart)
 }

@@ -1,28 +1,33 @@
 /** Options that several commands share, and their values. */
+import { existsSync } from 'node:fs'
 import type { Command } from 'commander'
-import { perhaps } from '../config.ts'
 import { failure } from '../errors.ts'
 import type { Settings } from '../fact.ts'
 import { type AnyData, fill, type Lang, type Wording } from '../wording.ts'
+import { type FormatChoice, formatChoice } from './format-option.ts'
+import { gateTexts } from './gate-texts.ts'
 import type { Session } from './session.ts'
 import { texts } from './texts.ts'
 
 /** How a document is read and checked: of every command that checks. */
 export interface ReadingOptions {
-  readonly config?: string
+  /** False: none is looked for. */
+  readonly config?: string | false
+  /** False: comments in the files are not obeyed. */
+  readonly inlineConfig?: boolean
+  readonly reportUnusedDisableDirectives?: true
   readonly rule?: readonly string[]
   readonly encoding?: string
+  readonly via?: 'soffice'
   readonly stdinFilename?: string
   readonly asOf?: string
   readonly year?: number
 }
 
-const formats = ['pretty', 'compact', 'json'] as const
-export type FormatName = (typeof formats)[number]
-
 /** How findings are told: of `check` and `fix`. */
 export interface ReportingOptions extends ReadingOptions {
-  readonly format: FormatName
+  /** In the order given; undefined where none was. */
+  readonly format?: readonly FormatChoice[]
   readonly outputFile?: string
   readonly quiet?: boolean
   readonly maxWarnings: number
@@ -51,25 +56,43 @@ const values = (lang: Lang) => ({
     if (!/^(-1|\d{1,9})$/.test(text)) throw wrong(texts.noNumber, lang, { option: '--max-warnings', value: text })
     return Number(text)
   },
-  format(text: string): FormatName {
-    const format = formats.find((one) => one === text)
-    if (!format) throw wrong(texts.noFormat, lang, { format: text }, perhaps(text, formats, lang))
-    return format
+  format(text: string, before: readonly FormatChoice[] = []): readonly FormatChoice[] {
+    const choice = formatChoice(text, existsSync)
+    if (!choice) throw wrong(texts.noFormatPath, lang, { value: text })
+    return [...before, choice]
+  },
+  via(text: string): 'soffice' {
+    if (text !== 'soffice') throw wrong(texts.noVia, lang, { value: text })
+    return text
   },
   collected: (text: string, before: readonly string[] = []): readonly string[] => [...before, text],
 })
 
-/** Options of every command that reads a document. */
-export function withReading(command: Command, { lang }: Session): Command {
+/** Options of every command that checks, whatever the format of the document. */
+export function withChecking(command: Command, { lang }: Session): Command {
   const say = (wording: Wording): string => fill(wording, lang, {})
   const { day, year, collected } = values(lang)
   return command
     .option('-c, --config <file>', say(texts.config))
+    .option('--no-config', say(gateTexts.noConfig))
+    .option('--no-inline-config', say(gateTexts.noInlineConfig))
+    .option('--report-unused-disable-directives', say(gateTexts.reportUnused))
     .option('--rule <id:level>', say(texts.rule), collected)
-    .option('--encoding <name>', say(texts.encoding))
-    .option('--stdin-filename <name>', say(texts.stdinFilename))
     .option('--as-of <YYYY-MM-DD>', say(texts.asOf), day)
     .option('--year <YYYY>', say(texts.year), year)
+}
+
+/** Of every command that reads documents which hegao itself does not. */
+export function withVia(command: Command, { lang }: Session): Command {
+  return command.option('--via <program>', fill(texts.via, lang, {}), values(lang).via)
+}
+
+/** Options of every command that reads text too, or from standard input. */
+export function withReading(command: Command, session: Session): Command {
+  const say = (wording: Wording): string => fill(wording, session.lang, {})
+  return withVia(withChecking(command, session), session)
+    .option('--encoding <name>', say(texts.encoding))
+    .option('--stdin-filename <name>', say(texts.stdinFilename))
 }
 
 /** Options of every command that tells findings. */
@@ -77,14 +100,14 @@ export function withReporting(command: Command, session: Session): Command {
   const say = (wording: Wording): string => fill(wording, session.lang, {})
   const { count, format } = values(session.lang)
   return command
-    .option('-f, --format <name>', say(texts.format), format, 'pretty')
+    .option('-f, --format <name[:file]>', say(texts.format), format)
     .option('-o, --output-file <file>', say(texts.outputFile))
     .option('--quiet', say(texts.quiet))
     .option('--max-warnings <n>', say(texts.maxWarnings), count, -1)
 }
 
 /** What the user said of the document that its text does not say. */
-export const settingsOf = ({ year, asOf }: ReadingOptions): Settings => ({
+export const settingsOf = ({ year, asOf }: Settings): Settings => ({
   ...(year !== undefined && { year }),
   ...(asOf !== undefined && { asOf }),
 })

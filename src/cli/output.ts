@@ -1,7 +1,7 @@
 /** Bytes to the outside. Synchronous and without `process.stdout`, whose streams cost a fifth of a start. */
 import { closeSync, constants, fstatSync, openSync, writeSync } from 'node:fs'
 import { failure } from '../errors.ts'
-import { printable } from '../report/printable.ts'
+import { commandless, printable } from '../report/printable.ts'
 import type { Lang } from '../wording.ts'
 import { replaceFile } from './atomic.ts'
 import { systemReason } from './texts.ts'
@@ -128,7 +128,7 @@ export function printed(page: string, lang: Lang): void {
 /** A note to the user on standard error. That nobody reads it is no reason to fail. */
 export function note(...lines: string[]): void {
   try {
-    writeAll(2, lines.map((line) => `${printable(line)}\n`).join(''))
+    writeAll(2, lines.map((line) => `${commandless(printable(line))}\n`).join(''))
   } catch {}
 }
 

@@ -9,8 +9,10 @@ import { exitStatus, nothing, withFile } from '../report/summary.ts'
 import type { Source } from '../source.ts'
 import type { Report } from '../tree.ts'
 import { version } from '../version.ts'
+import { noteUnchecked } from './notes.ts'
 import type { ReadingOptions } from './options.ts'
 import { outputTo, printed, writing } from './output.ts'
+import { withoutOutputs } from './own-outputs.ts'
 import { bytesOf, prepare } from './preparation.ts'
 import type { Session } from './session.ts'
 
@@ -18,12 +20,21 @@ type Done = Checked & { readonly source: Source; readonly tree: Report }
 
 const isDone = (checked: Checked): checked is Done => checked.source !== undefined && checked.tree !== undefined
 
-async function checkOne(path: string, stdinName: string | undefined, options: CheckOptions): Promise<[Done, Uint8Array]> {
+/** What the configuration is looked for by. */
+const nameOf = (path: string, { stdinFilename }: ReadingOptions): string => (path === '-' ? (stdinFilename ?? STDIN) : path)
+
+async function checkOne(
+  path: string,
+  stdinName: string | undefined,
+  options: CheckOptions,
+  { lang }: Session,
+): Promise<[Done, Uint8Array]> {
   const bytes = bytesOf(path === '-' ? { path: stdinName ?? STDIN, from: 'stdin' } : { path, from: 'file' })
   if (bytes instanceof HegaoError) throw bytes
   const checked = await checkBytes(path === '-' ? (stdinName ?? STDIN) : path, bytes, options)
   if (checked.error) throw checked.error
   if (!isDone(checked)) throw new Error(`no tree of ${path}`)
+  noteUnchecked(checked, lang)
   return [checked, bytes]
 }
 
@@ -33,8 +44,9 @@ export async function parseOne(
   options: ReadingOptions & { readonly outputFile?: string },
   session: Session,
 ): Promise<0 | 1 | 2> {
-  const { lang, check } = prepare(options, session)
-  const [checked, bytes] = await checkOne(path, options.stdinFilename, check)
+  if (path !== '-') withoutOutputs([{ path, from: 'file' }], [options.outputFile], () => true)
+  const { lang, check } = await prepare(options, session, nameOf(path, options))
+  const [checked, bytes] = await checkOne(path, options.stdinFilename, check, session)
   const parsed = { ...checked, meta: metaOf(checked, check.settings) }
   await writing(outputTo(options.outputFile, session.lang), (output) => {
     for (const piece of documentPieces(parsed, { lang, version, sha256: sha256(bytes) })) output.write(piece)
@@ -48,8 +60,8 @@ const sha256 = (bytes: Uint8Array): string =>
 
 /** Prints the outline. */
 export async function outlineOne(path: string, options: ReadingOptions, session: Session): Promise<0 | 1 | 2> {
-  const { check } = prepare(options, session)
-  const [{ tree }] = await checkOne(path, options.stdinFilename, { ...check, rules: [] })
+  const { check } = await prepare(options, session, nameOf(path, options))
+  const [{ tree }] = await checkOne(path, options.stdinFilename, { ...check, rules: [] }, session)
   printed(outline(tree, plain), session.lang)
   return 0
 }

@@ -1,17 +1,46 @@
 /** What the user named → the files to check, in that order; within a folder or a pattern by name. */
-import { statSync } from 'node:fs'
-import { isAbsolute, join } from 'node:path'
+import { type Dirent, readdirSync, statSync } from 'node:fs'
+import { isAbsolute, join, resolve } from 'node:path'
 import { failure, type HegaoError } from '../errors.ts'
+import { asFailure } from '../read/file.ts'
 import { STDIN } from '../read/stdin.ts'
+import type { Discovery } from './discovery.ts'
+import { type IgnoreOptions, type Ignoring, ignoring } from './ignore.ts'
 
 /** One thing to check. An `error` is told in its place. */
 export type Target =
   | { readonly path: string; readonly from: 'file' | 'stdin' }
+  | { readonly path: string; readonly from: 'memory'; readonly bytes: () => Uint8Array }
   | { readonly path: string; readonly error: HegaoError }
 
+/** Which of the files that are named or found are checked. */
+export interface SelectionOptions extends IgnoreOptions {
+  /** What `-` is called. */
+  readonly stdinFilename?: string
+  /** False: a path or pattern that leads to nothing is passed over. */
+  readonly errorOnUnmatchedPattern?: boolean
+}
+
+/** What was named and is not checked: that is told. `by` is the file or the option that says so. */
+export interface Ignored {
+  readonly path: string
+  readonly by: string
+}
+
+export interface Selection {
+  readonly targets: readonly Target[]
+  readonly ignored: readonly Ignored[]
+}
+
 /** Files that are looked for in folders. A file that is named is read whatever its name. */
-const inFolders = '**/*.{txt,md,markdown}'
-const ignored = ['**/node_modules/**']
+const report = /\.(?:txt|md|markdown|docx|docm|doc|wps|rtf|odt|fodt|pdf|html?)$/i
+
+/** Lock files that Word and WPS lay beside a document while it is open begin with ~$. */
+const isPassedOver = (name: string): boolean => name.startsWith('.') || name.startsWith('~$') || name === 'node_modules'
+
+/** What `annotate` wrote beside a document says nothing that the document does not: 讲话.核稿.docx beside 讲话.docx. */
+const isCopyBeside = (name: string, siblings: ReadonlySet<string>): boolean =>
+  name.includes('.核稿.') && siblings.has(name.replace('.核稿.', '.'))
 
 function isFolder(path: string): boolean | undefined {
   try {
@@ -21,44 +50,118 @@ function isFolder(path: string): boolean | undefined {
   }
 }
 
-async function find(pattern: string, folder: string | undefined): Promise<string[]> {
+/** By code unit: the same on every machine. */
+const sorted = (paths: readonly string[]): string[] => [...paths].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))
+
+/** A folder is not gone into through a link: nobody is led out of what he named, or in a circle. */
+const isFile = (entry: Dirent, path: string): boolean => entry.isFile() || (entry.isSymbolicLink() && isFolder(path) === false)
+
+interface Found {
+  readonly paths: readonly string[]
+  /** What made reports ignored, if nothing else was found. */
+  readonly by: string | undefined
+  readonly errors: readonly { readonly path: string; readonly error: HegaoError }[]
+}
+
+/** The reports in `folder` and below. A folder that .gitignore leaves out was named on purpose: then it has no say. */
+async function walk(folder: string, { reasonFor, within }: Ignoring): Promise<Found> {
+  const isFound = (await reasonFor(folder, true, true)) === undefined
+  const paths: string[] = []
+  const errors: { path: string; error: HegaoError }[] = []
+  let by: string | undefined
+  const pending = [folder]
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    const absolute = resolve(next)
+    const verdict = await within(absolute, isFound)
+    const entries = entriesOf(next, errors)
+    const names = new Set(entries.map(({ name }) => name))
+    for (const entry of entries) {
+      if (isPassedOver(entry.name) || isCopyBeside(entry.name, names)) continue
+      const path = join(next, entry.name)
+      const isBelow = entry.isDirectory()
+      if (!isBelow && !(report.test(entry.name) && isFile(entry, path))) continue
+      const reason = verdict?.(join(absolute, entry.name), isBelow)
+      if (reason !== undefined) by = reason
+      else if (isBelow) pending.push(path)
+      else paths.push(path)
+    }
+  }
+  return { paths: sorted(paths), by, errors }
+}
+
+/** What lies in `folder`; that it cannot be listed goes to `errors`. */
+function entriesOf(folder: string, errors: { path: string; error: HegaoError }[]): Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true })
+  } catch (error) {
+    errors.push({ path: folder, error: asFailure(folder, error) as HegaoError })
+    return []
+  }
+}
+
+/** The files that the user's own pattern finds; letter case is as he wrote it. */
+async function match(pattern: string, { reasonFor }: Ignoring): Promise<Found> {
   const { glob } = await import('tinyglobby')
   const found = await glob(pattern, {
-    ...(folder !== undefined && { cwd: folder }),
-    absolute: folder === undefined && isAbsolute(pattern),
-    // Reports come from Windows as .TXT too; what the user wrote himself is taken as he wrote it.
-    caseSensitiveMatch: folder === undefined,
+    absolute: isAbsolute(pattern),
     followSymbolicLinks: false,
     expandDirectories: false,
-    ignore: ignored,
+    ignore: ['**/node_modules/**', '**/.git/**'],
   })
-  const paths = folder === undefined ? found : found.map((path) => join(folder, path))
-  // By code unit: the same on every machine.
-  return paths.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))
+  const paths: string[] = []
+  let by: string | undefined
+  for (const path of sorted(found)) {
+    const reason = await reasonFor(path, false, true)
+    if (reason === undefined) paths.push(path)
+    else by = reason
+  }
+  return { paths, by, errors: [] }
+}
+
+/** A name where the first file would be: its configuration is that of the run. */
+export function firstName([path = '.']: readonly string[], { stdinFilename }: SelectionOptions): string {
+  if (path === '-') return stdinFilename ?? STDIN
+  return isFolder(path) ? join(path, STDIN) : path
 }
 
 const isPattern = (path: string): boolean => /[*?{}[\]]/.test(path)
 
-async function targetsOf(path: string, stdinName: string | undefined): Promise<readonly Target[]> {
-  if (path === '-') return [{ path: stdinName ?? STDIN, from: 'stdin' }]
-  const isDirectory = isFolder(path)
-  if (isDirectory === false) return [{ path, from: 'file' }]
-  if (isDirectory === undefined && !isPattern(path)) return [{ path, from: 'file' }]
-  const found = isDirectory ? await find(inFolders, path) : await find(path, undefined)
-  if (found.length === 0) return [{ path, error: failure('nothing-to-check', { patterns: path }) }]
-  return found.map((file) => ({ path: file, from: 'file' }))
+const nothing: Selection = { targets: [], ignored: [] }
+
+const file = (path: string): Selection => ({ targets: [{ path, from: 'file' }], ignored: [] })
+
+async function named(path: string, options: SelectionOptions, ignoring: Ignoring): Promise<Selection> {
+  if (path === '-' && options.stdinFilename === undefined) return { targets: [{ path: STDIN, from: 'stdin' }], ignored: [] }
+  const name = path === '-' ? (options.stdinFilename as string) : path
+  const isDirectory = path === '-' ? false : isFolder(path)
+  const isMissing = isDirectory === undefined
+  if (isMissing && !isPattern(path)) return options.errorOnUnmatchedPattern === false ? nothing : file(path)
+  const by = isMissing ? undefined : await ignoring.reasonFor(name, isDirectory === true, false)
+  if (by !== undefined) return { targets: [], ignored: [{ path: name, by }] }
+  if (path === '-') return { targets: [{ path: name, from: 'stdin' }], ignored: [] }
+  if (isDirectory === false) return file(path)
+  const found = isDirectory ? await walk(path, ignoring) : await match(path, ignoring)
+  const targets: Target[] = [...found.paths.map((one) => ({ path: one, from: 'file' }) as const), ...found.errors]
+  if (targets.length > 0) return { targets, ignored: [] }
+  if (found.by !== undefined) return { targets: [], ignored: [{ path, by: found.by }] }
+  if (options.errorOnUnmatchedPattern === false) return nothing
+  return { targets: [{ path, error: failure('nothing-to-check', { patterns: path }) }], ignored: [] }
 }
 
-/** One target a path given; what folders and patterns find is listed once. `stdinName` is what `-` is called. */
-export async function expand(paths: readonly string[], stdinName: string | undefined): Promise<readonly Target[]> {
+/** One target a path given; what folders and patterns find is listed once. `configs` tell what they ignore. */
+export async function expand(paths: readonly string[], options: SelectionOptions, configs: Discovery): Promise<Selection> {
+  const rules = await ignoring(options, configs)
   const targets: Target[] = []
+  const ignored: Ignored[] = []
   const seen = new Set<string>()
   for (const path of paths) {
-    for (const target of await targetsOf(path, stdinName)) {
+    const selection = await named(path, options, rules)
+    ignored.push(...selection.ignored)
+    for (const target of selection.targets) {
       if (seen.has(target.path) && target.path !== path) continue
       seen.add(target.path)
       targets.push(target)
     }
   }
-  return targets
+  return { targets, ignored }
 }

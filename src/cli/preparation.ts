@@ -1,43 +1,138 @@
 /** What every command does before the first file: configuration, rules, language; and how it takes a file in. */
-import { type Config, chooseRules, emptyConfig, parseConfig, parseOverride } from '../config.ts'
-import { failure, HegaoError } from '../errors.ts'
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { type Config, chooseRules, emptyConfig, type Override, parseOverride, withOverrides } from '../config.ts'
+import { HegaoError } from '../errors.ts'
 import { type CheckOptions, rules } from '../hegao.ts'
 import { readFile } from '../read/file.ts'
 import { readStdin } from '../read/stdin.ts'
 import type { Lang } from '../wording.ts'
+import { type Discovery, discovery, type FoundConfig } from './discovery.ts'
+import { foldersOf } from './folders.ts'
 import { type ReadingOptions, settingsOf } from './options.ts'
 import type { Target } from './paths.ts'
+import { expanded, matcherOf } from './patterns.ts'
 import type { Session } from './session.ts'
 
-export interface Prepared {
-  /** Of the report: the command line's, else the configuration's. */
-  readonly lang: Lang
+/** What holds for one file. */
+export interface Effective {
+  readonly config: Config
+  /** Where it was found, or what the user named; undefined where there is none. */
+  readonly source: FoundConfig | undefined
   readonly check: CheckOptions
 }
 
-function configFrom(path: string | undefined, lang: Lang): Config {
-  if (path === undefined) return emptyConfig
-  let bytes: Uint8Array
-  try {
-    bytes = readFile(path)
-  } catch (error) {
-    if (!(error instanceof HegaoError)) throw error
-    throw failure('config-unreadable', { path, reason: error.sentence(lang) }, error)
-  }
-  return parseConfig(new TextDecoder().decode(bytes), path, rules, lang)
+export interface Prepared {
+  /** Of the report: the command line's, else that of the configuration for the first path. */
+  readonly lang: Lang
+  /** How the first path is checked. */
+  readonly check: CheckOptions
+  /** How the file `path` is checked; the same object for all files of which the same holds. */
+  optionsFor(path: string): CheckOptions | Promise<CheckOptions>
+  effectiveFor(path: string): Effective | Promise<Effective>
+  readonly configs: Discovery
 }
 
-/** Reads the configuration and chooses the rules; throws the first thing that is wrong with them. */
-export function prepare(options: ReadingOptions, session: Session): Prepared {
-  const config = configFrom(options.config, session.lang)
+/** Where the user named the configuration, or wants none, nothing is looked for. */
+async function configsOf({ config }: ReadingOptions, lang: Lang): Promise<Discovery> {
+  if (config === undefined) return discovery(lang)
+  if (config === false) return { configFor: () => undefined, folders: foldersOf() }
+  const { configIn } = await import('./config-file.ts')
+  const path = resolve(config)
+  const found: FoundConfig = { path, folder: resolve(path, '..'), config: await configIn(config, lang) }
+  return { configFor: () => found, folders: foldersOf() }
+}
+
+type Overrides = readonly { readonly override: Override; readonly matches: (path: string) => boolean }[]
+
+async function overridesOf({ config, folder }: FoundConfig): Promise<Overrides> {
+  if (config.overrides.length === 0) return []
+  const rows = config.overrides.map(async (override) => {
+    const files = await matcherOf(override.files.flatMap(expanded), folder)
+    const excluded = await matcherOf(override.excludedFiles.flatMap(expanded), folder)
+    return { override, matches: (path: string) => files(path, false) === true && excluded(path, false) !== true }
+  })
+  return Promise.all(rows)
+}
+
+/**
+ * Reads the configuration for `path`, the first that the user named, and chooses the rules.
+ * @throws HegaoError for the first thing that is wrong with them
+ */
+export async function prepare(options: ReadingOptions, session: Session, path = '.'): Promise<Prepared> {
   const overrides = new Map((options.rule ?? []).map((text) => parseOverride(text, rules, session.lang)))
-  return {
-    lang: session.isLangGiven ? session.lang : (config.lang ?? session.lang),
-    check: {
-      ...(options.encoding !== undefined && { encoding: options.encoding }),
-      settings: settingsOf(options),
+  const configs = await configsOf(options, session.lang)
+
+  function effective(config: Config, source: FoundConfig | undefined): Effective {
+    const encoding = options.encoding ?? config.encoding
+    const spared = [...config.terms, ...config.names]
+    const unusedDirectives = options.reportUnusedDisableDirectives ? 'error' : config.reportUnusedDirectives
+    const check: CheckOptions = {
+      ...(encoding !== undefined && { encoding }),
+      ...(options.via !== undefined && { via: options.via }),
+      settings: { ...settingsOf(config), ...settingsOf(options) },
       rules: chooseRules(rules, config, overrides),
-    },
+      ...(spared.length > 0 && { spared }),
+      ...(options.inlineConfig === false && { inlineConfig: false }),
+      ...(unusedDirectives !== undefined && { unusedDirectives }),
+    }
+    return { config, source, check }
+  }
+
+  const without = effective(emptyConfig, undefined)
+  const known = new Map<FoundConfig, { readonly overrides: Overrides; readonly settled: Map<string, Effective> }>()
+
+  async function within(found: FoundConfig, file: string): Promise<Effective> {
+    const entry = known.get(found) ?? { overrides: await overridesOf(found), settled: new Map<string, Effective>() }
+    known.set(found, entry)
+    const matching = entry.overrides.filter(({ matches }) => matches(resolve(file)))
+    const key = matching.map((row) => entry.overrides.indexOf(row)).join()
+    const settled =
+      entry.settled.get(key) ??
+      effective(
+        withOverrides(
+          found.config,
+          matching.map(({ override }) => override),
+        ),
+        found,
+      )
+    entry.settled.set(key, settled)
+    return settled
+  }
+
+  function effectiveFor(file: string): Effective | Promise<Effective> {
+    const found = configs.configFor(file)
+    if (!found) return without
+    return (async () => {
+      const config = await found
+      return config ? within(config, file) : without
+    })()
+  }
+
+  const withSidecar = new Map<string, CheckOptions>()
+
+  async function besides(check: CheckOptions, file: string, sidecar: string): Promise<CheckOptions> {
+    const { silencedIn } = await import('./sidecar.ts')
+    const options = withSidecar.get(file) ?? { ...check, silenced: silencedIn(sidecar, session.lang) }
+    withSidecar.set(file, options)
+    return options
+  }
+
+  function optionsFor(file: string): CheckOptions | Promise<CheckOptions> {
+    const found = effectiveFor(file)
+    const sidecar = `${file}.hegao.json`
+    const isAlone = options.inlineConfig === false || !existsSync(sidecar)
+    if (!(found instanceof Promise)) return isAlone ? found.check : besides(found.check, file, sidecar)
+    return found.then(({ check }) => (isAlone ? check : besides(check, file, sidecar)))
+  }
+
+  const first = await effectiveFor(path)
+  return {
+    lang: session.isLangGiven ? session.lang : (first.config.lang ?? session.lang),
+    check: await optionsFor(path),
+    optionsFor,
+    effectiveFor,
+    configs,
   }
 }
 
@@ -45,6 +140,7 @@ export function prepare(options: ReadingOptions, session: Session): Prepared {
 export function bytesOf(target: Target): Uint8Array | HegaoError {
   if ('error' in target) return target.error
   try {
+    if (target.from === 'memory') return target.bytes()
     return target.from === 'stdin' ? readStdin() : readFile(target.path)
   } catch (error) {
     if (error instanceof HegaoError) return error

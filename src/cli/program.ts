@@ -1,6 +1,7 @@
 /** The commands with their options. What a command does is loaded when it runs: help and version stay quick. */
 import { Command, type CommanderError } from 'commander'
 import { perhaps } from '../config.ts'
+import { wrap } from '../report/wrap.ts'
 import { displayWidth } from '../text/width.ts'
 import { version } from '../version.ts'
 import { fill, type Wording } from '../wording.ts'
@@ -25,6 +26,12 @@ export function programFor(argv: readonly string[], session: Session): Command {
     .configureOutput({ writeOut: (text) => writeAll(1, text), writeErr: () => {}, getOutHelpWidth: () => 100 })
     .configureHelp({
       displayWidth,
+      // Commander breaks lines at blanks only, of which Chinese has none.
+      boxWrap: (text, columns) =>
+        text
+          .split('\n')
+          .flatMap((line) => wrap(line, columns))
+          .join('\n'),
       showGlobalOptions: true,
       styleTitle: (title) => (session.lang === 'zh' ? (headings[title] ?? title) : title),
       subcommandTerm: (command) => command.name(),

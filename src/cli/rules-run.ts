@@ -1,12 +1,11 @@
 /** The work of `rules` and `explain`. */
-import { readFileSync, realpathSync } from 'node:fs'
-import { dirname, join } from 'node:path'
 import { findRule } from '../config.ts'
 import { rules } from '../hegao.ts'
 import { plain, render } from '../report/palette.ts'
 import { agingLines, ruleLines } from '../report/rules.ts'
 import { wrong } from './options.ts'
 import { printed } from './output.ts'
+import { pageOf } from './rule-page.ts'
 import { paletteFor, type Session } from './session.ts'
 import { texts } from './texts.ts'
 
@@ -28,21 +27,4 @@ export function explainRule(id: string, { lang }: Session): void {
     ),
     lang,
   )
-}
-
-/** The README of a rule. It lies in the package, which is looked for from the program that runs upwards. */
-function pageOf(id: string): string | undefined {
-  for (let folder = realpathSync(process.argv[1] ?? '.'); folder !== dirname(folder); folder = dirname(folder)) {
-    const page = read(join(folder, 'rules', id, 'README.md'))
-    if (page !== undefined) return page
-  }
-  return undefined
-}
-
-function read(path: string): string | undefined {
-  try {
-    return readFileSync(path, 'utf8')
-  } catch {
-    return undefined
-  }
 }

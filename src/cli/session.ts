@@ -12,8 +12,8 @@ export interface Session {
   readonly isLangGiven: boolean
   /** `--no-color` was not given. */
   readonly isColourAllowed: boolean
-  /** Of the command that ran. */
-  status: 0 | 1 | 2
+  /** Of the command that ran; 130 where it was interrupted. */
+  status: 0 | 1 | 2 | 130
 }
 
 /** `--lang` must be known before the options are declared, since their help is in that language. */

@@ -8,7 +8,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { AnyRule } from '../rule.ts'
 import { configSchema, reportSchema } from './schemas.ts'
-import { ruleTable, withTable } from './tables.ts'
+import { formatTable, ruleTable, withTable } from './tables.ts'
 
 /** The folder of the project. */
 export const root: string = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
@@ -94,6 +94,11 @@ async function* wanted(): AsyncGenerator<Generated> {
   for (const { path, lang, base } of tables) {
     const before = read(path)
     if (before !== undefined) yield { path, content: withTable(before, ruleTable(rules, lang, base)) }
+  }
+  const formats = read('docs/formats.md')
+  if (formats !== undefined) {
+    const page = withTable(formats, formatTable('zh'), 'formats')
+    yield { path: 'docs/formats.md', content: withTable(page, formatTable('en'), 'formats-en') }
   }
   yield { path: 'schema/report.schema.json', content: json(reportSchema()) }
   yield { path: 'schema/config.schema.json', content: json(configSchema(rules)) }

@@ -1,4 +1,6 @@
 /** The published JSON schemas (2020-12). The shapes are the contract; the option tables come from the rules. */
+import { fileKeys, type Key, type KeyType, overrideKeys } from '../config/keys.ts'
+import { levels, otherLevels } from '../config.ts'
 import type { AnyRule, Option } from '../rule.ts'
 
 type Schema = Readonly<Record<string, unknown>>
@@ -120,7 +122,10 @@ const definitions: Readonly<Record<string, Schema>> = {
       }),
     ],
   },
-  summary: closed({ files: count, errors: count, warnings: count, infos: count }),
+  summary: closed(
+    { files: count, errors: count, warnings: count, infos: count },
+    { known: { description: 'Findings that a baseline knows: they are neither listed nor counted.', ...count } },
+  ),
   scheme: { enum: schemes },
   ...nodes,
 }
@@ -203,23 +208,49 @@ function ruleSchema({ summary, options }: AnyRule): Schema {
   }
 }
 
+const texts: Schema = list({ type: 'string', minLength: 1 })
+
+/** One shape a type of key; the validator (src/config/parse.ts) has one reader each. */
+const keyShapes: { readonly [Type in KeyType]: (key: Key) => Schema } = {
+  text: () => text,
+  texts: () => texts,
+  textOrTexts: () => ({ oneOf: [{ type: 'string', minLength: 1 }, texts] }),
+  enum: ({ values = [] }) => ({ enum: values }),
+  year: () => ({ type: 'integer', minimum: 1000, maximum: 2999 }),
+  day: () => date,
+  level: () => ref('level'),
+  rules: () => ref('rules'),
+  overrides: () => list(ref('override')),
+}
+
+function keysSchema(keys: Readonly<Record<string, Key>>): Schema {
+  const entries = Object.entries(keys)
+  const required = entries.filter(([, { isRequired }]) => isRequired).map(([name]) => name)
+  return {
+    type: 'object',
+    properties: Object.fromEntries(
+      entries.map(([name, key]) => [name, { description: `${key.about.zh}（${key.about.en}）`, ...keyShapes[key.type](key) }]),
+    ),
+    ...(required.length > 0 && { required }),
+    additionalProperties: false,
+  }
+}
+
 /** What a configuration file may say. */
 export function configSchema(rules: readonly AnyRule[]): Schema {
   return {
     $schema: draft,
     $id: 'urn:hegao:schema:config:1',
     title: 'hegao configuration',
-    type: 'object',
-    properties: {
-      $schema: text,
-      lang: { enum: ['zh', 'en'] },
+    ...keysSchema(fileKeys),
+    $defs: {
+      level: { enum: [...levels, ...Object.keys(otherLevels)] },
       rules: {
         type: 'object',
         properties: Object.fromEntries(rules.map((rule) => [rule.id, ruleSchema(rule)])),
         additionalProperties: false,
       },
+      override: keysSchema(overrideKeys),
     },
-    additionalProperties: false,
-    $defs: { level: { enum: ['off', 'info', 'warning', 'error'] } },
   }
 }

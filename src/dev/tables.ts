@@ -1,9 +1,7 @@
-/** The table of rules that READMEs show between two marks. */
+/** The tables that pages show between two marks: of rules, of formats. */
+import { type AnyFormat, formats } from '../report/formats.ts'
 import type { AnyRule, Level } from '../rule.ts'
-import type { Lang } from '../wording.ts'
-
-const open = '<!-- rules -->'
-const close = '<!-- /rules -->'
+import type { Lang, Wording } from '../wording.ts'
 
 const heads = {
   zh: '| 规则 | 查什么 | 默认 | 依据 |\n| --- | --- | --- | --- |',
@@ -39,10 +37,38 @@ export function ruleTable(rules: readonly AnyRule[], lang: Lang, base: string): 
   return [heads[lang], ...rows].join('\n')
 }
 
-/** `readme` with `table` between its marks; unchanged where it has no marks. */
-export function withTable(readme: string, table: string): string {
-  const from = readme.indexOf(open)
-  const to = readme.indexOf(close, from)
-  if (from < 0 || to < 0) return readme
-  return `${readme.slice(0, from + open.length)}\n${table}\n${readme.slice(to)}`
+/** What each format is for, and who reads it. */
+const formatUses: Readonly<Record<AnyFormat, Wording>> = {
+  pretty: { zh: '给人在终端看（默认）', en: 'for people at a terminal (the default)' },
+  compact: { zh: '一处一行，给编辑器跳转和 grep', en: 'one line a finding, for editors and grep' },
+  json: { zh: '一份完整的 JSON（schema/report.schema.json）', en: 'one JSON document (schema/report.schema.json)' },
+  ndjson: { zh: '一行一个 JSON 对象，边查边读', en: 'one JSON object a line, to read along' },
+  sarif: {
+    zh: 'SARIF 2.1.0：GitHub 代码扫描、Azure DevOps、编辑器',
+    en: 'SARIF 2.1.0: GitHub code scanning, Azure DevOps, editors',
+  },
+  junit: { zh: 'JUnit XML：各种 CI 的测试页', en: 'JUnit XML: the test page of any CI system' },
+  checkstyle: { zh: 'Checkstyle XML：Jenkins 等', en: 'Checkstyle XML: Jenkins and others' },
+  github: { zh: 'GitHub Actions 的行内批注', en: 'annotations of GitHub Actions' },
+  gitlab: { zh: 'GitLab 代码质量报告', en: 'the Code Quality report of GitLab' },
+  rdjson: { zh: 'reviewdog', en: 'reviewdog' },
+  html: { zh: '网页报告：一个文件，双击就看', en: 'a report as one web page that needs nothing else' },
+}
+
+const formatHeads = {
+  zh: '| 格式 | 给谁 |\n| --- | --- |',
+  en: '| format | for whom |\n| --- | --- |',
+} as const satisfies Record<Lang, string>
+
+/** One row a format. */
+export const formatTable = (lang: Lang): string =>
+  [formatHeads[lang], ...formats.map((format) => `| \`${format}\` | ${cell(formatUses[format][lang])} |`)].join('\n')
+
+/** `page` with `table` between the marks of that name; unchanged where it has none. */
+export function withTable(page: string, table: string, name = 'rules'): string {
+  const open = `<!-- ${name} -->`
+  const from = page.indexOf(open)
+  const to = page.indexOf(`<!-- /${name} -->`, from)
+  if (from < 0 || to < 0) return page
+  return `${page.slice(0, from + open.length)}\n${table}\n${page.slice(to)}`
 }

@@ -16,6 +16,8 @@ export interface StaleRow {
   readonly anchors: readonly string[]
   /** Global: a sentence may hold it more than once. */
   readonly term: RegExp
+  /** Words that belong to a match where they stand right before it, up to three of them. */
+  readonly lead?: readonly string[]
   /** Must stand in the sentence too. */
   readonly cue?: RegExp
   /** Excuses the words where it stands in the sentence. */
@@ -42,12 +44,14 @@ export interface StaleRow {
 /** “……成效” of a campaign told as done: what was achieved may be spoken of. */
 const told = /成果|巩固|深化拓展|常态化|长效化|总结|评估|验收|回头看|收官|以来|期间|圆满|经验|如期|过去|已|完成了|整改|后半篇/
 
+/** How eagerly a thing is begun. */
+const eagerly = '扎实 深入 认真 全面 持续 组织 精心 切实 深化 继续 高质量 有序 统筹'.split(' ')
+
 /** The words of one campaign when it is ordered anew: 扎实开展党史学习教育. */
-const campaign = (name: string): RegExp =>
-  new RegExp(
-    `(?:扎实|深入|认真|全面|持续|组织|精心|切实|深化|继续|高质量|有序|统筹){0,3}(?:开展|启动|部署|推进|抓好|实施|打好|做好)(?:好|了)?${name}`,
-    'g',
-  )
+const campaign = (name: string): Pick<StaleRow, 'term' | 'lead'> => ({
+  term: new RegExp(`(?:开展|启动|部署|推进|抓好|实施|打好|做好)(?:好|了)?${name}`, 'g'),
+  lead: eagerly,
+})
 
 /** The present of a speech: what is said so is said of the year in which it is spoken. */
 const present = /今年，?(?:既|也|又)?是|以(?:更加)?优[异良]的?成绩|喜迎|献礼|即将迎来/
@@ -326,7 +330,7 @@ export const staleRows = [
     id: 'dangshi',
     kind: 'ended',
     anchors: ['党史学习教育'],
-    term: campaign('党史学习教育(?!成果|基地|常态|长效|领导|经验)'),
+    ...campaign('党史学习教育(?!成果|基地|常态|长效|领导|经验)'),
     unless: told,
     ahead: true,
     after: '2022-01-01',
@@ -341,7 +345,7 @@ export const staleRows = [
     id: 'buwang',
     kind: 'ended',
     anchors: ['“不忘初心、牢记使命”主题教育'],
-    term: campaign('“不忘初心、牢记使命”主题教育'),
+    ...campaign('“不忘初心、牢记使命”主题教育'),
     unless: told,
     ahead: true,
     after: '2020-06-01',
@@ -356,7 +360,7 @@ export const staleRows = [
     id: 'sanyan',
     kind: 'ended',
     anchors: ['“三严三实”专题教育'],
-    term: campaign('“三严三实”专题教育'),
+    ...campaign('“三严三实”专题教育'),
     unless: told,
     ahead: true,
     after: '2017-01-01',
@@ -371,7 +375,7 @@ export const staleRows = [
     id: 'qunzhong',
     kind: 'ended',
     anchors: ['群众路线教育实践活动'],
-    term: campaign('(?:党的)?群众路线教育实践活动'),
+    ...campaign('(?:党的)?群众路线教育实践活动'),
     unless: told,
     ahead: true,
     after: '2015-01-01',
@@ -386,7 +390,7 @@ export const staleRows = [
     id: 'zhuti2023',
     kind: 'ended',
     anchors: ['习近平新时代中国特色社会主义思想主题教育'],
-    term: campaign('(?:学习贯彻)?习近平新时代中国特色社会主义思想主题教育'),
+    ...campaign('(?:学习贯彻)?习近平新时代中国特色社会主义思想主题教育'),
     unless: told,
     ahead: true,
     after: '2024-03-01',
@@ -401,7 +405,7 @@ export const staleRows = [
     id: 'dangji',
     kind: 'ended',
     anchors: ['党纪学习教育'],
-    term: campaign('党纪学习教育(?!成果|基地|常态|长效)'),
+    ...campaign('党纪学习教育(?!成果|基地|常态|长效)'),
     unless: told,
     ahead: true,
     after: '2025-01-01',
@@ -416,7 +420,7 @@ export const staleRows = [
     id: 'baxiang',
     kind: 'ended',
     anchors: ['中央八项规定精神学习教育'],
-    term: campaign('(?:深入)?(?:贯彻)?中央八项规定精神学习教育'),
+    ...campaign('(?:深入)?(?:贯彻)?中央八项规定精神学习教育'),
     unless: told,
     ahead: true,
     after: '2026-01-01',
@@ -431,7 +435,7 @@ export const staleRows = [
     id: 'guoqi3',
     kind: 'ended',
     anchors: ['国企改革三年行动', '国有企业改革三年行动'],
-    term: campaign('国(?:有企业|企)改革三年行动'),
+    ...campaign('国(?:有企业|企)改革三年行动'),
     unless: told,
     ahead: true,
     after: '2023-01-01',
@@ -446,7 +450,7 @@ export const staleRows = [
     id: 'saohei',
     kind: 'ended',
     anchors: ['扫黑除恶专项斗争'],
-    term: campaign('扫黑除恶专项斗争'),
+    ...campaign('扫黑除恶专项斗争'),
     unless: told,
     ahead: true,
     after: '2022-01-01',
@@ -461,7 +465,7 @@ export const staleRows = [
     id: 'renju3',
     kind: 'ended',
     anchors: ['农村人居环境整治三年行动'],
-    term: campaign('农村人居环境整治三年行动'),
+    ...campaign('农村人居环境整治三年行动'),
     unless: told,
     ahead: true,
     after: '2022-01-01',
@@ -476,7 +480,7 @@ export const staleRows = [
     id: 'anquan3',
     kind: 'ended',
     anchors: ['安全生产专项整治三年行动'],
-    term: campaign('(?:全国)?安全生产专项整治三年行动'),
+    ...campaign('(?:全国)?安全生产专项整治三年行动'),
     unless: told,
     ahead: true,
     after: '2023-01-01',
@@ -491,7 +495,7 @@ export const staleRows = [
     id: 'puf7',
     kind: 'ended',
     anchors: ['“七五”普法'],
-    term: campaign('“七五”普法(?:规划|工作)?'),
+    ...campaign('“七五”普法(?:规划|工作)?'),
     unless: told,
     ahead: true,
     after: '2022-01-01',
@@ -506,7 +510,7 @@ export const staleRows = [
     id: 'census7',
     kind: 'ended',
     anchors: ['第七次全国人口普查'],
-    term: campaign('第七次全国人口普查'),
+    ...campaign('第七次全国人口普查'),
     unless: told,
     ahead: true,
     after: '2022-01-01',
@@ -521,7 +525,7 @@ export const staleRows = [
     id: 'census-economic4',
     kind: 'ended',
     anchors: ['第四次全国经济普查'],
-    term: campaign('第四次全国经济普查'),
+    ...campaign('第四次全国经济普查'),
     unless: told,
     ahead: true,
     after: '2020-01-01',
@@ -536,7 +540,7 @@ export const staleRows = [
     id: 'census-economic5',
     kind: 'ended',
     anchors: ['第五次全国经济普查'],
-    term: campaign('第五次全国经济普查'),
+    ...campaign('第五次全国经济普查'),
     unless: told,
     ahead: true,
     after: '2025-01-01',

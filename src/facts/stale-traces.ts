@@ -84,15 +84,29 @@ function matches(text: string, sentence: Span, row: StaleRow, quoted: SpanList):
   if (places.length === 0 || row.unless?.test(words) || (row.cue && !row.cue.test(words))) return []
   if (tellsOfEarlier(words, row.after)) return []
   for (const match of places) {
-    const start = sentence.start + match.index
-    const end = start + match[0].length
+    const from = ledFrom(words, match.index, row.lead)
+    const start = sentence.start + from
+    const end = sentence.start + match.index + match[0].length
     const inMarks = row.ownMarks
       ? isInside(quoted, start) && !/^“/.test(match[0]) && text[start - 1] !== '“'
       : isInside(quoted, start)
-    if (inMarks || formerly.test(words.slice(Math.max(0, match.index - 6), match.index))) continue
+    if (inMarks || formerly.test(words.slice(Math.max(0, from - 6), from))) continue
     found.push({ row, start, end })
   }
   return found
+}
+
+/** As many words of `lead` as may stand before a match. An expression that repeats them is slow to compile. */
+const mostLeading = 3
+
+function ledFrom(words: string, start: number, lead: StaleRow['lead']): number {
+  let from = start
+  for (let count = 0; lead && count < mostLeading; count++) {
+    const word = lead.find((one) => words.endsWith(one, from))
+    if (word === undefined) break
+    from -= word.length
+  }
+  return from
 }
 
 const calendarYear = /(?<![0-9])((?:19|20)[0-9]{2})年/g

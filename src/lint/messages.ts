@@ -1,7 +1,7 @@
 /** Filters between what rules said and what is told: pure, one after the other. */
 import type { Finding } from '../finding.ts'
 
-type Raw = Pick<Finding, 'start' | 'end' | 'ruleId' | 'messageId'>
+type Raw = Pick<Finding, 'start' | 'end' | 'inDocument' | 'ruleId' | 'messageId'>
 
 /** In the order of the text; at one place by rule, so that output never depends on the order of rules. */
 const sorted = <F extends Raw>(findings: readonly F[]): F[] =>
@@ -10,7 +10,11 @@ const sorted = <F extends Raw>(findings: readonly F[]): F[] =>
 const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 const isSame = (a: Raw, b: Raw): boolean =>
-  a.start === b.start && a.end === b.end && a.ruleId === b.ruleId && a.messageId === b.messageId
+  a.start === b.start &&
+  a.end === b.end &&
+  a.inDocument?.start === b.inDocument?.start &&
+  a.ruleId === b.ruleId &&
+  a.messageId === b.messageId
 
 /** The same words of the same rule about the same place are said once; once sorted, they are neighbours. */
 const withoutDuplicates = <F extends Raw>(findings: readonly F[]): F[] =>

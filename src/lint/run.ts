@@ -3,10 +3,12 @@ import { createUse, type Document } from '../fact.ts'
 import type { Finding, Related } from '../finding.ts'
 import type { AnyRule, Fix, OptionValue, Severity } from '../rule.ts'
 import type { Span } from '../source.ts'
+import type { Report } from '../tree.ts'
 import type { AnyData, Wording } from '../wording.ts'
 import { fingerprints } from './fingerprint.ts'
 import { settle } from './messages.ts'
 import { sectionPaths } from './sections.ts'
+import { directiveRule, type Remark, type Silence, silencerFor, withoutSilenced } from './silence.ts'
 
 /** A rule with the level and the option values that hold for this run. */
 export interface ChosenRule {
@@ -59,18 +61,26 @@ type Draft = { -readonly [Key in keyof Finding]: Finding[Key] }
 
 const noSection: readonly string[] = []
 
-export function lint(document: Document, chosen: readonly ChosenRule[]): Linted {
+/** How the rules run: what is left unsaid, and which rules there are, run or not (a comment may name any). */
+export interface LintOptions extends Silence {
+  readonly known?: readonly string[]
+}
+
+export function lint(document: Document, chosen: readonly ChosenRule[], options: LintOptions = {}): Linted {
   const use = createUse(document)
+  const silencer = silencerFor(document.source, options, options.known)
   const { text, tree } = document
   const found: Draft[] = []
   const crashes: Crash[] = []
   const omitted: Omission[] = []
-  for (const { rule, severity, options } of chosen) {
+  for (const { rule, severity, options: values } of chosen) {
     const before = found.length
-    const beyond = new Map<Severity, number>()
+    let beyond: Map<Severity, number> | undefined
     const report = (messageId: string, at: Span, data: AnyData, said: Said = {}): void => {
+      if (silencer?.silences(rule.id, at)) return
       if (found.length - before >= mostFindings) {
         const level = milder(severity, said.severity)
+        beyond ??= new Map()
         beyond.set(level, (beyond.get(level) ?? 0) + 1)
         return
       }
@@ -97,20 +107,51 @@ export function lint(document: Document, chosen: readonly ChosenRule[]): Linted 
       found.push(draft)
     }
     try {
-      rule.check({ text, tree, use, options, report })
-      for (const [level, count] of beyond) omitted.push({ ruleId: rule.id, severity: level, count })
+      rule.check({ text, tree, use, options: values, report })
+      for (const [level, count] of beyond ?? []) omitted.push({ ruleId: rule.id, severity: level, count })
     } catch (error) {
       found.length = before
       crashes.push({ ruleId: rule.id, error })
     }
   }
+  const ran = new Set(chosen.map(({ rule }) => rule.id).filter((id) => !crashes.some(({ ruleId }) => ruleId === id)))
+  const remarks = silencer?.remarks(ran) ?? []
+  for (const remark of remarks.slice(0, mostFindings)) found.push(draftOf(remark))
+  for (const severity of order) {
+    const count = remarks.slice(mostFindings).filter((remark) => remark.severity === severity).length
+    if (count > 0) omitted.push({ ruleId: directiveRule, severity, count })
+  }
   const settled = settle(found)
-  if (settled.length === 0) return { findings: [], omitted, crashes }
-  const sections = sectionPaths(tree, settled)
-  const prints = fingerprints(settled, sections)
-  settled.forEach((finding, index) => {
-    finding.section = sections[index] as readonly string[]
-    finding.fingerprint = prints[index] as string
-  })
-  return { findings: settled, omitted, crashes }
+  stamp(tree, settled)
+  const { left, remarks: more } = withoutSilenced(settled, options, ran)
+  if (more.length === 0) return { findings: left, omitted, crashes }
+  const unused = more.map(draftOf)
+  stamp(tree, unused)
+  return { findings: [...unused, ...left], omitted, crashes }
 }
+
+/** Fills in the section and the fingerprint of each; they are in order of the text. */
+function stamp(tree: Report, drafts: readonly Draft[]): void {
+  if (drafts.length === 0) return
+  const sections = sectionPaths(tree, drafts)
+  const prints = fingerprints(
+    drafts,
+    sections.map(({ titles }) => titles),
+  )
+  drafts.forEach((draft, index) => {
+    draft.section = sections[index]?.printed ?? noSection
+    draft.fingerprint = prints[index] as string
+  })
+}
+
+/** A comment is no part of the text: its place there is empty, at what follows it. */
+const draftOf = ({ start, comment, ...said }: Remark): Draft => ({
+  ...said,
+  ruleId: directiveRule,
+  start,
+  end: start,
+  inDocument: comment,
+  related: [],
+  section: noSection,
+  fingerprint: '',
+})

@@ -4,28 +4,33 @@ import type { Role } from '../tree.ts'
 /** A paragraph longer than this is body text, whatever it begins with. Characters. */
 const longest = 80
 
+/** Buttons of a page, each a paragraph of its own. */
+const buttons: ReadonlySet<string> = new Set(
+  `下载 打印 全屏 收藏 加大 还原 减小 分享 分享： 分享: > >> >>> » »» »»» 返回顶部 返回首页 首页 目录 正文 字号 大 中 小 】 【 |
+  English 微信 微博 QQ空间 纠错 关闭`.split(/\s+/),
+)
+
 /**
- * Page chrome of sites that publish reports: buttons, breadcrumbs, sources, credits. Each describes the beginning of a
- * paragraph or the whole of it. One expression: a report asks it for every short line, and most answer no.
+ * Page chrome of sites that publish reports: breadcrumbs, sources, credits. Each describes the beginning of a paragraph or
+ * the whole of it. One expression: a report asks it for every short line, and most answer no.
  */
 const chrome = new RegExp(
   [
-    String.raw`^(?:下载|打印|全屏|收藏|加大|还原|减小|分享[：:]?|[>»]{1,3}|返回顶部|返回首页|首页|目录|正文|字号|大|中|小|】|【|\||English|微信|微博|QQ空间|纠错|关闭)$`,
-    String.raw`^(?:您的)?(?:当前|所在|现在的?)位置\s?[：:]`,
-    String.raw`^【?\s?字[体号]\s?[：:]`,
-    String.raw`^(?:【?打印|打印本页|关闭窗口|【关闭|【大 中 小】|\[打印|\[关闭|\[大)`,
-    String.raw`^(?:（|\()?\s?(?:责任)?编辑\s?[：:]`,
-    String.raw`^(?:信息|稿件|文章|新闻)?来源\s?[：:]`,
-    String.raw`^(?:发布|更新|发表|成文)?(?:时间|日期)\s?[：:]`,
-    String.raw`^(?:浏览|阅读|点击)(?:次数|量|数)?\s?[：:]`,
+    '^(?:您的)?(?:当前|所在|现在的?)位置\\s?[：:]',
+    '^【?\\s?字[体号]\\s?[：:]',
+    '^(?:【?打印|打印本页|关闭窗口|【关闭|【大 中 小】|\\[打印|\\[关闭|\\[大)',
+    '^(?:（|\\()?\\s?(?:责任)?编辑\\s?[：:]',
+    '^(?:信息|稿件|文章|新闻)?来源\\s?[：:]',
+    '^(?:发布|更新|发表|成文)?(?:时间|日期)\\s?[：:]',
+    '^(?:浏览|阅读|点击)(?:次数|量|数)?\\s?[：:]',
     '^(?:上一篇|下一篇|上一页|下一页|相关(?:报道|链接|新闻|文章|附件|稿件)|扫一扫|分享到|附件下载|版权所有|主办单位|承办单位|网站标识码)',
     '^<!--',
     '^-->',
-    String.raw`^(?:中央政府门户网站|中国政府网|www\.|https?://)`,
-    String.raw`^（?\(?新华社.{1,30}电）?\)?$`,
-    String.raw`^《?\s?人民日报\s?》?\s?（`,
-    String.raw`^索\s?引\s?号\s?[：:]`,
-    String.raw`^[）)】|×》《\s]{1,4}$`,
+    '^(?:中央政府门户网站|中国政府网|www\\.|https?://)',
+    '^（?\\(?新华社.{1,30}电）?\\)?$',
+    '^《?\\s?人民日报\\s?》?\\s?（',
+    '^索\\s?引\\s?号\\s?[：:]',
+    '^[）)】|×》《\\s]{1,4}$',
     '^【E-mail',
     '^》.{0,20}点击图片进入',
     '^20[0-9]{2}[-/.][0-9]{1,2}[-/.][0-9]{1,2}(?: [0-9:]{4,8})?$',
@@ -53,7 +58,8 @@ const attachmentStart =
   /^附(?:件|录|表|图)?\s?[0-9０-９一二三四五六七八九十]{0,2}\s?[：:]|^附件\s?[0-9０-９一二三四五六七八九十]{0,2}$/
 
 /** Whether a whole paragraph is page chrome, not the report. */
-export const isNoise = (paragraph: string): boolean => paragraph.length <= longest * 2 && chrome.test(paragraph)
+export const isNoise = (paragraph: string): boolean =>
+  paragraph.length <= longest * 2 && (buttons.has(paragraph) || chrome.test(paragraph))
 
 /** Whether a page ends here, as far as the report is concerned. */
 export const isPageEnd = (paragraph: string): boolean => paragraph.length <= longest && pageEnd.test(paragraph)

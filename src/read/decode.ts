@@ -322,8 +322,8 @@ const isContinuation = (byte: number | undefined): boolean => isBetween(byte, 0x
 
 // --- damage -----------------------------------------------------------------------------------------------------------
 
-/** Neighbours of one kind are one place. */
-function damageOf(text: string, encoding: Encoding): Damage[] {
+/** What is no text, by place. Neighbours of one kind are one place. `encoding` tells which characters it cannot have made. */
+export function damageOf(text: string, encoding: Encoding): Damage[] {
   const damage: { kind: Damage['kind']; offset: number; length: number }[] = []
   for (let offset = nextSuspect(text, 0); offset >= 0; offset = nextSuspect(text, offset + 1)) {
     const kind = damageAt(text, offset, encoding)

@@ -1,15 +1,24 @@
 /** Which format the bytes are. Content decides: real folders hold .wps and .doc files that are zips and web pages. */
 import type { Format } from '../source.ts'
+import { Damaged } from './doc/bytes.ts'
+import { openCompoundFile } from './doc/ole.ts'
+import { zipDirectory } from './zip-directory.ts'
 
 /** `kind` names the format to people; `other` is what hegao will never read. */
 export interface Detected {
   readonly format: Format | 'other'
   readonly kind: string
+  /** It is a document, though hegao does not read it: another program may. */
+  readonly isDocument?: true
+  /** It is a document behind a password. */
+  readonly isEncrypted?: true
 }
 
 interface Signature extends Detected {
   /** Bytes as Latin-1 that the file must begin with. */
   readonly starts: string
+  /** Tells kinds of one container apart by what its directory lists; undefined where that cannot be read. */
+  readonly byDirectory?: (buffer: Buffer) => Detected | undefined
   /** Entries or streams that tell kinds of one container apart; the one that stands first in the file decides. */
   readonly inside?: readonly (Detected & { readonly name: string })[]
 }
@@ -17,24 +26,46 @@ interface Signature extends Detected {
 /** Names in an OLE directory are UTF-16LE. */
 const stream = (name: string): string => [...name].map((letter) => `${letter}\0`).join('')
 
-const zipKinds: Signature['inside'] = [
+const zip: Detected = { format: 'other', kind: '压缩文件 .zip' }
+const openDocument: Detected = { format: 'odt', kind: 'OpenDocument 文档 .odt' }
+
+const zipKinds: NonNullable<Signature['inside']> = [
   { name: 'word/', format: 'docx', kind: 'Word 文档 .docx' },
   { name: 'xl/', format: 'other', kind: 'Excel 表格 .xlsx' },
   { name: 'ppt/', format: 'other', kind: 'PowerPoint 演示文稿 .pptx' },
-  { name: 'application/vnd.oasis.opendocument.text', format: 'odt', kind: 'OpenDocument 文档 .odt' },
+  { name: 'application/vnd.oasis.opendocument.text', ...openDocument },
+  { name: 'application/vnd.oasis.opendocument.', format: 'other', kind: 'OpenDocument 表格、演示文稿等' },
   { name: 'OFD.xml', format: 'other', kind: '版式文档 .ofd' },
 ]
 
-const oleKinds: Signature['inside'] = [
-  { name: stream('EncryptedPackage'), format: 'other', kind: '加密的 Office 文档' },
-  { name: stream('WordDocument'), format: 'doc', kind: 'Word 97—2003 或 WPS 文档 .doc/.wps' },
-  { name: stream('Workbook'), format: 'other', kind: 'Excel 97—2003 表格 .xls' },
-  { name: stream('PowerPoint Document'), format: 'other', kind: 'PowerPoint 97—2003 演示文稿 .ppt' },
+/** Streams and folders of a compound file; the first of the table that is there decides. Word keeps sheets in folders below. */
+const oleNames: readonly (Detected & { readonly name: string })[] = [
+  { name: 'EncryptedPackage', format: 'other', kind: '加密的 Office 文档', isEncrypted: true },
+  { name: 'WordDocument', format: 'doc', kind: 'Word 97—2003 或 WPS 文档 .doc/.wps' },
+  { name: 'Workbook', format: 'other', kind: 'Excel 97—2003 表格 .xls' },
+  { name: 'Book', format: 'other', kind: 'Excel 95 表格 .xls' },
+  { name: 'PowerPoint Document', format: 'other', kind: 'PowerPoint 97—2003 演示文稿 .ppt' },
+  { name: 'VisioDocument', format: 'other', kind: 'Visio 绘图 .vsd' },
+  { name: '__properties_version1.0', format: 'other', kind: 'Outlook 邮件 .msg' },
+  { name: 'CONTENTS', format: 'other', kind: 'Microsoft Works 文档 .wps', isDocument: true },
+  { name: 'MN0', format: 'other', kind: 'Microsoft Works 文档 .wps', isDocument: true },
 ]
 
+/** Where the directory cannot be read, the names are looked for in the bytes. */
+const oleKinds: NonNullable<Signature['inside']> = oleNames.map((row) => ({ ...row, name: stream(row.name) }))
+
+const damagedOle: Detected = { format: 'doc', kind: '旧版 Office 文件' }
+
 const signatures: readonly Signature[] = [
-  { starts: 'PK\x03\x04', format: 'other', kind: '压缩文件 .zip', inside: zipKinds },
-  { starts: '\xd0\xcf\x11\xe0', format: 'other', kind: '旧版 Office 文件', inside: oleKinds },
+  { starts: 'PK\x03\x04', ...zip, byDirectory: kindOfZip, inside: zipKinds },
+  {
+    starts: '\xd0\xcf\x11\xe0',
+    format: 'other',
+    kind: '旧版 Office 文件',
+    isDocument: true,
+    byDirectory: kindOfOle,
+    inside: oleKinds,
+  },
   { starts: '{\\rtf', format: 'rtf', kind: 'RTF 文档 .rtf' },
   { starts: '%PDF-', format: 'pdf', kind: 'PDF 文档 .pdf' },
   { starts: '\x89PNG', format: 'other', kind: '图片 .png' },
@@ -45,7 +76,7 @@ const signatures: readonly Signature[] = [
   { starts: "7z\xbc\xaf'\x1c", format: 'other', kind: '压缩文件 .7z' },
 ]
 
-/** How many bytes the beginning is. */
+/** How many bytes the beginning is, or twice as many in UTF-16. */
 const HEAD = 1024
 
 /** Finds the format of `bytes`; `path` only decides between plain text, Markdown and parts of web pages. Never throws. */
@@ -53,13 +84,59 @@ export function detect(path: string, bytes: Uint8Array): Detected {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const head = buffer.toString('latin1', 0, HEAD)
   const signature = signatures.find((row) => head.startsWith(row.starts))
-  if (signature) return (signature.inside && firstInside(buffer, signature.inside)) ?? signature
-  const start = head.startsWith('\xef\xbb\xbf') ? head.slice(3).trimStart() : head.trimStart()
+  if (signature) {
+    return signature.byDirectory?.(buffer) ?? (signature.inside && firstInside(buffer, signature.inside)) ?? signature
+  }
+  const start = startOf(buffer, head)
   // Only a tag or a mark before the header makes the rest of the head worth looking at.
-  if (start.startsWith('<')) return markup(start.toLowerCase()) ?? named(path)
+  if (start.startsWith('<')) return markup(start.toLowerCase()) ?? named(path, buffer, elements.test(start))
   // Readers of PDF accept junk before the header within the first 1,024 bytes; text that tells of PDF has it inside a line.
   if (head.includes('\n%PDF-')) return { format: 'pdf', kind: 'PDF 文档 .pdf' }
-  return named(path)
+  return named(path, buffer, false)
+}
+
+/** Where markup would begin: behind a mark, blanks and comments. Of UTF-16 only the bytes of ASCII characters are left. */
+function startOf(buffer: Buffer, head: string): string {
+  const isUtf16 = /^(?:\xff\xfe|\xfe\xff|<\0|\0<)/.test(head)
+  let start = isUtf16 ? buffer.toString('latin1', 0, 2 * HEAD).replaceAll('\0', '') : head
+  start = start.replace(/^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)/, '').trimStart()
+  while (start.startsWith('<!--') && start.includes('-->')) start = start.slice(start.indexOf('-->') + 3).trimStart()
+  return start
+}
+
+/** A part of a page, without `<html>` around it. */
+const elements =
+  /^<(?:base|body|title|style|script|link|article|section|main|div|p|table|h[1-6]|span|font|center|ol|ul|pre)(?:[ \t\r\n]|\/?>)/i
+
+/**
+ * Names in the directory of a zip that tell what it is. A package of Office is read as Word's unless it shows another folder:
+ * its parts may have any names, and the reader looks closer.
+ */
+function kindOfZip(buffer: Buffer): Detected | undefined {
+  const directory = zipDirectory(buffer)
+  if (directory.problem) return undefined
+  const names = directory.entries.map(({ name }) => name.toLowerCase())
+  if (names.includes('[content_types].xml')) {
+    const folder = ['word/', 'xl/', 'ppt/'].find((start) => names.some((name) => name.startsWith(start))) ?? 'word/'
+    return zipKinds.find(({ name }) => name === folder)
+  }
+  // The others say what they are in an entry that is not packed.
+  const others = zipKinds.filter(({ name }) => !name.endsWith('/'))
+  return names.includes('ofd.xml') || names.includes('mimetype') || names.includes('meta-inf/manifest.xml')
+    ? (firstInside(buffer, others) ?? (names.includes('content.xml') ? openDocument : zip))
+    : zip
+}
+
+/** By what stands in the root folder: documents that are embedded in the document have streams of the same names. */
+function kindOfOle(buffer: Buffer): Detected | undefined {
+  try {
+    const names = new Set(openCompoundFile(buffer).names.map((name) => name.toLowerCase()))
+    return oleNames.find(({ name }) => names.has(name.toLowerCase()))
+  } catch (error) {
+    // Its own reader will say what is wrong with it, unless the bytes show that it is something else.
+    if (error instanceof Damaged) return firstInside(buffer, oleKinds) ?? damagedOle
+    throw error
+  }
 }
 
 function firstInside(buffer: Buffer, kinds: NonNullable<Signature['inside']>): Detected | undefined {
@@ -76,7 +153,7 @@ function firstInside(buffer: Buffer, kinds: NonNullable<Signature['inside']>): D
 
 /** What tells XML and HTML apart within the head, in lower case; the first that is there decides. */
 const markups: readonly (Detected & { readonly starts: string; readonly has?: string })[] = [
-  { starts: '<?xml', has: 'worddocument', format: 'other', kind: 'Word 2003 XML 文档' },
+  { starts: '<?xml', has: 'worddocument', format: 'other', kind: 'Word 2003 XML 文档', isDocument: true },
   { starts: '<?xml', has: '<office:document', format: 'odt', kind: 'OpenDocument 单文件 .fodt' },
   { starts: '<?xml', has: '<html', format: 'html', kind: '网页 .html' },
   { starts: '<?xml', format: 'other', kind: 'XML 文件' },
@@ -89,10 +166,17 @@ const markups: readonly (Detected & { readonly starts: string; readonly has?: st
 const markup = (start: string): Detected | undefined =>
   markups.find((row) => start.startsWith(row.starts) && (row.has === undefined || start.includes(row.has)))
 
-/** Only where the content leaves it open. The first that the name ends like; else it is plain text. */
-const named = (path: string): Detected => names.find(({ ends }) => ends.test(path)) ?? { format: 'txt', kind: '纯文本' }
+/** Only where the content leaves it open. The first that the name ends like; else a page if it begins as one, else plain text. */
+function named(path: string, buffer: Buffer, beginsAsPage: boolean): Detected {
+  const found = names.find(({ ends }) => ends.test(path)) ?? (beginsAsPage ? page : plain)
+  // A page has tags.
+  return found.format === 'html' && !buffer.includes('<') ? plain : found
+}
+
+const page: Detected = { format: 'html', kind: '网页 .html' }
+const plain: Detected = { format: 'txt', kind: '纯文本' }
 
 const names: readonly (Detected & { readonly ends: RegExp })[] = [
   { ends: /\.(?:md|markdown)$/i, format: 'md', kind: 'Markdown' },
-  { ends: /\.x?html?$/i, format: 'html', kind: '网页 .html' },
+  { ends: /\.x?html?$/i, ...page },
 ]

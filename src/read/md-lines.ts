@@ -1,11 +1,6 @@
 /** The lines of one Markdown paragraph: which of them are paragraphs of the report, and which are rows of a table. */
 
-/** A stretch of text and where it stands in the document (UTF-16 offsets). Unequal lengths: as a whole. */
-export interface Fragment {
-  readonly value: string
-  readonly from: number
-  readonly to: number
-}
+import type { Fragment } from './drafts.ts'
 
 /** A line of a Markdown paragraph. `end` is missing in the last one; `hard`: the author asked for the line break. */
 export interface Line {

@@ -7,10 +7,12 @@
  */
 import type { Code, Heading, Html, InlineCode, ListItem, Nodes, Paragraph, Parents, Root, Text } from 'mdast'
 import { failure } from '../errors.ts'
-import { type Block, type Hint, lineStarts, type Piece, type Source } from '../source.ts'
+import { type Comment, type Hint, lineStarts, type Source } from '../source.ts'
+import { commentsIn } from './comments.ts'
 import type { Decoded } from './decode.ts'
+import { assemble, type Draft, type Fragment } from './drafts.ts'
 import { isTooIntricate } from './md-guard.ts'
-import { divide, type Fragment, type Line, rowsOfTable } from './md-lines.ts'
+import { divide, type Line, rowsOfTable } from './md-lines.ts'
 import { readTxt } from './txt.ts'
 
 /** Larger Markdown files are refused: the parser takes some 50 bytes of memory for one of text. In UTF-16 units. */
@@ -41,8 +43,10 @@ export function readMdWith(markdown: Markdown, path: string, decoded: Decoded): 
   }
   if (isTooIntricate(document)) return { ...readTxt(path, decoded), format: 'md' }
   const { tree, references } = parse(document, markdown)
-  const { text, blocks, pieces } = assemble(draftsOf(document, tree, references))
-  return { path, format: 'md', encoding, bom, text, document, blocks, pieces, damage }
+  const { drafts, comments } = walked(document, tree, references)
+  const { text, blocks, pieces } = assemble(drafts)
+  const source: Source = { path, format: 'md', encoding, bom, text, document, blocks, pieces, damage }
+  return comments.length === 0 ? source : { ...source, comments }
 }
 
 // --- the Markdown tree ------------------------------------------------------------------------------------------------
@@ -92,16 +96,11 @@ function endOfFrontMatter(document: string): number {
 
 // --- tree → drafts of blocks ------------------------------------------------------------------------------------------
 
-/** A block before it has its place in the text. */
-interface Draft {
-  readonly fragments: readonly Fragment[]
-  readonly hint?: Hint
-}
-
 interface Walk {
   readonly document: string
   readonly references: References
   readonly drafts: Draft[]
+  readonly comments: Comment[]
   /** The lines of the paragraph or heading that the walk is in. */
   lines: Line[]
   /** A number that waits for the first words of its list item. */
@@ -118,8 +117,8 @@ const entering: Visitors = { paragraph: open, heading: open, listItem: mark, tex
 const leaving: Visitors = { paragraph: closeParagraph, heading: closeHeading, listItem: closeItem }
 
 /** Iterative: nesting in a file must not overflow the stack. */
-function draftsOf(document: string, tree: Root, references: References): Draft[] {
-  const walk: Walk = { document, references, drafts: [], lines: [], marker: [], tables: 0 }
+function walked(document: string, tree: Root, references: References): Walk {
+  const walk: Walk = { document, references, drafts: [], comments: [], lines: [], marker: [], tables: 0 }
   const stack: { node: Nodes; parent?: Parents; done: boolean }[] = [{ node: tree, done: false }]
   for (let entry = stack.pop(); entry; entry = stack.pop()) {
     const { node, parent, done } = entry
@@ -129,7 +128,7 @@ function draftsOf(document: string, tree: Root, references: References): Draft[]
     stack.push({ ...entry, done: true })
     for (const child of node.children.toReversed()) stack.push({ node: child, parent: node, done: false })
   }
-  return walk.drafts
+  return walk
 }
 
 /** remark-parse gives every node its place. */
@@ -253,6 +252,7 @@ const flowParents: ReadonlySet<string> = new Set(['root', 'blockquote', 'listIte
 
 /** Tags inside a paragraph vanish; only `<br>` means something. A block of HTML stands in no paragraph. */
 function html(walk: Walk, node: Html, parent: Parents | undefined): void {
+  for (const comment of commentsIn(walk.document, startOf(node), endOf(node))) walk.comments.push(comment)
   if (parent && !flowParents.has(parent.type) && /^<br\b/i.test(node.value)) endLine(walk, endOf(node), true)
 }
 
@@ -267,38 +267,4 @@ function code(walk: Walk, node: Code): void {
     walk.drafts.push({ fragments: [...walk.marker, slice(walk, from, from + line.trim().length)] })
     walk.marker = []
   })
-}
-
-// --- drafts → text, blocks, pieces ------------------------------------------------------------------------------------
-
-function assemble(drafts: readonly Draft[]): { text: string; blocks: Block[]; pieces: Piece[] } {
-  const values: string[] = []
-  const blocks: Block[] = []
-  const pieces: Piece[] = []
-  let length = 0
-  for (const { fragments, hint } of drafts) {
-    if (fragments.every(({ value }) => value.trim() === '')) continue
-    if (blocks.length > 0) values.push('\n')
-    const start = blocks.length > 0 ? length + 1 : length
-    length = start
-    for (const fragment of fragments) {
-      if (fragment.value === '') continue
-      values.push(fragment.value)
-      addPiece(pieces, length, fragment)
-      length += fragment.value.length
-    }
-    blocks.push(hint ? { start, end: length, hint } : { start, end: length })
-  }
-  return { text: values.join(''), blocks, pieces }
-}
-
-const isLinear = (piece: Piece): boolean => piece.end - piece.start === piece.to - piece.from
-
-/** Stretches that follow one another in the text and in the file are one piece. */
-function addPiece(pieces: Piece[], start: number, { value, from, to }: Fragment): void {
-  const piece = { start, end: start + value.length, from, to }
-  const last = pieces.at(-1)
-  const follows = last && last.end === start && last.to === from && isLinear(last) && isLinear(piece)
-  if (follows) pieces[pieces.length - 1] = { ...last, end: piece.end, to }
-  else pieces.push(piece)
 }

@@ -1,5 +1,14 @@
 /** Paragraphs of a format that has no lines (Word, RTF, OpenDocument, PDF) → Source: one paragraph, one line of its document. */
-import type { Block, Damage, Format, Hint, PartPlace, Piece, Source } from '../source.ts'
+import {
+  type Block,
+  type Damage,
+  type Format,
+  type Hint,
+  lineStarts,
+  type PartPlace,
+  type Piece,
+  type Source,
+} from '../source.ts'
 
 /** A line broken by hand inside a paragraph (Shift+Enter): one paragraph of the file, yet two of the report. */
 export const LINE_BREAK = '\u2028'
@@ -18,6 +27,27 @@ export interface ReadParagraph {
   readonly hint?: Hint
   /** Ascending and not overlapping, where the format has such places. */
   readonly runs?: readonly ReadRun[]
+}
+
+/**
+ * `source` as if its document were this: what a repaired paragraph would be read as. A repair changes no division into
+ * paragraphs; where it does, hints are lost. Places in the file's parts are lost in any case.
+ */
+export function withDocument(source: Source, document: string): Source {
+  const texts = document.split('\n')
+  const hints = source.document.split('\n').length === texts.length ? hintsOfLines(source) : []
+  const paragraphs = texts.map((text, index): ReadParagraph => {
+    const hint = hints[index]
+    return hint ? { text, hint } : { text }
+  })
+  const { path, format, notes } = source
+  return { ...sourceOf(path, format, paragraphs), ...(notes && { notes }) }
+}
+
+/** What the first block of each line of the document says. */
+function hintsOfLines({ document, blocks }: Source): (Hint | undefined)[] {
+  const starts = new Map(blocks.map(({ start, hint }) => [start, hint]))
+  return lineStarts(document).map((start) => starts.get(start))
 }
 
 /** A label belongs to the first line of its paragraph, and a heading is one line. */

@@ -21,7 +21,7 @@ export function readStdin(descriptor = 0): Uint8Array {
 const PAUSE = 5
 
 /** A reading that waits. Parents that are Node themselves like to leave a descriptor set not to block. */
-const patient =
+export const patient =
   (descriptor: number): Read =>
   (buffer, offset) => {
     for (;;) {

@@ -23,9 +23,14 @@ type Positioned = Record<string, unknown>
 
 /** What a node says of itself, then where it stands; what is in it is added behind. */
 function withPosition(node: Node, source: Source): Positioned {
-  const { start, end, children: _, ...own } = { children: undefined, ...node }
-  const place = locate(source, { start, end })
-  return { ...own, position: { start: place.start, end: place.end } }
+  const placed: Positioned = {}
+  // Key by key: leaving three out by a rest pattern takes twice as long, and a document has thousands of nodes.
+  for (const key in node) {
+    if (key !== 'start' && key !== 'end' && key !== 'children') placed[key] = node[key as keyof Node]
+  }
+  const { start, end } = locate(source, node)
+  placed.position = { start, end }
+  return placed
 }
 
 /**

@@ -82,6 +82,7 @@ export function json({ lang, version }: ReportContext): Reporter {
       separator = ',\n'
       return entry
     },
-    close: ({ files, errors, warnings, infos }) => `\n],"summary":${jsonLine({ files, errors, warnings, infos })}}\n`,
+    close: ({ files, errors, warnings, infos, known }) =>
+      `\n],"summary":${jsonLine({ files, errors, warnings, infos, known })}}\n`,
   }
 }

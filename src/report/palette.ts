@@ -1,5 +1,5 @@
 /** Colours by meaning, and the one place where lines become text. */
-import { printable } from './printable.ts'
+import { commandless, printable } from './printable.ts'
 
 const styles = ['plain', 'file', 'error', 'warning', 'info', 'dim', 'added', 'removed', 'good'] as const
 
@@ -33,11 +33,18 @@ export async function coloured(level: 1 | 2 | 3): Promise<Palette> {
   }
 }
 
-/** Lines as text. Every character that comes from a file passes here, and is made harmless before our own colours. */
+/**
+ * Lines as text. Every character that comes from a file passes here, and is made harmless before our own colours: each
+ * piece for terminals, and where together they would be a command of a CI system, the line without its colours.
+ */
 export function render(lines: readonly Line[], palette: Palette): string {
   let text = ''
   for (const line of lines) {
-    for (const [style, piece] of line) text += piece === '' ? '' : palette[style](printable(piece))
+    const pieces = line.map(([style, piece]) => [style, printable(piece)] as const)
+    const bare = pieces.map(([, piece]) => piece).join('')
+    const harmless = commandless(bare)
+    if (harmless === bare) for (const [style, piece] of pieces) text += piece === '' ? '' : palette[style](piece)
+    else text += harmless
     text += '\n'
   }
   return text

@@ -1,14 +1,24 @@
 /** How a place is told to people. */
-import type { Format, Point } from '../source.ts'
+import { asideAt, type Format, locate, type Point, type Source, type Span } from '../source.ts'
 import { fill, type Lang } from '../wording.ts'
-import { texts } from './texts.ts'
+import { asides, texts } from './texts.ts'
 
 /** Formats without lines: their `line` is a paragraph, and no editor can jump to it. */
 const paged: ReadonlySet<Format> = new Set<Format>(['docx', 'doc', 'wps', 'odt', 'rtf', 'pdf'])
 
-/** Below a file's name: `2:10` for text, 第2段第10字 where the file has paragraphs and no lines. */
-export function shortPlace({ line, column }: Point, format: Format, lang: Lang): string {
-  return paged.has(format) ? fill(texts.paragraphPlace, lang, { line, column }) : `${line}:${column}`
+/** Whether a file of the format has paragraphs and no lines. */
+export const isPaged = (format: Format): boolean => paged.has(format)
+
+/**
+ * Below a file's name: `2:10` for text, 第2段第10字 where the file has paragraphs and no lines. Beside the body nobody could
+ * count on from there: 脚注第1段第10字.
+ */
+export function shortPlace(source: Source, span: Span, lang: Lang): string {
+  const { line, column } = locate(source, span).start
+  if (!paged.has(source.format)) return `${line}:${column}`
+  const beside = asideAt(source, span.start)
+  if (!beside) return fill(texts.paragraphPlace, lang, { line, column })
+  return fill(texts.asidePlace, lang, { where: asides[beside.aside], line: beside.ordinal, column })
 }
 
 /** `path:line:column`, which terminals and editors make a link of. */

@@ -47,7 +47,7 @@ function findingLines(finding: Finding, source: Source, place: string, at: Colum
   const indent = 2 + at.place + 2
   const [first = '', ...rest] = wrap(sentence(finding, lang), at.message)
   const [words, carets] = frame(source.document, locate(source, finding))
-  const asides = [...seeAlso(finding, source, lang), repair(finding, source.text, lang), under(finding, lang)]
+  const asides = [...seeAlso(finding, source, lang), repair(finding, source, lang), under(finding, lang)]
   return [
     [
       ['plain', ' '.repeat(2 + at.place - displayWidth(place))],
@@ -79,7 +79,7 @@ function fileLines({ path, error, source, findings, omitted, crashes }: Checked,
   const head: Line[] = [[['file', path]]]
   if (error) return [...head, ...errorLines(error, lang), []]
   if (!source || findings.length + crashes.length === 0) return []
-  const places = findings.map((finding) => shortPlace(locate(source, finding).start, source.format, lang))
+  const places = findings.map((finding) => shortPlace(source, finding, lang))
   const at = columnsOf(findings, places, lang)
   const blocks = findings.map((finding, index) => findingLines(finding, source, places[index] as string, at, lang))
   return [
@@ -117,8 +117,13 @@ function lastLines(summary: Summary, { lang, quiet }: ReportContext): Line[] {
   const files = amount(summary.files, 'file', lang)
   const said =
     counts === '' ? fill(quiet ? texts.noErrors : texts.clean, lang, { files }) : fill(texts.counted, lang, { counts, files })
-  const last: Line = [[style, `${mark} ${said}`]]
-  return summary.fixable === 0 ? [last] : [last, indented(2, 'dim', fill(texts.fixable, lang, { count: summary.fixable }))]
+  const known = summary.known ? fill(texts.known, lang, { count: summary.known }) : ''
+  const last: Line = [[style, `${mark} ${said}${known}`]]
+  return [
+    last,
+    ...(summary.fixable > 0 ? [indented(2, 'dim', fill(texts.fixable, lang, { count: summary.fixable }))] : []),
+    ...(summary.annotatable > 0 ? [indented(2, 'dim', fill(texts.annotatable, lang, {}))] : []),
+  ]
 }
 
 export function pretty(context: ReportContext): Reporter {

@@ -2,7 +2,7 @@
 import type { Finding } from '../finding.ts'
 import type { Checked } from '../hegao.ts'
 import type { Edit, Fix } from '../rule.ts'
-import { locate, type Source } from '../source.ts'
+import { isText, type Source, type Span } from '../source.ts'
 import { fill, type Lang } from '../wording.ts'
 import { cut } from './frame.ts'
 import { shortPlace } from './place.ts'
@@ -17,7 +17,7 @@ export function seeAlso({ related }: Finding, source: Source, lang: Lang): strin
   for (const other of related) {
     const message = sentence(other, lang)
     const places = placesOf.get(message) ?? []
-    placesOf.set(message, [...places, shortPlace(locate(source, other).start, source.format, lang)])
+    placesOf.set(message, [...places, shortPlace(source, other, lang)])
   }
   return [...placesOf].map(([message, places]) =>
     fill(texts.see, lang, { place: places.join(lang === 'zh' ? '、' : ', '), message }),
@@ -44,16 +44,26 @@ const repairs = {
   suggested: { change: texts.fixSuggested, remove: texts.fixSuggestedDelete },
 } as const satisfies Record<Fix['grade'], unknown>
 
-/** What a repair would make of the words found. */
-export function repair(finding: Finding, text: string, lang: Lang): string {
-  const { fix } = finding
-  if (!fix) return ''
+/** A repair as one replacement: all its edits, and what stands between them and the words found. */
+function wholeChange({ fix }: Finding, text: string, around: Span | undefined): Edit | undefined {
+  if (!fix) return undefined
   const edits = [...fix.edits].sort((a, b) => a.start - b.start || a.end - b.end)
-  const start = Math.min(finding.start, ...edits.map((edit) => edit.start))
-  const end = Math.max(finding.end, ...edits.map((edit) => edit.end))
-  const result = edited(text, start, end, edits)
-  const { change, remove } = repairs[fix.grade]
-  return result === '' ? fill(remove, lang, {}) : fill(change, lang, { text: cut(result, 60) })
+  const spans = around ? [around, ...edits] : edits
+  const start = Math.min(...spans.map((span) => span.start))
+  const end = Math.max(...spans.map((span) => span.end))
+  return { start, end, text: edited(text, start, end, edits) }
+}
+
+/** What a repair does to the text, as one edit; undefined where there is none. */
+export const changeOf = (finding: Finding, text: string): Edit | undefined => wholeChange(finding, text, undefined)
+
+/** What a repair would make of the words found. */
+export function repair(finding: Finding, { text, format }: Source, lang: Lang): string {
+  const change = wholeChange(finding, text, finding)
+  if (!finding.fix || !change) return ''
+  // What `--fix` does not write it does not promise either.
+  const words = repairs[isText(format) ? finding.fix.grade : 'suggested']
+  return change.text === '' ? fill(words.remove, lang, {}) : fill(words.change, lang, { text: cut(change.text, 60) })
 }
 
 /** The first line of what an unknown failure says. */

@@ -1,6 +1,7 @@
 /** Counts over a run, and what they mean for the exit status. */
 import type { Finding } from '../finding.ts'
 import type { Checked } from '../hegao.ts'
+import { isText } from '../source.ts'
 
 /** What reporters tell at the end. */
 export interface Summary {
@@ -10,13 +11,17 @@ export interface Summary {
   readonly infos: number
   /** Findings that `--fix` would repair. */
   readonly fixable: number
+  /** Files with findings that `annotate` would write into a copy. */
+  readonly annotatable: number
   /** Files that could not be read or written. */
   readonly failed: number
   /** Rules that failed on a file. */
   readonly crashes: number
+  /** Findings that are left out because a baseline knows them; undefined where there is none. */
+  readonly known?: number
 }
 
-export const nothing: Summary = { files: 0, errors: 0, warnings: 0, infos: 0, fixable: 0, failed: 0, crashes: 0 }
+export const nothing: Summary = { files: 0, errors: 0, warnings: 0, infos: 0, fixable: 0, annotatable: 0, failed: 0, crashes: 0 }
 
 /** How many of a level there are, those beyond the most that are told included. */
 const having = ({ findings, omitted }: Checked, severity: Finding['severity']): number =>
@@ -26,14 +31,19 @@ const having = ({ findings, omitted }: Checked, severity: Finding['severity']): 
 /** `summary` with one more file. */
 export function withFile(summary: Summary, checked: Checked): Summary {
   const { error, findings, crashes } = checked
+  // Of a file that is remembered the source is made when it is asked for: it is, only where there is something to tell.
+  const format = findings.length > 0 ? checked.source?.format : undefined
+  const isFixable = format !== undefined && isText(format)
   return {
     files: summary.files + 1,
     errors: summary.errors + having(checked, 'error'),
     warnings: summary.warnings + having(checked, 'warning'),
     infos: summary.infos + having(checked, 'info'),
-    fixable: summary.fixable + findings.filter(({ fix }) => fix?.grade === 'safe').length,
+    fixable: summary.fixable + (isFixable ? findings.filter(({ fix }) => fix?.grade === 'safe').length : 0),
+    annotatable: summary.annotatable + (format === 'docx' ? 1 : 0),
     failed: summary.failed + (error ? 1 : 0),
     crashes: summary.crashes + crashes.length,
+    ...((summary.known ?? checked.known) !== undefined && { known: (summary.known ?? 0) + (checked.known ?? 0) }),
   }
 }
 

@@ -1,5 +1,6 @@
 /** What reporters say in words of their own. Sentences about a finding belong to its rule. */
 import type { Severity } from '../rule.ts'
+import type { Aside } from '../source.ts'
 import type { Lang, Wording } from '../wording.ts'
 
 export const severityWords = {
@@ -7,6 +8,14 @@ export const severityWords = {
   warning: { zh: '警告', en: 'warning' },
   info: { zh: '提示', en: 'info' },
 } as const satisfies Record<Severity, Wording>
+
+export const asides: Readonly<Record<Aside, Wording>> = {
+  header: { zh: '页眉', en: 'header' },
+  footer: { zh: '页脚', en: 'footer' },
+  footnote: { zh: '脚注', en: 'footnote' },
+  endnote: { zh: '尾注', en: 'endnote' },
+  textbox: { zh: '文本框', en: 'text box' },
+}
 
 export const texts = {
   see: { zh: '参见 {place} {message}', en: 'see {place} {message}' },
@@ -24,10 +33,23 @@ export const texts = {
     zh: '各表核对至{day}。到下列日子，相应的行要重新核对：',
     en: 'The tables were checked up to {day}. On these days the rows named have to be looked at again:',
   },
+  ruleWithSource: { zh: '{summary}。依据：{tier} {ref}', en: '{summary}. Source: {tier} {ref}' },
+  withLinks: { zh: '{text}（参见{links}）', en: '{text} (see {links})' },
+  beyondLimit: {
+    zh: '共 {count} 处，这里只写了前 {most} 处（GitHub 一次最多收这么多）；可分几次查，或用 --quiet',
+    en: 'only the first {most} of {count} results are here (the most that GitHub takes): check in parts, or with --quiet',
+  },
+  nothingFound: { zh: '没有发现问题', en: 'No problems found' },
   clean: { zh: '没有发现问题（{files}）', en: 'No problems found ({files})' },
   noErrors: { zh: '没有错误（{files}）', en: 'No errors ({files})' },
   counted: { zh: '{counts}（{files}）', en: '{counts} ({files})' },
+  known: { zh: '；另有 {count} 处是基线里已知的', en: '; {count} more are known in the baseline' },
   fixable: { zh: '其中 {count} 处可自动修改：hegao fix', en: '{count} of them can be fixed: hegao fix' },
+  annotatable: {
+    zh: '.docx 里的问题可以写成批注和修订：hegao annotate',
+    en: 'findings in a .docx can become comments and tracked changes: hegao annotate',
+  },
+  asidePlace: { zh: '{where}第{line}段第{column}字', en: '{where} paragraph {line}, character {column}' },
   paragraphPlace: { zh: '第{line}段第{column}字', en: 'paragraph {line}, character {column}' },
 } as const satisfies Record<string, Wording>
 

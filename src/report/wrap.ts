@@ -4,6 +4,9 @@ import { displayWidth } from '../text/width.ts'
 /** Marks that hang to what stands before them (GB/T 15834—2011 5.1). */
 const noBeginning = new Set('，。、；：？！”’）》〉】〕」』…—,.;:?!)]')
 
+/** Marks that hang to what stands behind them. */
+const noEnding = new Set('“‘（《〈【〔「『([')
+
 /** A stretch without blanks is broken anywhere in Chinese, and nowhere in a run of Latin letters and digits. */
 const word = /[\w./:-]+|\s+|./gsu
 
@@ -16,9 +19,11 @@ export function wrap(text: string, columns: number): string[] {
   for (const [piece] of text.matchAll(word)) {
     const width = displayWidth(piece)
     if (used + width > columns && used > 0 && !noBeginning.has(piece)) {
-      lines.push(line.trimEnd())
-      line = ''
-      used = 0
+      const last = line.at(-1) ?? ''
+      const hanging = line.length > 1 && noEnding.has(last) ? last : ''
+      lines.push(line.slice(0, line.length - hanging.length).trimEnd())
+      line = hanging
+      used = displayWidth(hanging)
     }
     if (line === '' && lines.length > 0 && piece.trim() === '') continue
     line += piece

@@ -79,16 +79,22 @@ interface Table {
   free: number
 }
 
-/** One phrase of one table. */
-interface Entry {
-  readonly table: Table
-  readonly phrase: number
-  readonly words: string
+/** All phrases of all tables, side by side: one object a phrase would cost a short run more than the search. */
+interface Book {
+  readonly words: readonly string[]
+  readonly tables: readonly Table[]
+  /** Index in its own table. */
+  readonly phrases: readonly number[]
+  /** The third character, where there is one: most words that begin alike part here. */
+  readonly thirds: Uint16Array
+  /** By the slot of the first two characters: one more than the index of the longest phrase there, or 0. */
+  readonly heads: Uint16Array
+  /** One more than the index of the next shorter phrase of the same slot, or 0. */
+  readonly nexts: Uint16Array
 }
 
 const tables: Table[] = []
-/** By the slot of their first two characters. */
-let entries: (Entry[] | undefined)[] | undefined
+let book: Book | undefined
 let passedOver: string | undefined
 
 /**
@@ -98,7 +104,7 @@ let passedOver: string | undefined
 export function tableFinder(phrases: readonly string[]): PhraseFinder {
   const table: Table = { phrases, hits: [], free: 0 }
   tables.push(table)
-  entries = undefined
+  book = undefined
   passedOver = undefined
   return (text, start = 0, end = text.length) => {
     if (passedOver !== text) passOver(text)
@@ -110,41 +116,64 @@ export function tableFinder(phrases: readonly string[]): PhraseFinder {
 const slots = 0x4000
 const slotOf = (first: number, second: number): number => (first * 31 + second) & (slots - 1)
 
-function fillEntries(): (Entry[] | undefined)[] {
-  const filled: (Entry[] | undefined)[] = new Array(slots).fill(undefined)
+function bindBook(): Book {
+  const words: string[] = []
+  const owners: Table[] = []
+  const phrases: number[] = []
+  let longest = 0
   for (const table of tables) {
-    table.phrases.forEach((words, phrase) => {
-      if (words.length < 2) return
-      const slot = slotOf(words.charCodeAt(0), words.charCodeAt(1))
-      const bucket = filled[slot]
-      if (bucket) bucket.push({ table, phrase, words })
-      else filled[slot] = [{ table, phrase, words }]
+    table.phrases.forEach((phrase, index) => {
+      if (phrase.length < 2) return
+      longest = Math.max(longest, phrase.length)
+      words.push(phrase)
+      owners.push(table)
+      phrases.push(index)
     })
   }
-  for (const bucket of filled) if (bucket && bucket.length > 1) bucket.sort((a, b) => b.words.length - a.words.length)
-  return filled
+  const thirds = Uint16Array.from(words, (word) => (word.length > 2 ? word.charCodeAt(2) : 0))
+  const heads = new Uint16Array(slots)
+  const nexts = new Uint16Array(words.length)
+  // The shortest first, each before those that are there: so the longest comes to stand in front.
+  for (let length = 2; length <= longest; length++) {
+    words.forEach((word, index) => {
+      if (word.length !== length) return
+      const slot = slotOf(word.charCodeAt(0), word.charCodeAt(1))
+      nexts[index] = heads[slot] as number
+      heads[slot] = index + 1
+    })
+  }
+  return { words, tables: owners, phrases, thirds, heads, nexts }
 }
 
 function passOver(text: string): void {
-  entries ??= fillEntries()
+  book ??= bindBook()
+  const { words, thirds, heads, nexts } = book
   for (const table of tables) {
     table.hits = []
     table.free = 0
   }
   passedOver = text
   let code = text.charCodeAt(0)
+  let next = text.charCodeAt(1)
   for (let offset = 0; offset < text.length - 1; offset++) {
-    const next = text.charCodeAt(offset + 1)
-    const bucket = entries[slotOf(code, next)]
+    const head = heads[slotOf(code, next)] as number
+    const third = text.charCodeAt(offset + 2)
     code = next
-    if (!bucket) continue
+    next = third
     // Longest first: what a table has found here ends behind this place, so its shorter phrases are passed by.
-    for (const { table, phrase, words } of bucket) {
-      if (offset < table.free || !text.startsWith(words, offset)) continue
-      table.free = offset + words.length
-      table.hits.push({ phrase, start: offset, end: table.free })
+    for (let index = head - 1; index >= 0; index = (nexts[index] as number) - 1) {
+      const wanted = thirds[index] as number
+      if (wanted !== 0 && wanted !== third) continue
+      if (text.startsWith(words[index] as string, offset)) note(book, index, offset)
     }
   }
+}
+
+function note({ words, tables: owners, phrases }: Book, index: number, start: number): void {
+  const table = owners[index] as Table
+  if (start < table.free) return
+  table.free = start + (words[index] as string).length
+  table.hits.push({ phrase: phrases[index] as number, start, end: table.free })
 }
 
 /** Never filled. */

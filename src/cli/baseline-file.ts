@@ -1,0 +1,183 @@
+/** The file of known findings: read, matched file by file, and written so that its differences are easy to read. */
+import { existsSync } from 'node:fs'
+import { dirname, isAbsolute, relative, resolve, sep } from 'node:path'
+import { failure, HegaoError } from '../errors.ts'
+import type { Checked } from '../hegao.ts'
+import {
+  inOrder,
+  isOmission,
+  type Known,
+  type KnownFinding,
+  type KnownOmission,
+  knownFrom,
+  type Sifted,
+  sift,
+} from '../lint/baseline.ts'
+import { readFile } from '../read/file.ts'
+import { fill, type Lang, type Wording } from '../wording.ts'
+import { replaceFile } from './atomic.ts'
+import { gateTexts } from './gate-texts.ts'
+import { systemReason } from './texts.ts'
+
+export const defaultBaseline = 'hegao-baseline.json'
+
+const schemaVersion = 1
+
+type Files = Map<string, Known>
+
+type Given = Readonly<Record<string, unknown>>
+const isObject = (value: unknown): value is Given => typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const isText = (value: unknown): value is string => typeof value === 'string'
+const isSeverity = (value: unknown): value is KnownOmission['severity'] =>
+  value === 'error' || value === 'warning' || value === 'info'
+
+/** A row of the file; undefined where it is none. */
+function rowOf(given: unknown): KnownFinding | KnownOmission | undefined {
+  if (!isObject(given)) return undefined
+  const { rule, fingerprint, text = '', severity, omitted } = given
+  if (!isText(rule)) return undefined
+  if (isText(fingerprint) && isText(text)) return { ruleId: rule, fingerprint, text }
+  return isSeverity(severity) && Number.isSafeInteger(omitted)
+    ? { ruleId: rule, severity, omitted: omitted as number }
+    : undefined
+}
+
+const written = (known: KnownFinding | KnownOmission): string =>
+  JSON.stringify(
+    isOmission(known)
+      ? { rule: known.ruleId, severity: known.severity, omitted: known.omitted }
+      : { rule: known.ruleId, fingerprint: known.fingerprint, text: known.text },
+  )
+
+/** One finding a line, files and findings sorted. */
+function textOf(files: Files): string {
+  const entries = [...files].filter(([, known]) => known.length > 0).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+  const blocks = entries.map(([path, known]) => {
+    const rows = inOrder(known).map((one) => `      ${written(one)}`)
+    return `    ${JSON.stringify(path)}: [\n${rows.join(',\n')}\n    ]`
+  })
+  const all = blocks.length === 0 ? '{}' : `{\n${blocks.join(',\n')}\n  }`
+  return `{\n  "schemaVersion": ${schemaVersion},\n  "files": ${all}\n}\n`
+}
+
+function filesIn(path: string, text: string, lang: Lang): Files {
+  const invalid = (wording: Wording, data = {}): HegaoError =>
+    failure('baseline-invalid', { path, reason: fill(wording, lang, data) })
+  let given: unknown
+  try {
+    given = JSON.parse(text.replace(/^\uFEFF/, ''))
+  } catch {
+    throw invalid(gateTexts.noJson)
+  }
+  if (!isObject(given) || !isObject(given.files)) throw invalid(gateTexts.noFiles)
+  if (given.schemaVersion !== schemaVersion) {
+    throw invalid(gateTexts.otherVersion, { version: String(given.schemaVersion), own: schemaVersion })
+  }
+  const files: Files = new Map()
+  for (const [file, rows] of Object.entries(given.files)) {
+    const known = Array.isArray(rows) ? rows.map(rowOf) : [undefined]
+    if (known.includes(undefined)) throw invalid(gateTexts.badRows, { file })
+    files.set(file, known as Known)
+  }
+  return files
+}
+
+/** @throws HegaoError `baseline-invalid`; `baseline-missing` where it `must` be there */
+function read(path: string, must: boolean, lang: Lang): Files {
+  if (!existsSync(path)) {
+    if (must) throw failure('baseline-missing', { path })
+    return new Map()
+  }
+  try {
+    return filesIn(path, new TextDecoder().decode(readFile(path)), lang)
+  } catch (error) {
+    if (error instanceof HegaoError && error.code !== 'baseline-invalid') {
+      throw failure('baseline-invalid', { path, reason: error.sentence(lang) }, error)
+    }
+    throw error
+  }
+}
+
+function write(path: string, files: Files, lang: Lang): void {
+  try {
+    const replacement = replaceFile(path)
+    replacement.write(Buffer.from(textOf(files), 'utf8'))
+    replacement.commit()
+  } catch (error) {
+    throw failure('output-failed', { path, reason: systemReason(error, lang) }, error)
+  }
+}
+
+/** Known findings during a run. */
+export interface Baseline {
+  /** `checked` without what is known. `ran`: whether a rule ran on it. */
+  sift(checked: Checked, ran: (ruleId: string) => boolean): Checked
+  /** What there is to say at the end; writes the file where that was asked for. */
+  end(): string[]
+}
+
+/**
+ * `use` leaves known findings out, `prune` drops those that have vanished besides, `write` makes all that is found known.
+ * @throws HegaoError where the file is missing or is something else
+ */
+export function baselineOf(path: string, mode: 'use' | 'prune' | 'write', lang: Lang): Baseline {
+  const files = read(path, mode !== 'write', lang)
+  const folder = dirname(resolve(path))
+  const after: Files = new Map(files)
+  const seen = new Set<string>()
+  let gone = 0
+  let found = 0
+  let places = 0
+
+  /** As the file has it: from its folder, with /, and composed, since macOS decomposes names. */
+  const nameOf = (file: string): string => {
+    const inside = relative(folder, resolve(file))
+    return (isAbsolute(inside) ? resolve(file) : inside).split(sep).join('/').normalize('NFC')
+  }
+
+  /** Entries of files that are no longer there. */
+  function dropLost(): void {
+    for (const [name, known] of files) {
+      if (seen.has(name) || existsSync(resolve(folder, name))) continue
+      gone += known.length
+      after.delete(name)
+    }
+  }
+
+  const all = (known: Known): number => known.reduce((sum, one) => sum + (isOmission(one) ? one.omitted : 1), 0)
+
+  return {
+    sift(checked, ran) {
+      if (checked.error || checked.source === undefined || checked.path.startsWith('<')) return checked
+      const name = nameOf(checked.path)
+      seen.add(name)
+      if (mode === 'write') {
+        const known = knownFrom(checked)
+        after.set(name, known)
+        found += all(known)
+        places += known.length > 0 ? 1 : 0
+        return { ...checked, findings: [], omitted: [], known: all(known) }
+      }
+      const { findings, omitted, known, vanished }: Sifted = sift(checked, files.get(name) ?? [], ran)
+      gone += vanished.length
+      if (vanished.length > 0)
+        after.set(
+          name,
+          (files.get(name) ?? []).filter((one) => !vanished.includes(one)),
+        )
+      return { ...checked, findings, omitted, known }
+    },
+    end() {
+      dropLost()
+      if (mode === 'write') {
+        write(path, after, lang)
+        return [fill(gateTexts.baselineWritten, lang, { path, count: found, files: places })]
+      }
+      if (gone === 0) return []
+      if (mode === 'use') return [fill(gateTexts.baselineVanished, lang, { path, count: gone })]
+      write(path, after, lang)
+      return [fill(gateTexts.baselinePruned, lang, { path, count: gone })]
+    },
+  }
+}

@@ -1,0 +1,28 @@
+/** `--cache` and what belongs to it: of `check`. Names as eslint has them. */
+import type { Command } from 'commander'
+import { fill } from '../wording.ts'
+import { cacheTexts } from './cache-texts.ts'
+import { wrong } from './options.ts'
+import type { Session } from './session.ts'
+
+export type CacheStrategy = 'content' | 'metadata'
+
+export interface CacheOptions {
+  readonly cache?: boolean
+  readonly cacheLocation?: string
+  readonly cacheStrategy?: CacheStrategy
+}
+
+/** In the folder where hegao runs. */
+export const defaultCache = '.hegaocache'
+
+export function withCache(command: Command, { lang }: Session): Command {
+  const strategy = (text: string): CacheStrategy => {
+    if (text !== 'content' && text !== 'metadata') throw wrong(cacheTexts.noStrategy, lang, { value: text })
+    return text
+  }
+  return command
+    .option('--cache', fill(cacheTexts.cache, lang, {}))
+    .option('--cache-location <file>', fill(cacheTexts.location, lang, { name: defaultCache }))
+    .option('--cache-strategy <name>', fill(cacheTexts.strategy, lang, {}), strategy)
+}

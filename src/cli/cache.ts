@@ -1,0 +1,291 @@
+/**
+ * What was found in a file is remembered until the file, the rules or the program are others. All that a reporter may ask
+ * for is there again, so that a run with the cache writes the same bytes as one without.
+ *
+ * One file, a line a report, in columns divided by tabs, of which most lines are never looked into: what the file was, its
+ * name, the settings, what was found, and for formats that are slow to read the text with its map.
+ */
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import { nameOfSettings } from '../batch/settings.ts'
+import { HegaoError } from '../errors.ts'
+import type { Finding, Related } from '../finding.ts'
+import { type Checked, type CheckOptions, checkBytes, failed, rules } from '../hegao.ts'
+import { parse } from '../parse/index.ts'
+import { readFile } from '../read/file.ts'
+import { read } from '../read/index.ts'
+import type { Source } from '../source.ts'
+import { takeSegmenter, wordEnds } from '../text/words.ts'
+import type { Report } from '../tree.ts'
+import { version } from '../version.ts'
+import { fill, type Wording } from '../wording.ts'
+import { replaceFile } from './atomic.ts'
+import { type CacheOptions, type CacheStrategy, defaultCache } from './cache-options.ts'
+import { cacheTexts } from './cache-texts.ts'
+import { wrong } from './options.ts'
+import { note } from './output.ts'
+import type { Target } from './paths.ts'
+import { bytesOf, type Prepared } from './preparation.ts'
+import type { Session } from './session.ts'
+import { systemReason } from './texts.ts'
+
+export interface Cache {
+  /** The target, checked now or before. */
+  check(target: Target, optionsFor: Prepared['optionsFor']): Promise<Checked>
+  /** Writes what is known now. */
+  end(): void
+}
+
+/** A line of the file in its columns. */
+interface Entry {
+  readonly file: string
+  readonly settings: string
+  readonly found: string
+  readonly source: string
+}
+
+/** A message of a rule is stored as its name. */
+type StoredWording = string | Wording
+
+type Stored<Said> = Omit<Said, 'wording' | 'related'> & { readonly wording: StoredWording }
+type StoredFinding = Stored<Finding> & { readonly related: readonly Stored<Related>[] }
+
+interface Found extends Pick<Checked, 'omitted' | 'notes' | 'segmenter'> {
+  readonly findings: readonly StoredFinding[]
+}
+
+const messagesOf = new Map(rules.map(({ id, messages }) => [id, messages]))
+const namesOf = new Map(
+  rules.map(({ id, messages }) => [
+    id,
+    new Map<Wording, string>(Object.entries(messages).map(([name, wording]) => [wording, name])),
+  ]),
+)
+
+const stored = (ruleId: string, wording: Wording): StoredWording => namesOf.get(ruleId)?.get(wording) ?? wording
+const restored = (ruleId: string, wording: StoredWording): Wording =>
+  typeof wording === 'string' ? (messagesOf.get(ruleId)?.[wording] as Wording) : wording
+
+function toText({ findings, omitted, notes, segmenter }: Checked): string {
+  const found: Found = {
+    findings: findings.map((finding) => ({
+      ...finding,
+      wording: stored(finding.ruleId, finding.wording),
+      related: finding.related.map((other) => ({ ...other, wording: stored(finding.ruleId, other.wording) })),
+    })),
+    omitted,
+    ...(notes && { notes }),
+    segmenter,
+  }
+  return JSON.stringify(found)
+}
+
+const findingsOf = ({ findings }: Found): Finding[] =>
+  findings.map((finding) => ({
+    ...finding,
+    wording: restored(finding.ruleId, finding.wording),
+    related: finding.related.map((other) => ({ ...other, wording: restored(finding.ruleId, other.wording) })),
+  }))
+
+/** A file as it was checked before. What costs something is made when somebody asks for it. */
+class Remembered implements Checked {
+  readonly path: string
+  readonly findings: readonly Finding[]
+  readonly omitted: Checked['omitted']
+  declare readonly notes?: NonNullable<Checked['notes']>
+  readonly crashes: Checked['crashes'] = []
+  readonly segmenter: Checked['segmenter']
+  declare readonly source: Source
+  declare readonly tree: Report
+
+  constructor(path: string, found: Found, makeSource: () => Source) {
+    this.path = path
+    this.findings = findingsOf(found)
+    this.omitted = found.omitted
+    if (found.notes) this.notes = found.notes
+    this.segmenter = found.segmenter
+    let source: Source | undefined
+    let tree: Report | undefined
+    const sourceNow = (): Source => {
+      source ??= makeSource()
+      return source
+    }
+    const treeNow = (): Report => {
+      tree ??= parse(sourceNow())
+      return tree
+    }
+    // Own properties, so that a copy has them too.
+    Object.defineProperty(this, 'source', { enumerable: true, get: sourceNow })
+    Object.defineProperty(this, 'tree', { enumerable: true, get: treeNow })
+  }
+}
+
+const sha256 = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex')
+
+/** The program as it is installed: of two builds of one version only the times differ. */
+function programName(): string {
+  const here = import.meta.url.replace(/^file:\/\//, '')
+  const stat = statSync(here, { throwIfNoEntry: false })
+  return sha256(
+    JSON.stringify([1, version, process.version, process.env.HEGAO_SEGMENTER ?? '', stat?.size, stat?.mtimeMs]),
+  ).slice(0, 32)
+}
+
+/** How every cache of ours begins, of whatever version. */
+const mark = 'hegao-cache\t'
+const firstLine = (program: string): string => `${mark}${program}`
+
+/** A file that somebody else wrote: a slip of the hand must not cost a report. */
+function isForeign(path: string): boolean {
+  try {
+    const bytes = readFileSync(path)
+    return bytes.length > 0 && bytes.subarray(0, mark.length).toString() !== mark
+  } catch {
+    return false
+  }
+}
+
+/** The entries of the file by name; none where it is not there, of another program, or damaged. */
+function entriesIn(path: string, program: string): Map<string, Entry> {
+  const entries = new Map<string, Entry>()
+  let text = ''
+  try {
+    text = readFileSync(path, 'utf8')
+  } catch {
+    return entries
+  }
+  const lines = text.split('\n')
+  if (lines[0] !== firstLine(program)) return entries
+  for (const line of lines.slice(1)) {
+    const [sum, file, name, settings, found, source, ...more] = line.split('\t')
+    if (file === undefined || name === undefined || settings === undefined || found === undefined || source === undefined)
+      continue
+    if (more.length > 0 || sum !== sumOf(file, name, settings, found, source)) continue
+    entries.set(name, { file, settings, found, source })
+  }
+  return entries
+}
+
+/** A line that somebody cut or changed is none. */
+const sumOf = (...columns: readonly string[]): string => createHash('sha1').update(columns.join('\t')).digest('hex').slice(0, 12)
+
+const lineOf = (name: string, { file, settings, found, source }: Entry): string =>
+  `${sumOf(file, name, settings, found, source)}\t${file}\t${name}\t${settings}\t${found}\t${source}\n`
+
+/** What tells that the file is the same without reading it. */
+function metadataOf(path: string): string | undefined {
+  const stat = statSync(path, { throwIfNoEntry: false, bigint: true })
+  return stat?.isFile() ? `m${stat.dev}-${stat.ino}-${stat.size}-${stat.mtimeNs}-${stat.ctimeNs}` : undefined
+}
+
+/** What a file is known by, with its bytes where these were read for it. */
+function identify(
+  path: string,
+  target: Target,
+  strategy: CacheStrategy,
+): { readonly file: string; readonly bytes?: Uint8Array } | HegaoError {
+  // What is staged is not what lies on the disk.
+  const isOnDisk = 'from' in target && target.from === 'file'
+  const metadata = strategy === 'metadata' && isOnDisk ? metadataOf(path) : undefined
+  if (metadata !== undefined) return { file: metadata }
+  const bytes = bytesOf(target)
+  return bytes instanceof HegaoError ? bytes : { file: sha256(bytes), bytes }
+}
+
+/** Read again, a plain text costs less than the cache would. */
+const isQuick = ({ format }: Source): boolean => format === 'txt'
+
+/** The engine that tells words apart here; asked only where a file's findings depend on it. */
+function segmenterHere(): Checked['segmenter'] {
+  wordEnds('组织组织力')
+  return takeSegmenter()
+}
+
+/** The cache that the options ask for; undefined where they ask for none. */
+export function cacheFor(
+  { cache, cacheLocation, cacheStrategy = 'content' }: CacheOptions,
+  { lang }: Session,
+): Cache | undefined {
+  if (!cache) return undefined
+  const location = cacheLocation ?? defaultCache
+  if (cacheLocation !== undefined && isForeign(cacheLocation)) throw wrong(cacheTexts.foreign, lang, { path: cacheLocation })
+  const program = programName()
+  const entries = entriesIn(location, program)
+  const used = new Set<string>()
+  let isChanged = false
+  let segmenter: Checked['segmenter'] | undefined
+
+  /** What is remembered of the file, if it is still what would be found. */
+  const recall = (
+    path: string,
+    name: string,
+    file: string,
+    options: CheckOptions,
+    settings: string,
+    bytes?: Uint8Array,
+  ): Checked | undefined => {
+    const entry = entries.get(name)
+    if (!entry || entry.file !== file || entry.settings !== settings) return undefined
+    const found = JSON.parse(entry.found) as Found
+    if (found.segmenter !== null) {
+      segmenter ??= segmenterHere()
+      if (found.segmenter !== segmenter) return undefined
+    }
+    return new Remembered(path, found, () => {
+      if (entry.source !== '') return JSON.parse(entry.source) as Source
+      // Synchronous for what is quick.
+      return read(path, bytes ?? readFile(path), options) as Source
+    })
+  }
+
+  return {
+    async check(target, optionsFor) {
+      if ('error' in target || target.from !== 'file') {
+        const bytes = bytesOf(target)
+        return bytes instanceof HegaoError
+          ? failed(target.path, bytes)
+          : checkBytes(target.path, bytes, await optionsFor(target.path))
+      }
+      const { path } = target
+      const identity = identify(path, target, cacheStrategy)
+      if (identity instanceof HegaoError) return failed(path, identity)
+      const options = await optionsFor(path)
+      const settings = nameOfSettings(options, [])
+      const name = JSON.stringify(path)
+      used.add(name)
+      const before = recall(path, name, identity.file, options, settings, identity.bytes)
+      if (before) return before
+      const bytes = identity.bytes ?? bytesOf(target)
+      if (bytes instanceof HegaoError) return failed(path, bytes)
+      const checked = await checkBytes(path, bytes, options)
+      if (checked.error || !checked.source || checked.crashes.length > 0) {
+        isChanged = entries.delete(name) || isChanged
+      } else {
+        isChanged = true
+        const source = isQuick(checked.source) ? '' : JSON.stringify(checked.source)
+        entries.set(name, { file: identity.file, settings, found: toText(checked), source })
+      }
+      return checked
+    },
+    end() {
+      for (const name of entries.keys()) {
+        if (used.has(name) || existsSync(JSON.parse(name))) continue
+        entries.delete(name)
+        isChanged = true
+      }
+      if (isChanged) writeCache(location, program, entries, lang)
+    },
+  }
+}
+
+/** That nothing can be remembered is said, and is no failure of the check. */
+function writeCache(location: string, program: string, entries: ReadonlyMap<string, Entry>, lang: Session['lang']): void {
+  try {
+    const file = replaceFile(location)
+    file.write(Buffer.from(`${firstLine(program)}\n`))
+    for (const [name, entry] of entries) file.write(Buffer.from(lineOf(name, entry)))
+    file.commit()
+  } catch (error) {
+    note(fill(cacheTexts.unwritten, lang, { path: location, reason: systemReason(error, lang) }))
+  }
+}

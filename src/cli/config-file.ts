@@ -1,0 +1,172 @@
+/** A configuration file → Config, with what it extends. The packages for its format are loaded when such a file is there. */
+import { existsSync } from 'node:fs'
+import { basename, dirname, extname, isAbsolute, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { ParseError } from 'jsonc-parser'
+import { configFrom } from '../config/parse.ts'
+import { type Config, configOver } from '../config.ts'
+import { failure, HegaoError } from '../errors.ts'
+import { rules } from '../hegao.ts'
+import { importModule } from '../packages.ts'
+import { readFile } from '../read/file.ts'
+import { fill, type Lang, type Wording } from '../wording.ts'
+import { shownPath } from './shown-path.ts'
+import { texts } from './texts.ts'
+
+const unreadable = (path: string, reason: string, cause?: unknown): HegaoError =>
+  failure('config-unreadable', { path, reason }, cause)
+
+/** What stands in a file of this kind. `text` is without byte order mark. */
+type Loader = (path: string, text: string, lang: Lang) => unknown
+
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+
+// --- JSON and YAML ----------------------------------------------------------------------------------------------------
+
+/** By jsonc-parser's number of the mistake; any other is a character that does not belong. */
+const mistakes: readonly (readonly [code: number, mistake: Wording])[] = [
+  [3, texts.jsonName],
+  [4, texts.jsonValue],
+  [5, texts.jsonColon],
+  [6, texts.jsonComma],
+  [7, texts.jsonBrace],
+  [8, texts.jsonBracket],
+  [11, texts.jsonComment],
+  [12, texts.jsonString],
+]
+
+function placed(text: string, offset: number, mistake: Wording, lang: Lang): string {
+  const before = text.slice(0, offset)
+  const line = before.split('\n').length
+  const column = offset - before.lastIndexOf('\n')
+  return fill(texts.mistakeAt, lang, { line, column, mistake })
+}
+
+/** JSON with comments and commas at the end; the package is needed only where it is not plain JSON. */
+async function fromJson(path: string, text: string, lang: Lang): Promise<unknown> {
+  try {
+    return JSON.parse(text)
+  } catch {}
+  const { parse } = await import('jsonc-parser')
+  const errors: ParseError[] = []
+  const value: unknown = parse(text, errors, { allowTrailingComma: true })
+  const [first] = errors
+  if (!first) return value
+  const mistake = mistakes.find(([code]) => code === first.error)?.[1] ?? texts.jsonOther
+  throw unreadable(path, placed(text, first.offset, mistake, lang))
+}
+
+async function fromYaml(path: string, text: string, lang: Lang): Promise<unknown> {
+  const { parse, YAMLParseError } = await import('yaml')
+  try {
+    return parse(text)
+  } catch (error) {
+    if (error instanceof YAMLParseError) {
+      throw unreadable(path, placed(text, error.pos[0], texts.yamlOther, lang), error)
+    }
+    throw unreadable(path, reasonOf(error), error)
+  }
+}
+
+// --- code -------------------------------------------------------------------------------------------------------------
+
+const defaultOf = (module: unknown): unknown =>
+  typeof module === 'object' && module !== null && 'default' in module ? module.default : module
+
+async function fromModule(path: string): Promise<unknown> {
+  try {
+    return await defaultOf(await importModule(pathToFileURL(path).href))
+  } catch (error) {
+    throw unreadable(path, reasonOf(error), error)
+  }
+}
+
+/** jiti, as far as it is asked. */
+interface Jiti {
+  createJiti(from: string, options: { readonly fsCache: boolean }): { import(path: string): Promise<unknown> }
+}
+
+async function fromTypeScript(path: string, _: string, lang: Lang): Promise<unknown> {
+  let jiti: Jiti
+  try {
+    jiti = (await importModule('jiti')) as Jiti
+  } catch (error) {
+    throw failure('package-missing', { name: 'jiti', task: fill(texts.readTypeScript, lang, { path }) }, error)
+  }
+  try {
+    // It would leave what it made of the file in node_modules: nothing is written that nobody asked for.
+    return await defaultOf(await jiti.createJiti(pathToFileURL(path).href, { fsCache: false }).import(path))
+  } catch (error) {
+    throw unreadable(path, reasonOf(error), error)
+  }
+}
+
+// --- all kinds --------------------------------------------------------------------------------------------------------
+
+const fromNameless: Loader = (path, text, lang) =>
+  text.trimStart().startsWith('{') ? fromJson(path, text, lang) : fromYaml(path, text, lang)
+
+/** By the name's extension; `noExt` is `.hegaorc`. */
+export const loaders: Readonly<Record<string, Loader>> = {
+  '.json': fromJson,
+  '.jsonc': fromJson,
+  '.yaml': fromYaml,
+  '.yml': fromYaml,
+  '.js': fromModule,
+  '.mjs': fromModule,
+  '.cjs': fromModule,
+  '.ts': fromTypeScript,
+  noExt: fromNameless,
+}
+
+const withoutMark = (text: string): string => text.replace(/^\uFEFF/, '')
+
+/** What stands in the file `path`. */
+async function contentIn(path: string, shown: string, lang: Lang): Promise<unknown> {
+  let bytes: Uint8Array
+  try {
+    bytes = readFile(path)
+  } catch (error) {
+    if (!(error instanceof HegaoError)) throw error
+    throw unreadable(shown, error.sentence(lang), error)
+  }
+  const loader = loaders[extname(path).toLowerCase()] ?? fromNameless
+  const value = await loader(path, withoutMark(new TextDecoder().decode(bytes)), lang)
+  if (basename(path) !== 'package.json') return value
+  return typeof value === 'object' && value !== null && 'hegao' in value ? value.hegao : {}
+}
+
+/** The file that `name` of an `extends` means: a path from the file that says so, or a package that this file can load. */
+function extended(name: string, from: string): string {
+  if (name.startsWith('.') || isAbsolute(name)) {
+    const file = resolve(dirname(from), name)
+    if (!existsSync(file)) throw failure('config-not-found', { path: shownPath(from), name })
+    return file
+  }
+  try {
+    return process.getBuiltinModule('node:module').createRequire(from).resolve(name)
+  } catch (error) {
+    throw failure('config-not-found', { path: shownPath(from), name }, error)
+  }
+}
+
+/**
+ * `value`, which stands in `path`, on top of all that it extends. `below` are the files that led to this one.
+ * @throws HegaoError `config-invalid`, `config-unreadable`, `config-not-found` or `config-circle`
+ */
+export async function completed(value: unknown, path: string, lang: Lang, below: readonly string[] = []): Promise<Config> {
+  const config = configFrom(value, shownPath(path), rules, lang)
+  const chain = [...below, path]
+  let base: Config | undefined
+  for (const name of config.extends) {
+    const other = extended(name, path)
+    if (chain.includes(other)) throw failure('config-circle', { chain: [...chain, other].map(shownPath).join(' → ') })
+    const found = await completed(await contentIn(other, shownPath(other), lang), other, lang, chain)
+    base = base ? configOver(base, found) : found
+  }
+  return base ? configOver(base, config) : config
+}
+
+/** The configuration in the file that the user named. */
+export const configIn = async (path: string, lang: Lang): Promise<Config> =>
+  completed(await contentIn(resolve(path), path, lang), resolve(path), lang)

@@ -1,0 +1,51 @@
+/** What the gate says: configuration, ignored files, known findings, changed parts. In both languages. */
+import type { Wording } from '../wording.ts'
+
+export const gateTexts = {
+  noConfig: { zh: '不用配置文件', en: 'use no configuration file' },
+  noInlineConfig: { zh: '不理会材料里的停用注释', en: 'do not obey comments in the files' },
+  reportUnused: { zh: '没有用上的停用注释按错误报', en: 'comments that silence nothing are errors' },
+  ignorePath: {
+    zh: '按这个文件忽略，代替 .hegaoignore（可多次）',
+    en: 'ignore by this file instead of .hegaoignore (repeatable)',
+  },
+  ignorePattern: { zh: '另外忽略这些文件，写法同 .gitignore（可多次）', en: 'ignore these too, as in .gitignore (repeatable)' },
+  noIgnore: { zh: '什么都不忽略', en: 'ignore nothing' },
+  noGitignore: { zh: '找文件时不看 .gitignore', en: 'do not look at .gitignore in folders' },
+  noUnmatched: { zh: '路径或通配符没有对应的文件，不算错', en: 'a path or glob that leads to nothing is no error' },
+  baseline: { zh: '基线文件：其中已知的问题不报', en: 'a baseline: findings known in it are not reported' },
+  writeBaseline: {
+    zh: '把现有的问题全部写入基线（默认 hegao-baseline.json）',
+    en: 'write all findings into a baseline (default: hegao-baseline.json)',
+  },
+  pruneBaseline: { zh: '从基线里清掉已经不在的问题', en: 'drop what has vanished from the baseline' },
+  since: { zh: '只报自该版本以来改过的行（git）', en: 'report only lines changed since this revision (git)' },
+  staged: { zh: '只查已暂存的内容，只报改过的行（git）', en: 'check what is staged, report only changed lines (git)' },
+  printConfig: { zh: '显示对该文件生效的配置', en: 'print the configuration that holds for a file' },
+  initAbout: { zh: '在当前文件夹建一份配置', en: 'write a configuration into this folder' },
+
+  ignored: {
+    zh: '{path} 被忽略（见 {by}），没有查；要查请加 --no-ignore',
+    en: '{path} is ignored (see {by}) and was not checked; --no-ignore checks it',
+  },
+  noJson: { zh: '不是 JSON', en: 'no JSON' },
+  noFiles: { zh: '里面没有 files', en: 'it has no files' },
+  otherVersion: { zh: '版本是 {version}，这里用 {own}', en: 'version {version}; this is {own}' },
+  badRows: { zh: '{file} 的记录不对', en: 'the rows of {file} are wrong' },
+  baselineWritten: {
+    zh: '基线已写入 {path}：{count} 处（{files} 个文件）。以后加 --baseline {path}，只报新问题。',
+    en: 'Wrote {path}: {count} findings ({files} files). From now on --baseline {path} tells only what is new.',
+  },
+  baselineVanished: {
+    zh: '基线 {path} 里有 {count} 处已经不在，可用 --prune-baseline 清掉',
+    en: '{count} of the baseline {path} have vanished; --prune-baseline drops them',
+  },
+  baselinePruned: { zh: '已从基线 {path} 清掉 {count} 处', en: 'Dropped {count} from the baseline {path}' },
+  notTogether: { zh: '{one} 和 {other} 不能同用', en: '{one} and {other} do not go together' },
+  badSidecar: { zh: 'silence 的第 {row} 条写得不对', en: 'row {row} of silence is wrong' },
+  noSilence: { zh: '里面没有 silence', en: 'it has no silence' },
+  unknownRule: { zh: '没有规则 {rule}', en: 'there is no rule {rule}' },
+  configFrom: { zh: '配置来自 {path}', en: 'from {path}' },
+  configNone: { zh: '没有找到配置，全按默认', en: 'no configuration was found: all is default' },
+  initDone: { zh: '已写好 {path}，请按需要修改', en: 'Wrote {path}: change it as you need' },
+} as const satisfies Record<string, Wording>

@@ -1,0 +1,31 @@
+/** `hegao worker`: converts what `hegao convert --queue` asks for. */
+import { fill, type Wording } from '../wording.ts'
+import { archiveTexts } from './archive-texts.ts'
+import type { CommandTable } from './command.ts'
+import { archiveValues } from './convert.ts'
+
+export interface WorkerOptions {
+  readonly queue?: string
+  readonly jobs: number | 'auto'
+  /** Seconds. */
+  readonly idle?: number
+}
+
+export const worker: CommandTable = {
+  name: 'worker',
+  about: archiveTexts.workerAbout,
+  usage: archiveTexts.workerUsage,
+  complete(command, session) {
+    const say = (wording: Wording): string => fill(wording, session.lang, {})
+    const { jobs, idle } = archiveValues(session)
+    command
+      .option('--queue <url>', say(archiveTexts.workerQueue))
+      .option('--jobs <n|auto>', say(archiveTexts.workerJobs), jobs, 'auto')
+      .option('--idle <seconds>', say(archiveTexts.workerIdle), idle)
+      .addHelpText('after', `\n${say(archiveTexts.workerHelp)}`)
+      .action(async (options: WorkerOptions) => {
+        const { runWorker } = await import('./queue-run.ts')
+        session.status = await runWorker(options, session)
+      })
+  },
+}

@@ -1,0 +1,53 @@
+/** Compressed streams of a PDF that unpack to more than any document has, found before the package that reads PDFs meets them. */
+import { constants, inflateSync } from 'node:zlib'
+import type { Wording } from '../../wording.ts'
+import type { Refusal } from '../refusal.ts'
+
+/** One stream, and all of one file, unpacked. Bytes. Long reports have less than one megabyte. */
+const STREAM_LIMIT = 64 * 1024 * 1024
+const TOTAL_LIMIT = 256 * 1024 * 1024
+/** A stream may be packed more than once (PDF 32000-1 §7.4.1). */
+const LAYERS = 3
+
+const tooLarge: Wording = { zh: '解压后过大', en: 'it is too large when unpacked' }
+
+/** @throws HegaoError `file-too-complex` as `refuse` makes it */
+export function refuseBombs(bytes: Uint8Array, refuse: Refusal): void {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  let total = 0
+  for (let at = buffer.indexOf('stream'); at >= 0; ) {
+    const from = startOfData(buffer, at + 6)
+    const next = buffer.indexOf('stream', from)
+    // The next of these words is in `endstream`, as a rule.
+    const to = next < 0 ? buffer.length : next
+    total += unpackedSize(buffer.subarray(from, to), refuse)
+    if (total > TOTAL_LIMIT) throw refuse.tooComplex(tooLarge)
+    at = next
+  }
+}
+
+/** Behind the line end (§7.3.8.1: CR LF or LF; some write CR). */
+function startOfData(buffer: Buffer, at: number): number {
+  const first = buffer[at]
+  if (first === 0x0d) return buffer[at + 1] === 0x0a ? at + 2 : at + 1
+  return first === 0x0a ? at + 1 : at
+}
+
+/** 0 where it is no zlib stream. What is damaged behind its beginning counts as far as it goes: not at all. */
+function unpackedSize(packed: Uint8Array, refuse: Refusal): number {
+  let size = 0
+  let data = packed
+  for (let layer = 0; layer < LAYERS && isZlib(data); layer++) {
+    try {
+      data = inflateSync(data, { maxOutputLength: STREAM_LIMIT, finishFlush: constants.Z_SYNC_FLUSH })
+    } catch (error) {
+      if (error instanceof RangeError) throw refuse.tooComplex(tooLarge)
+      return size
+    }
+    size += data.length
+  }
+  return size
+}
+
+/** RFC 1950 §2.2: deflate, and a check of both bytes. */
+const isZlib = ([first = 0, second = 0]: Uint8Array): boolean => (first & 0x0f) === 8 && ((first << 8) | second) % 31 === 0

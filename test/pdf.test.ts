@@ -1,0 +1,184 @@
+/** PDFs: paragraphs from where characters stand; what is no text of the report is left out; damage has a code. */
+import { spawnSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it, vi } from 'vitest'
+import { HegaoError } from '../src/errors.ts'
+import { check } from '../src/index.ts'
+import { read } from '../src/read/index.ts'
+import { type PlacedText, packed, pagesOf, pdfOf } from './support/pdf.ts'
+
+const fixtures = join(import.meta.dirname, '../fixtures/read')
+const fixture = (name: string): Buffer => readFileSync(join(fixtures, name, 'input.pdf'))
+
+async function told(bytes: Uint8Array): Promise<unknown[]> {
+  const { text, blocks } = await read('a.pdf', bytes, {})
+  return blocks.map(({ start, end, hint }) => (hint ? [text.slice(start, end), hint] : text.slice(start, end)))
+}
+
+async function codeOf(bytes: Uint8Array): Promise<string> {
+  try {
+    await read('a.pdf', bytes, {})
+    return ''
+  } catch (error) {
+    if (error instanceof HegaoError) return error.code
+    throw error
+  }
+}
+
+/** 28 characters of 16 points to a line, from 74 on: GB/T 9704. */
+const LEFT = 74
+const full = '各位代表现在我向大会报告工作请予审议并请列席人员提出意见'
+const line = (text: string, row: number, indent = 0): PlacedText => ({ text, x: LEFT + indent * 16, y: 740 - row * 28 })
+/** Six lines that say where the edges of the text are. */
+const body = (from: number): PlacedText[] => Array.from({ length: 6 }, (_, index) => line(full, from + index))
+
+describe('paragraphs', () => {
+  it('begin with an indent and end with a short line', async () => {
+    const texts = [
+      line(full.slice(2), 0, 2),
+      line(full, 1),
+      line('完。', 2),
+      line('一、总结', 3, 2),
+      ...body(4),
+      line('末。', 10),
+    ]
+    expect(await told(pagesOf([texts]))).toEqual([`${full.slice(2)}${full}完。`, '一、总结', `${full.repeat(6)}末。`])
+  })
+
+  it('go on over the end of a page', async () => {
+    const first = [line(full.slice(2), 0, 2), ...body(1)]
+    const second = [line('继续。', 0), line('另起一段', 1, 2), ...body(2)]
+    expect(await told(pagesOf([first, second]))).toEqual([`${full.slice(2)}${full.repeat(6)}继续。`, `另起一段`, full.repeat(6)])
+  })
+
+  it('are each line of a title that is centred', async () => {
+    const title = (text: string, y: number): PlacedText => ({ text, x: LEFT + 224 - text.length * 11, y, size: 22 })
+    const texts = [title('某县人民政府', 740), title('政府工作报告', 700), ...body(4)]
+    expect(await told(pagesOf([texts]))).toEqual(['某县人民政府', '政府工作报告', full.repeat(6)])
+  })
+
+  it('are parted by numbers where nothing is indented', async () => {
+    const texts = [...body(0), line(`${full.slice(1)}。`, 6), line(`一、${full.slice(2)}`, 7), line('完。', 8)]
+    expect(await told(pagesOf([texts]))).toEqual([`${full.repeat(6)}${full.slice(1)}。`, `一、${full.slice(2)}完。`])
+  })
+
+  it('are cells where lines fall apart', async () => {
+    const row = (index: number): PlacedText[] => [line('指标', index), line('完成率', index, 12)]
+    const cell = (at: number, column: number): unknown => ({ cell: { table: 0, row: at, column } })
+    expect(await told(pagesOf([[...body(0), line('表', 7), ...row(8), ...row(9)]]))).toEqual([
+      full.repeat(6),
+      '表',
+      ...[0, 1].flatMap((at) => [
+        ['指标', cell(at, 0)],
+        ['完成率', cell(at, 1)],
+      ]),
+    ])
+  })
+})
+
+describe('what is no text', () => {
+  const edges = (number: number): PlacedText[] => [
+    { text: '某县人民政府文件', x: LEFT, y: 800, size: 10 },
+    { text: `— ${number} —`, x: 260, y: 40, size: 14 },
+  ]
+
+  it('page numbers and heads of pages', async () => {
+    const pages = [1, 2, 3].map((number) => [...edges(number), ...body(1)])
+    expect(await told(pagesOf(pages))).toEqual([full.repeat(18)])
+  })
+
+  it('what a program marks as such', async () => {
+    expect(await told(pagesOf([[{ text: '页眉', x: LEFT, y: 700, isArtifact: true }, line('正文。', 3)]]))).toEqual(['正文。'])
+    expect(await told(pagesOf([[{ text: '全文', x: LEFT, y: 700, isArtifact: true }]]))).toEqual(['全文'])
+  })
+
+  it('blanks between Chinese characters and figures, but not gaps', async () => {
+    const texts = [line('到 2025 年 ，GDP 增长 6.5 %', 0, 2), line('县长　　某　某', 1, 2), line('the year of 2025', 2, 2)]
+    expect(await told(pagesOf([[...texts, ...body(4)]]))).toEqual([
+      '到2025年，GDP增长6.5 %',
+      '县长　某　某',
+      'the year of 2025',
+      full.repeat(6),
+    ])
+    const { findings } = await check({ path: 'a.pdf', bytes: pagesOf([[...body(0), line('工作 报告 ，很 好。', 7, 2)]]) })
+    expect(findings.filter(({ ruleId }) => ruleId === 'stray-space')).toEqual([])
+  })
+
+  it('radicals that look like characters', async () => {
+    // The font has one glyph for both, and the file names the radical.
+    expect(await told(pagesOf([[line('\u2f2f\u4f5c', 0, 2)]]))).toEqual(['工作'])
+  })
+})
+
+describe('failures', () => {
+  it.each<[string, () => Buffer, string]>([
+    ['a scan', () => fixture('pdf-scan'), 'no-text-layer'],
+    [
+      'a scan with page numbers',
+      () => pagesOf([[{ text: '1', x: 290, y: 40 }], [{ text: '2', x: 290, y: 40 }]]),
+      'no-text-layer',
+    ],
+    ['nothing but a header', () => Buffer.from('%PDF-1.7\n'), 'format-damaged'],
+    ['the first half', () => fixture('pdf-gongwen').subarray(0, 40_000), 'format-damaged'],
+    ['a password', () => encrypted(), 'file-encrypted'],
+    ['a bomb', () => bomb(1), 'file-too-complex'],
+    ['a bomb in a bomb', () => bomb(2), 'file-too-complex'],
+  ])('%s', async (_, bytes, code) => {
+    const started = performance.now()
+    expect(await codeOf(bytes())).toBe(code)
+    expect(performance.now() - started).toBeLessThan(3000)
+  })
+
+  /** Revision 3, 128 bits, of keys that no empty password opens. */
+  const encrypted = (): Buffer => {
+    const key = `<${'a5'.repeat(32)}>`
+    const objects = [
+      '<< /Type /Catalog /Pages 2 0 R >>',
+      '<< /Type /Pages /Count 0 /Kids [] >>',
+      `<< /Filter /Standard /V 2 /R 3 /Length 128 /P -3904 /O ${key} /U ${key} >>`,
+    ]
+    return pdfOf(objects, `/Encrypt 3 0 R /ID [<00> <00>] `)
+  }
+
+  function bomb(layers: number): Buffer {
+    let data: Buffer = Buffer.alloc(80 * 1024 * 1024)
+    let stream: Buffer = Buffer.alloc(0)
+    for (let layer = 0; layer < layers; layer++) {
+      stream = packed(data)
+      data = stream.subarray(stream.indexOf('stream\n') + 7, stream.length - 10)
+    }
+    return pdfOf(['<< /Type /Catalog /Pages 2 0 R >>', '<< /Type /Pages /Count 0 /Kids [] >>', stream])
+  }
+
+  it('a package that is not there', async () => {
+    vi.resetModules()
+    vi.doMock('../src/packages.ts', () => ({ importModule: () => Promise.reject(new Error('Cannot find package')) }))
+    const { readPdf } = await import('../src/read/pdf/index.ts')
+    const failed = await readPdf('a.pdf', fixture('pdf-gongwen')).catch((error: unknown) => error)
+    vi.doUnmock('../src/packages.ts')
+    vi.resetModules()
+    expect(failed).toMatchObject({ code: 'package-missing', data: { name: 'pdfjs-dist' } })
+  })
+})
+
+describe('the package', () => {
+  it('says nothing of its own, loads no native code, leaves no names behind', () => {
+    const script = `
+      const before = new Set(Object.getOwnPropertyNames(globalThis))
+      const { readPdf } = await import('./src/read/pdf/index.ts')
+      const { readFileSync } = await import('node:fs')
+      const { blocks } = await readPdf('a.pdf', readFileSync(${JSON.stringify(join(fixtures, 'pdf-gongwen', 'input.pdf'))}))
+      const native = process.report.getReport().sharedObjects.filter((path) => path.endsWith('.node') && path.includes('canvas'))
+      const drawing = ['DOMMatrix', 'ImageData', 'Path2D'].filter((name) => !before.has(name) && name in globalThis)
+      process.stdout.write(JSON.stringify({ blocks: blocks.length, native, drawing }))`
+    const words = ['--import', 'tsx', '--input-type=module', '--eval', script]
+    const { stdout, stderr } = spawnSync(process.execPath, words, { cwd: join(import.meta.dirname, '..'), encoding: 'utf8' })
+    expect(stderr).toBe('')
+    expect(JSON.parse(stdout)).toEqual({ blocks: 19, native: [], drawing: [] })
+  })
+
+  it('is given the tables of fonts that are not in the file', async () => {
+    expect(await told(fixture('pdf-font-not-embedded'))).toEqual(['一、基本情况。全区组织工作质量不断提升。'])
+  })
+})
