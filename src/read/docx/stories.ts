@@ -90,7 +90,7 @@ export interface Budget {
  * For a file of `size` bytes. What somebody has written takes room even when it is packed; what takes none was written to fill
  * memory. Long books stay far below.
  */
-export const budgetFor = (size: number): Budget => ({ left: Math.min(500_000 + 2 * size, 3_000_000) })
+export const budgetFor = (size: number): Budget => ({ left: Math.min(380_000 + 2 * size, 3_000_000) })
 
 const tooMuch: Wording = { zh: '段落和文字块过多', en: 'too many paragraphs and runs' }
 
