@@ -45,14 +45,15 @@ const layers: Readonly<Record<string, Layer>> = {
     files: 'src/hegao.ts',
     may: ['rules/index', 'errors', 'fact', 'facts', 'finding', 'lint', 'parse', 'read', 'source', 'text', 'tree'],
   },
+  repair: { files: 'src/repair.ts', may: ['finding', 'rule', 'source'] },
   report: {
     files: 'src/report/',
-    may: ['finding', 'rule', 'source', 'tables', 'text', 'tree', 'wording', 'type errors', 'type hegao'],
+    may: ['finding', 'repair', 'rule', 'source', 'tables', 'text', 'tree', 'wording', 'type errors', 'type hegao'],
     packages: ['chalk'],
   },
   annotate: {
     files: 'src/annotate/',
-    may: ['finding', 'read', 'rule', 'source', 'wording'],
+    may: ['finding', 'read', 'repair', 'rule', 'source', 'wording'],
     packages: ['node:'],
   },
   invariants: { files: 'src/invariants.ts', may: ['source', 'text', 'tree'] },

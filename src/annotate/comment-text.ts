@@ -1,6 +1,7 @@
 /** What a comment says of one finding: a line each for the fault, the repair, the second places, the authority and the rule. */
 import type { Finding, Related } from '../finding.ts'
-import type { Authority, Edit } from '../rule.ts'
+import { type Repair, repairOf } from '../repair.ts'
+import type { Authority } from '../rule.ts'
 import { type Aside, locate, type Source } from '../source.ts'
 import { fill, type Lang } from '../wording.ts'
 import { splitsCharacter } from './difference.ts'
@@ -23,7 +24,8 @@ export function commentLines(finding: Finding, said: Said): string[] {
   const { source, lang, authority, aside, isChanged } = said
   const message = fill(finding.wording, lang, finding.data)
   const lines = [aside ? asideMessage(finding, aside, message, lang) : message]
-  if (finding.fix && !isChanged) lines.push(repair(finding, finding.fix.edits, source.text, lang))
+  const change = isChanged ? undefined : repairOf(finding, source.text, true)
+  if (change) lines.push(repair(change, lang))
   lines.push(...seeAlso(finding.related, source, lang))
   if (authority) lines.push(fill(texts.authority, lang, { tier: tiers[authority.tier], ref: authority.ref }))
   lines.push(fill(texts.rule, lang, { id: finding.ruleId, severity: severities[finding.severity] }))
@@ -46,18 +48,9 @@ export function quote(text: string): string {
 }
 
 /** What the words found would become. */
-function repair(finding: Finding, edits: readonly Edit[], text: string, lang: Lang): string {
-  const ascending = [...edits].sort((a, b) => a.start - b.start || a.end - b.end)
-  const start = Math.min(finding.start, ...edits.map((edit) => edit.start))
-  const end = Math.max(finding.end, ...edits.map((edit) => edit.end))
-  let result = ''
-  let from = start
-  for (const edit of ascending) {
-    result += text.slice(from, edit.start) + edit.text
-    from = Math.max(from, edit.end)
-  }
-  result += text.slice(from, end)
-  return result === '' ? fill(texts.remove, lang, {}) : fill(texts.change, lang, { text: result })
+function repair(change: Repair, lang: Lang): string {
+  const here = change.text === '' ? fill(texts.remove, lang, {}) : fill(texts.change, lang, { text: change.text })
+  return change.isPart ? here + fill(texts.elsewhere, lang, {}) : here
 }
 
 /** Second places, one line for all of which the same is said. A single place is quoted: nobody counts paragraphs in Word. */

@@ -8,6 +8,7 @@ export const texts = {
   aside: { zh: '【{where}】“{words}”：{message}', en: '[{where}] “{words}”: {message}' },
   asideWhole: { zh: '【{where}】{message}', en: '[{where}] {message}' },
   change: { zh: '建议改为“{text}”', en: 'Suggestion: “{text}”' },
+  elsewhere: { zh: '；别处照改', en: '; likewise elsewhere' },
   remove: { zh: '建议删去', en: 'Suggestion: delete it' },
   see: { zh: '另见{place}：{message}', en: 'See also {place}: {message}' },
   place: { zh: '第{line}段第{column}字', en: 'paragraph {line}, character {column}' },

@@ -4,6 +4,7 @@
  */
 import type { Finding } from '../finding.ts'
 import type { Checked } from '../hegao.ts'
+import { repairOf } from '../repair.ts'
 import type { Severity } from '../rule.ts'
 import { isUnbroken, locate, type Source, type Span } from '../source.ts'
 import { byteColumns } from './byte-columns.ts'
@@ -12,7 +13,7 @@ import { jsonLine } from './json.ts'
 import { relativePath } from './locations.ts'
 import { isPaged } from './place.ts'
 import type { ReportContext, Reporter } from './reporter.ts'
-import { changeOf, crashSentence, omittedSentence, sentence } from './sentences.ts'
+import { crashSentence, omittedSentence, sentence } from './sentences.ts'
 
 const severities: Readonly<Record<Severity, string>> = { error: 'ERROR', warning: 'WARNING', info: 'INFO' }
 
@@ -53,8 +54,9 @@ function diagnostics(checked: Checked, { lang, version, folder }: ReportContext)
 
 /** The repair as one replacement, where it is one of the file's own text: reviewdog offers it to be committed. */
 function suggestions(finding: Finding, source: Source, rangeOf: (span: Span) => object): object {
-  const change = changeOf(finding, source.text)
-  if (!change || isPaged(source.format) || !isUnbroken(source, change)) return {}
+  const change = repairOf(finding, source.text, false)
+  // A part of a repair is not offered, nor half a document as one change.
+  if (!change || change.isPart || isPaged(source.format) || !isUnbroken(source, change)) return {}
   return { suggestions: [{ range: rangeOf(change), text: change.text }] }
 }
 

@@ -1,8 +1,9 @@
 /** What is said of one finding, in a language: the sentence, the second places, the repair. */
 import type { Finding } from '../finding.ts'
 import type { Checked } from '../hegao.ts'
-import type { Edit, Fix } from '../rule.ts'
-import { isText, type Source, type Span } from '../source.ts'
+import { repairOf } from '../repair.ts'
+import type { Fix } from '../rule.ts'
+import { isText, type Source } from '../source.ts'
 import { fill, type Lang } from '../wording.ts'
 import { cut } from './frame.ts'
 import { shortPlace } from './place.ts'
@@ -28,42 +29,19 @@ export function seeAlso({ related }: Finding, source: Source, lang: Lang): strin
 export const under = ({ section }: Finding, lang: Lang): string =>
   section.length === 0 ? '' : fill(texts.under, lang, { section: section.map((heading) => cut(heading, 44)).join(' › ') })
 
-/** `text` from `start` to `end` with `edits` (ascending) made. */
-function edited(text: string, start: number, end: number, edits: readonly Edit[]): string {
-  let result = ''
-  let from = start
-  for (const edit of edits) {
-    result += text.slice(from, edit.start) + edit.text
-    from = Math.max(from, edit.end)
-  }
-  return result + text.slice(from, end)
-}
-
 const repairs = {
   safe: { change: texts.fixSafe, remove: texts.fixSafeDelete },
   suggested: { change: texts.fixSuggested, remove: texts.fixSuggestedDelete },
 } as const satisfies Record<Fix['grade'], unknown>
 
-/** A repair as one replacement: all its edits, and what stands between them and the words found. */
-function wholeChange({ fix }: Finding, text: string, around: Span | undefined): Edit | undefined {
-  if (!fix) return undefined
-  const edits = [...fix.edits].sort((a, b) => a.start - b.start || a.end - b.end)
-  const spans = around ? [around, ...edits] : edits
-  const start = Math.min(...spans.map((span) => span.start))
-  const end = Math.max(...spans.map((span) => span.end))
-  return { start, end, text: edited(text, start, end, edits) }
-}
-
-/** What a repair does to the text, as one edit; undefined where there is none. */
-export const changeOf = (finding: Finding, text: string): Edit | undefined => wholeChange(finding, text, undefined)
-
 /** What a repair would make of the words found. */
 export function repair(finding: Finding, { text, format }: Source, lang: Lang): string {
-  const change = wholeChange(finding, text, finding)
+  const change = repairOf(finding, text, true)
   if (!finding.fix || !change) return ''
   // What `--fix` does not write it does not promise either.
   const words = repairs[isText(format) ? finding.fix.grade : 'suggested']
-  return change.text === '' ? fill(words.remove, lang, {}) : fill(words.change, lang, { text: cut(change.text, 60) })
+  const here = change.text === '' ? fill(words.remove, lang, {}) : fill(words.change, lang, { text: cut(change.text, 60) })
+  return change.isPart ? here + fill(texts.fixElsewhere, lang, {}) : here
 }
 
 /** The first line of what an unknown failure says. */

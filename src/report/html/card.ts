@@ -1,12 +1,13 @@
 /** The card of a finding: what a careful colleague writes beside the text. */
 import type { Finding } from '../../finding.ts'
+import { repairOf } from '../../repair.ts'
 import { isText, type Source, type Span } from '../../source.ts'
 import { fill, type Lang } from '../../wording.ts'
 import { cut } from '../frame.ts'
 import { shortPlace } from '../place.ts'
 import type { RuleInfo } from '../reporter.ts'
-import { changeOf, sentence } from '../sentences.ts'
-import { severityWords } from '../texts.ts'
+import { sentence } from '../sentences.ts'
+import { texts as common, severityWords } from '../texts.ts'
 import { ids, short } from './marks.ts'
 import { element, escaped } from './markup.ts'
 import { texts } from './texts.ts'
@@ -39,15 +40,16 @@ function contextOf(text: string, { start, end }: Span): readonly [before: string
 
 /** A repair as an editor writes it: what goes struck out, what comes behind it, a few words on either side. */
 function changeHtml(finding: Finding, { source, lang }: CardContext): string {
-  const change = changeOf(finding, source.text)
+  const change = repairOf(finding, source.text, false)
   if (!finding.fix || !change) return ''
   const [before, after] = contextOf(source.text, change)
   const old = source.text.slice(change.start, change.end)
   const quote = (name: string, words: string): string =>
     words === '' ? '' : element(name, {}, escaped(cut(seen(words), widest)))
   const words = `${escaped(before)}${quote('del', old)}${quote('ins', change.text)}${escaped(after)}`
+  const elsewhere = change.isPart ? fill(common.fixElsewhere, lang, {}) : ''
   const label = finding.fix.grade === 'safe' && isText(source.format) ? texts.safe[lang] : texts.suggested[lang]
-  return `<p class="fix"><span class="k">${escaped(label)}</span> ${words}</p>`
+  return `<p class="fix"><span class="k">${escaped(label)}</span> ${words}${escaped(elsewhere)}</p>`
 }
 
 function relatedHtml(finding: Finding, index: number, { source, file, lang }: CardContext): string {
