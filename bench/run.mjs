@@ -101,7 +101,6 @@ const parts = { single, bulk, growth, attacks }
 function main() {
   const path = options.report ?? speech
   if (!canMeasure()) throw new Error('bench needs GNU time as /usr/bin/time (Debian: apt install time)')
-  if (!path) throw new Error('bench needs a report: none in fixtures/reports/, none given with --report')
   if (!existsSync(join(root, 'dist', 'hegao.cjs'))) throw new Error('bench measures the build: npm run build first')
   const folder = mkdtempSync(join(tmpdir(), 'hegao-bench-'))
   try {
