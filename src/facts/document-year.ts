@@ -105,15 +105,18 @@ const longestOpening = 500
 
 const bracketedDate = new RegExp(`[（(]\\s?${digits}{4}\\s?年\\s?[0-9０-９]{1,2}\\s?月\\s?[0-9０-９]{1,2}\\s?日(?=[）)，,　 ])`)
 
+/** What a title ends with, and how near the date that must stand. Characters. */
+const kindOfPaper = /讲话|致辞|演讲|发言|报告|贺信|说明|汇报|述职/
+const longestTitleEnd = 62
+
 /** 在…座谈会上的讲话（2024年9月30日，北京）习近平: the date above the text where title, date and text are one paragraph. */
 function openingDate(text: string, quoted: ReturnType<typeof quotations.compute>): DocumentYear | undefined {
   const head = text.slice(0, longestOpening)
   const match = bracketedDate.exec(head)
   // What stands behind a title in 《》 is the date of that paper, not of this one.
   if (!match || isInside(quoted, match.index) || /[》”]$/.test(head.slice(0, match.index))) return undefined
-  return /(?:讲话|致辞|演讲|发言|报告|贺信|说明|汇报|述职)[^。]{0,60}$/.test(head.slice(0, match.index))
-    ? dateIn(match[0], match.index, 'dateline')
-    : undefined
+  const before = head.slice(Math.max(0, match.index - longestTitleEnd), match.index)
+  return kindOfPaper.test(before.slice(before.lastIndexOf('。') + 1)) ? dateIn(match[0], match.index, 'dateline') : undefined
 }
 
 function plannedYear(said: readonly Claim[]): DocumentYear | undefined {
