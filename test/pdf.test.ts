@@ -163,6 +163,15 @@ describe('failures', () => {
 })
 
 describe('the package', () => {
+  it('is asked for many documents at once, of as many pages each as it has', async () => {
+    const page = (number: number): PlacedText[] => [{ text: `这是第${number}页上的文字。`, x: 80, y: 700 }]
+    const files = Array.from({ length: 12 }, (_, at) =>
+      pagesOf(Array.from({ length: (at % 3) + 1 }, (_, index) => page(index + 1))),
+    )
+    const sources = await Promise.all(files.map((bytes, at) => read(`${at}.pdf`, bytes, {})))
+    expect(sources.map(({ text }) => text.match(/第\d页/g)?.length)).toEqual(files.map((_, at) => (at % 3) + 1))
+  })
+
   it('says nothing of its own, loads no native code, leaves no names behind', () => {
     const script = `
       const before = new Set(Object.getOwnPropertyNames(globalThis))

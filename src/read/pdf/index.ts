@@ -22,11 +22,21 @@ const garbled: Wording = { zh: '字体没有说明各是什么字，取出来是
 const manyPages: Wording = { zh: '页数过多', en: 'too many pages' }
 const slow: Wording = { zh: '一分钟读不完', en: 'it cannot be read in a minute' }
 
+/** The PDF that is being read. */
+let last: Promise<unknown> = Promise.resolve()
+
 /**
- * The source of a PDF.
+ * The source of a PDF. They are read one after another, however many are asked for: the package counts the pages of all
+ * open documents in one place, and reads on with the wrong count.
  * @throws HegaoError `no-text-layer`, `file-encrypted`, `format-damaged`, `file-too-complex`, `package-missing`
  */
-export async function readPdf(path: string, bytes: Uint8Array): Promise<Source> {
+export function readPdf(path: string, bytes: Uint8Array): Promise<Source> {
+  const source = last.then(() => readOne(path, bytes))
+  last = source.catch(() => {})
+  return source
+}
+
+async function readOne(path: string, bytes: Uint8Array): Promise<Source> {
   const refuse = refusal(path, 'PDF 文档 .pdf')
   refuseBombs(bytes, refuse)
   // The package takes its bytes away from whoever gives them.
