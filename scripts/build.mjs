@@ -45,7 +45,7 @@ const lentImport = {
 const parts = [
   { name: 'main', tags: ['$initial'], priority: 2 },
   // Whatever the command, nearly all of this is wanted, and each further file costs half a millisecond.
-  { name: 'work', test: /[\\/]src[\\/]cli[\\/](?:check|parse)-run\.ts$/, priority: 1 },
+  { name: 'work', test: /[\\/]src[\\/]cli[\\/](?:check[\\/]check|pages[\\/]parse)-run\.ts$/, priority: 1 },
   // Packages are called by what they are for; two that come together are one file.
   { name: 'package-markdown', test: /[\\/]node_modules[\\/](?:unified|remark-parse)[\\/]/ },
   { name: 'package-encodings', test: /[\\/]node_modules[\\/]iconv-lite[\\/]/ },

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { configNames } from '../src/cli/folders.ts'
+import { configNames } from '../src/cli/files/folders.ts'
 import { fileKeys } from '../src/config/keys.ts'
 import { hegao } from './support/hegao.ts'
 

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { expanded, matcherOf } from '../src/cli/patterns.ts'
+import { expanded, matcherOf } from '../src/cli/files/patterns.ts'
 import { hegao } from './support/hegao.ts'
 
 let folder = ''

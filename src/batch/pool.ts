@@ -28,7 +28,7 @@ export interface LaneOptions<Task, Result> {
 
 /** Somebody who does work, a few tasks at a time. */
 export interface Lane<Task, Result> {
-  /** Does `tasks`; `each` is called once a task, in any order. Fewer are done only where all were told to stop. */
+  /** Does `tasks`; `each` is called once a task, in any order. Fewer are done only where all were told to stop, or it was closed. */
   run(tasks: readonly Task[], each: (task: Task, result: Result) => void): Promise<void>
   close(): Promise<void>
 }
@@ -61,6 +61,7 @@ function running<Result>(worker: Worker): Running<Result> {
 /** A lane of one thread at a time, started when there is work, and again after it was lost. Does its tasks in their order. */
 export function createLane<Task, Result>({ start, limit, lost }: LaneOptions<Task, Result>): Lane<Task, Result> {
   let thread: Running<Result> | undefined
+  let isClosed = false
 
   /** Until the thread ends the batch or is lost; undefined where it ended it. */
   const attempt = (tasks: readonly Task[], onResult: (result: Result) => void): Promise<Lost | undefined> => {
@@ -106,12 +107,13 @@ export function createLane<Task, Result>({ start, limit, lost }: LaneOptions<Tas
       for (let done = 0; done < tasks.length; ) {
         const begun = tasks.slice(done)
         const fate = await attempt(begun, (result) => each(tasks[done++] as Task, result))
-        if (!fate) return
+        if (!fate || isClosed) return
         const task = tasks[done++]
         if (task !== undefined) each(task, lost(task, fate))
       }
     },
     async close() {
+      isClosed = true
       await thread?.worker.terminate()
       thread = undefined
     },

@@ -1,16 +1,16 @@
 /** All commands, in the order of the help. To add one: a file, and a line here. */
-import { annotate } from './annotate.ts'
-import { check } from './check.ts'
+import { annotate } from './annotate/annotate.ts'
+import { convert } from './archive/convert.ts'
+import { stats } from './archive/stats.ts'
+import { worker } from './archive/worker.ts'
+import { check } from './check/check.ts'
+import { fix } from './check/fix.ts'
 import type { CommandTable } from './command.ts'
-import { convert } from './convert.ts'
-import { explain } from './explain.ts'
-import { fix } from './fix.ts'
-import { init } from './init.ts'
-import { outline } from './outline.ts'
-import { parse } from './parse.ts'
-import { rules } from './rules.ts'
-import { stats } from './stats.ts'
-import { worker } from './worker.ts'
+import { init } from './files/init.ts'
+import { explain } from './pages/explain.ts'
+import { outline } from './pages/outline.ts'
+import { parse } from './pages/parse.ts'
+import { rules } from './pages/rules.ts'
 
 export const commands: readonly CommandTable[] = [
   check,

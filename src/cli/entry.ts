@@ -1,11 +1,11 @@
 /** Where the program begins, and where a thread of it does. */
 import { run } from './main.ts'
-import { THREAD } from './thread-mark.ts'
+import { THREAD } from './threads/thread-mark.ts'
 
 const [first, ...rest] = process.argv.slice(2)
 
 if (first === THREAD) {
-  import('./thread-run.ts').then(({ runThread }) => runThread())
+  import('./threads/thread-run.ts').then(({ runThread }) => runThread())
 } else {
   run(first === undefined ? [] : [first, ...rest]).then((status) => {
     process.exitCode = status

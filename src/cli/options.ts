@@ -4,8 +4,8 @@ import type { Command } from 'commander'
 import { failure } from '../errors.ts'
 import type { Settings } from '../fact.ts'
 import { type AnyData, fill, type Lang, type Wording } from '../wording.ts'
-import { type FormatChoice, formatChoice } from './format-option.ts'
-import { gateTexts } from './gate-texts.ts'
+import { type FormatChoice, formatChoice } from './check/format-option.ts'
+import { gateTexts } from './gate/gate-texts.ts'
 import type { Session } from './session.ts'
 import { texts } from './texts.ts'
 
@@ -32,6 +32,9 @@ export interface ReportingOptions extends ReadingOptions {
   readonly quiet?: boolean
   readonly maxWarnings: number
 }
+
+/** How many files are worked on at a time; `auto` where the user leaves it open. */
+export type Jobs = number | 'auto'
 
 /** A failure of usage in words. */
 export const wrong = (wording: Wording, lang: Lang, data: AnyData, more = '') =>
@@ -61,12 +64,21 @@ const values = (lang: Lang) => ({
     if (!choice) throw wrong(texts.noFormatPath, lang, { value: text })
     return [...before, choice]
   },
+  jobs(text: string): Jobs {
+    if (text === 'auto') return text
+    if (!/^[1-9]\d{0,2}$/.test(text)) throw wrong(texts.noJobs, lang, { value: text })
+    return Number(text)
+  },
   via(text: string): 'soffice' {
     if (text !== 'soffice') throw wrong(texts.noVia, lang, { value: text })
     return text
   },
   collected: (text: string, before: readonly string[] = []): readonly string[] => [...before, text],
 })
+
+/** `--jobs`, said of this command by `about`. */
+export const withJobs = (command: Command, { lang }: Session, about: Wording): Command =>
+  command.option('--jobs <n|auto>', fill(about, lang, {}), values(lang).jobs, 'auto')
 
 /** Options of every command that checks, whatever the format of the document. */
 export function withChecking(command: Command, { lang }: Session): Command {

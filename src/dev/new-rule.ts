@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { generate, root } from './generate.ts'
 
-const code = (id: string, name: string): string => `import { defineRule } from '../../src/kit.ts'
+const code = (id: string, name: string): string => `import { defineRule } from '../kit.ts'
 
 /** ${name}：……（一句话：查什么，为什么。） */
 export default defineRule({

@@ -1,9 +1,9 @@
 /** `hegao annotate`: a copy of a Word document with comments and tracked changes. */
-import { fill, type Wording } from '../wording.ts'
+import { fill, type Wording } from '../../wording.ts'
+import type { CommandTable } from '../command.ts'
+import { withChecking } from '../options.ts'
+import { texts } from '../texts.ts'
 import type { AnnotateCommandOptions } from './annotate-run.ts'
-import type { CommandTable } from './command.ts'
-import { withChecking } from './options.ts'
-import { texts } from './texts.ts'
 
 export const annotate: CommandTable = {
   name: 'annotate',

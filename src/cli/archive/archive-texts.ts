@@ -1,5 +1,5 @@
 /** What `convert`, `stats` and `worker` say, in both languages. */
-import type { Wording } from '../wording.ts'
+import type { Wording } from '../../wording.ts'
 
 export const archiveTexts = {
   convertAbout: { zh: '把成批材料转成 JSON，每份一个文件', en: 'convert an archive: one JSON document a report' },
@@ -73,10 +73,6 @@ Examples:
 The first Ctrl+C finishes what is at hand; what a killed worker leaves is given to another.`,
   },
 
-  noJobs: {
-    zh: '--jobs 应当是 1 到 999 的整数或 auto，不是 {value}',
-    en: '--jobs takes an integer from 1 to 999 or auto, not {value}',
-  },
   noSeconds: { zh: '--timeout 应当是正数（秒），不是 {value}', en: '--timeout takes a positive number of seconds, not {value}' },
   noIdle: { zh: '--idle 应当是正数（秒），不是 {value}', en: '--idle takes a positive number of seconds, not {value}' },
   noOutDir: { zh: '没有说结果放在哪里：请用 -o 指明文件夹', en: 'where to? Name a folder with -o' },

@@ -1,13 +1,13 @@
 /** What all ways of converting share: how a file is checked, and failures in the user's language. */
-import type { FileOptions } from '../batch/convert-one.ts'
-import { nameOfSettings } from '../batch/settings.ts'
-import { HegaoError } from '../errors.ts'
-import { version } from '../version.ts'
-import type { Lang } from '../wording.ts'
-import type { ReadingOptions } from './options.ts'
-import { prepare } from './preparation.ts'
-import type { Session } from './session.ts'
-import { systemReason } from './texts.ts'
+import type { FileOptions } from '../../batch/convert-one.ts'
+import { nameOfSettings } from '../../batch/settings.ts'
+import { HegaoError } from '../../errors.ts'
+import { version } from '../../version.ts'
+import type { Lang } from '../../wording.ts'
+import { prepare } from '../files/preparation.ts'
+import type { ReadingOptions } from '../options.ts'
+import type { Session } from '../session.ts'
+import { systemReason } from '../texts.ts'
 
 /** The system's word of a failed writing in the user's language. */
 export function wordedError(error: HegaoError, lang: Lang): HegaoError {

@@ -1,30 +1,30 @@
 /** The work of `convert`: what was named, the folder it goes to, how far it is, and what came of it. */
 import { statSync } from 'node:fs'
-import { availableParallelism } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
-import { failedOutcome } from '../batch/convert-one.ts'
-import { closeFolder, names, type OutputFolder, openFolder } from '../batch/folder.ts'
-import { nothingKnown, readJournal } from '../batch/journal.ts'
-import { commonFolder, type Planned, plan } from '../batch/plan.ts'
-import { createLane, createStop, type Lost, stopAll } from '../batch/pool.ts'
-import type { Outcome } from '../batch/row.ts'
-import { type Numbered, type RunResult, runBatch } from '../batch/run.ts'
-import { failure, HegaoError } from '../errors.ts'
-import { fill, type Lang, type Wording } from '../wording.ts'
+import { failedOutcome } from '../../batch/convert-one.ts'
+import { closeFolder, names, type OutputFolder, openFolder } from '../../batch/folder.ts'
+import { nothingKnown, readJournal } from '../../batch/journal.ts'
+import { commonFolder, type Planned, plan } from '../../batch/plan.ts'
+import { createLane, createStop, type Lost, stopAll } from '../../batch/pool.ts'
+import type { Outcome } from '../../batch/row.ts'
+import { type Numbered, type RunResult, runBatch } from '../../batch/run.ts'
+import { failure, HegaoError } from '../../errors.ts'
+import { fill, type Lang, type Wording } from '../../wording.ts'
+import { expand, type Target } from '../files/paths.ts'
+import { prepare } from '../files/preparation.ts'
+import { wrong } from '../options.ts'
+import { note } from '../output.ts'
+import type { Session } from '../session.ts'
+import { texts } from '../texts.ts'
+import { threadsFor } from '../threads/jobs.ts'
+import { startThread } from '../threads/threads.ts'
 import { archiveTexts } from './archive-texts.ts'
 import { wordedError } from './conversion.ts'
 import type { ConvertOptions } from './convert.ts'
+import type { ConvertJob } from './convert-thread.ts'
 import { interrupted, onInterruption } from './interruption.ts'
-import { wrong } from './options.ts'
-import { note } from './output.ts'
-import { expand, type Target } from './paths.ts'
-import { prepare } from './preparation.ts'
 import { duration, type Progress, progressOf, rateOf } from './progress.ts'
-import type { Session } from './session.ts'
 import { printSummary } from './stats-run.ts'
-import { texts } from './texts.ts'
-import type { ThreadData } from './thread-run.ts'
-import { startThread } from './threads.ts'
 
 export type ConvertStatus = 0 | 1 | 2 | 130
 
@@ -113,26 +113,6 @@ export function* plannedOf({ paths, targets, folder }: Work): Generator<Planned>
  */
 const worthAThread = 2_500_000
 
-function threadsFor(jobs: number | 'auto', targets: readonly Target[]): number {
-  if (jobs !== 'auto') return Math.max(1, Math.min(jobs, targets.length))
-  const most = availableParallelism()
-  let bytes = 0
-  for (const target of targets) {
-    if (bytes >= most * worthAThread) return most
-    bytes += 'error' in target ? 0 : sizeOf(target.path)
-  }
-  return Math.max(1, Math.min(most, Math.floor(bytes / worthAThread)))
-}
-
-/** Of what cannot be looked at, nothing: the failure is told when its turn comes. */
-function sizeOf(path: string): number {
-  try {
-    return statSync(path).size
-  } catch {
-    return 0
-  }
-}
-
 async function convertHere(work: Work): Promise<ConvertStatus> {
   const { targets, folder, options, session } = work
   const { lang } = session
@@ -145,16 +125,16 @@ async function convertHere(work: Work): Promise<ConvertStatus> {
     },
     () => closeFolder(folder),
   )
-  const data: ThreadData = { options, first: work.paths[0] ?? '.', session: sessionOf(session), folder, stop }
+  const data: ConvertJob = { options, first: work.paths[0] ?? '.', session: sessionOf(session), folder, stop }
   try {
     const result = await runBatch({
       folder,
       inputs: plannedOf(work),
       known: options.resume ? readJournal(folder.path) : nothingKnown,
       isResumed: options.resume ?? false,
-      lanes: Array.from({ length: threadsFor(options.jobs, targets) }, () =>
+      lanes: Array.from({ length: threadsFor(options.jobs, targets, worthAThread) }, () =>
         createLane<Numbered, Outcome>({
-          start: () => startThread(data),
+          start: () => startThread({ name: 'convert', job: data }),
           limit: options.timeout * 1000,
           lost: ({ task }, lost) => lostOutcome(task, lost, { ...data, timeout: options.timeout }),
         }),
@@ -172,7 +152,7 @@ async function convertHere(work: Work): Promise<ConvertStatus> {
 }
 
 /** What of it can be sent to a thread. */
-export const sessionOf = ({ lang, isLangGiven }: Session): ThreadData['session'] => ({ lang, isLangGiven })
+export const sessionOf = ({ lang, isLangGiven }: Session): ConvertJob['session'] => ({ lang, isLangGiven })
 
 const failures: { readonly [Why in Lost['why']]: (path: string, lost: Lost, seconds: number) => HegaoError } = {
   'timed-out': (path, _, seconds) => failure('timed-out', { path, seconds }),
@@ -184,7 +164,7 @@ const failures: { readonly [Why in Lost['why']]: (path: string, lost: Lost, seco
 export const lostOutcome = (
   task: Planned,
   lost: Lost,
-  { folder, session, timeout }: Pick<ThreadData, 'folder' | 'session'> & { readonly timeout: number },
+  { folder, session, timeout }: Pick<ConvertJob, 'folder' | 'session'> & { readonly timeout: number },
 ): Outcome =>
   failedOutcome(task, failures[lost.why](task.path, lost, timeout), {
     folder,

@@ -1,17 +1,16 @@
 /** `hegao convert`: an archive as data, one JSON document a report. */
-import { fill, type Lang, type Wording } from '../wording.ts'
+import { fill, type Lang, type Wording } from '../../wording.ts'
+import type { CommandTable } from '../command.ts'
+import { withSelection } from '../gate/gate-options.ts'
+import { type Jobs, type ReadingOptions, withJobs, withReading, wrong } from '../options.ts'
+import type { Session } from '../session.ts'
 import { archiveTexts } from './archive-texts.ts'
-import type { CommandTable } from './command.ts'
-import { withSelection } from './gate-options.ts'
-import { type ReadingOptions, withReading, wrong } from './options.ts'
-import type { Session } from './session.ts'
 
 export interface ConvertOptions extends ReadingOptions {
   readonly outDir?: string
   readonly resume?: boolean
   readonly force?: boolean
-  /** `auto` where the user leaves it open. */
-  readonly jobs: number | 'auto'
+  readonly jobs: Jobs
   /** Seconds that one file may take. */
   readonly timeout: number
   readonly jsonl?: boolean
@@ -26,11 +25,6 @@ function secondsOf(text: string, complaint: Wording, lang: Lang): number {
 
 /** Texts of numbers → numbers, or a failure in the user's language. */
 export const archiveValues = ({ lang }: Session) => ({
-  jobs(text: string): number | 'auto' {
-    if (text === 'auto') return text
-    if (!/^[1-9]\d{0,2}$/.test(text)) throw wrong(archiveTexts.noJobs, lang, { value: text })
-    return Number(text)
-  },
   timeout: (text: string): number => secondsOf(text, archiveTexts.noSeconds, lang),
   idle: (text: string): number => secondsOf(text, archiveTexts.noIdle, lang),
 })
@@ -42,12 +36,12 @@ export const convert: CommandTable = {
   argument: ['[paths...]', archiveTexts.convertArgument],
   complete(command, session) {
     const say = (wording: Wording): string => fill(wording, session.lang, {})
-    const { jobs, timeout } = archiveValues(session)
+    const { timeout } = archiveValues(session)
     command
       .option('-o, --out-dir <dir>', say(archiveTexts.outDir))
       .option('--resume', say(archiveTexts.resume))
       .option('--force', say(archiveTexts.force))
-      .option('--jobs <n|auto>', say(archiveTexts.jobs), jobs, 'auto')
+    withJobs(command, session, archiveTexts.jobs)
       .option('--timeout <seconds>', say(archiveTexts.timeout), timeout, 60)
       .option('--jsonl', say(archiveTexts.jsonl))
       .option('--queue <url>', say(archiveTexts.queue))

@@ -1,9 +1,9 @@
 /** How far a run is, on standard error: a line that changes where that is a terminal, nothing elsewhere. */
-import type { Tally } from '../batch/run.ts'
-import { printable } from '../report/printable.ts'
-import { fill, type Lang } from '../wording.ts'
+import type { Tally } from '../../batch/run.ts'
+import { printable } from '../../report/printable.ts'
+import { fill, type Lang } from '../../wording.ts'
+import { note, writeAll } from '../output.ts'
 import { archiveTexts } from './archive-texts.ts'
-import { note, writeAll } from './output.ts'
 
 /** A time in words, to the second. */
 export function duration(milliseconds: number, lang: Lang): string {

@@ -1,37 +1,37 @@
 /** The work of `convert --queue` and of `worker`: the same as with threads here, spread over machines that share their files. */
 import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
-import { failedOutcome } from '../batch/convert-one.ts'
-import { closeFolder, joinFolder, sweepFolder } from '../batch/folder.ts'
-import { nothingKnown, readJournal } from '../batch/journal.ts'
-import { isRefused } from '../batch/plan.ts'
-import { createLane, createStop, type Lane } from '../batch/pool.ts'
-import { collectFrom, serveQueue, shownUrl } from '../batch/queue.ts'
-import type { Outcome } from '../batch/row.ts'
-import { type Numbered, runBatch } from '../batch/run.ts'
-import { failure, HegaoError } from '../errors.ts'
-import { version } from '../version.ts'
-import { fill } from '../wording.ts'
+import { failedOutcome } from '../../batch/convert-one.ts'
+import { closeFolder, joinFolder, sweepFolder } from '../../batch/folder.ts'
+import { nothingKnown, readJournal } from '../../batch/journal.ts'
+import { isRefused } from '../../batch/plan.ts'
+import { createLane, createStop, type Lane } from '../../batch/pool.ts'
+import { collectFrom, serveQueue, shownUrl } from '../../batch/queue.ts'
+import type { Outcome } from '../../batch/row.ts'
+import { type Numbered, runBatch } from '../../batch/run.ts'
+import { failure, HegaoError } from '../../errors.ts'
+import { version } from '../../version.ts'
+import { fill } from '../../wording.ts'
+import { wrong } from '../options.ts'
+import { note } from '../output.ts'
+import type { Session } from '../session.ts'
+import { startThread } from '../threads/threads.ts'
 import { archiveTexts } from './archive-texts.ts'
 import { wordedError } from './conversion.ts'
 import type { ConvertOptions } from './convert.ts'
 import { type ConvertStatus, conclude, lostOutcome, plannedOf, sessionOf, type Work } from './convert-run.ts'
+import type { ConvertJob } from './convert-thread.ts'
 import { interrupted, onInterruption } from './interruption.ts'
-import { wrong } from './options.ts'
-import { note } from './output.ts'
 import { progressOf } from './progress.ts'
-import type { Session } from './session.ts'
-import type { ThreadData } from './thread-run.ts'
-import { startThread } from './threads.ts'
 import type { WorkerOptions } from './worker.ts'
 
 /** What every task says of how it is to be done. Paths are absolute: workers stand elsewhere. */
 interface QueueSettings {
   readonly version: string
   readonly folder: string
-  readonly options: ThreadData['options']
+  readonly options: ConvertJob['options']
   readonly first: string
-  readonly session: ThreadData['session']
+  readonly session: ConvertJob['session']
   /** Seconds. */
   readonly timeout: number
 }
@@ -46,8 +46,8 @@ function checkedUrl(url: string | undefined, { lang }: Session): string {
 const ownOptions = ['outDir', 'queue', 'resume', 'force', 'jobs', 'timeout', 'jsonl']
 
 /** What workers need of the options. A configuration that was named is named so that it is found from anywhere. */
-function forWorkers(options: ConvertOptions): ThreadData['options'] {
-  const reading: ThreadData['options'] = Object.fromEntries(
+function forWorkers(options: ConvertOptions): ConvertJob['options'] {
+  const reading: ConvertJob['options'] = Object.fromEntries(
     Object.entries(options).filter(([name]) => !ownOptions.includes(name)),
   )
   return typeof reading.config === 'string' ? { ...reading, config: resolve(reading.config) } : reading
@@ -130,9 +130,9 @@ export async function runWorker(options: WorkerOptions, session: Session): Promi
     if (before?.key === key) return before
     await before?.lane.close()
     const { folder, timeout, ...rest } = settings
-    const data: ThreadData = { ...rest, folder: joinFolder(folder, number), stop: createStop() }
+    const data: ConvertJob = { ...rest, folder: joinFolder(folder, number), stop: createStop() }
     const lane = createLane<Numbered, Outcome>({
-      start: () => startThread(data),
+      start: () => startThread({ name: 'convert', job: data }),
       limit: timeout * 1000,
       lost: ({ task }, lost) => lostOutcome(task, lost, { ...data, timeout }),
     })

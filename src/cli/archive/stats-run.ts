@@ -1,13 +1,13 @@
 /** The work of `stats`, and the summary at the end of `convert`. */
-import { statsOf } from '../batch/stats.ts'
-import { rules } from '../hegao.ts'
-import { plain, render } from '../report/palette.ts'
-import { type CountedArchive, statsCsv, statsJson, statsLines } from '../report/stats.ts'
-import { statsHtml } from '../report/stats-html.ts'
-import { version } from '../version.ts'
-import { fill } from '../wording.ts'
-import { outputTo, printed, writing } from './output.ts'
-import { paletteFor, type Session } from './session.ts'
+import { statsOf } from '../../batch/stats.ts'
+import { rules } from '../../hegao.ts'
+import { plain, render } from '../../report/palette.ts'
+import { type CountedArchive, statsCsv, statsJson, statsLines } from '../../report/stats.ts'
+import { statsHtml } from '../../report/stats-html.ts'
+import { version } from '../../version.ts'
+import { fill } from '../../wording.ts'
+import { outputTo, printed, writing } from '../output.ts'
+import { paletteFor, type Session } from '../session.ts'
 import type { StatsFormat, StatsOptions } from './stats.ts'
 
 /** What a rule finds, in a line. */

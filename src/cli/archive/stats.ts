@@ -1,10 +1,10 @@
 /** `hegao stats`: a converted archive in numbers. */
-import { perhaps } from '../config.ts'
-import { fill } from '../wording.ts'
+import { perhaps } from '../../config.ts'
+import { fill } from '../../wording.ts'
+import type { CommandTable } from '../command.ts'
+import { wrong } from '../options.ts'
+import { texts } from '../texts.ts'
 import { archiveTexts } from './archive-texts.ts'
-import type { CommandTable } from './command.ts'
-import { wrong } from './options.ts'
-import { texts } from './texts.ts'
 
 export const statsFormats = ['text', 'json', 'csv', 'html'] as const
 export type StatsFormat = (typeof statsFormats)[number]

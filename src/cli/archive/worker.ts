@@ -1,12 +1,13 @@
 /** `hegao worker`: converts what `hegao convert --queue` asks for. */
-import { fill, type Wording } from '../wording.ts'
+import { fill, type Wording } from '../../wording.ts'
+import type { CommandTable } from '../command.ts'
+import { type Jobs, withJobs } from '../options.ts'
 import { archiveTexts } from './archive-texts.ts'
-import type { CommandTable } from './command.ts'
 import { archiveValues } from './convert.ts'
 
 export interface WorkerOptions {
   readonly queue?: string
-  readonly jobs: number | 'auto'
+  readonly jobs: Jobs
   /** Seconds. */
   readonly idle?: number
 }
@@ -17,10 +18,9 @@ export const worker: CommandTable = {
   usage: archiveTexts.workerUsage,
   complete(command, session) {
     const say = (wording: Wording): string => fill(wording, session.lang, {})
-    const { jobs, idle } = archiveValues(session)
-    command
-      .option('--queue <url>', say(archiveTexts.workerQueue))
-      .option('--jobs <n|auto>', say(archiveTexts.workerJobs), jobs, 'auto')
+    const { idle } = archiveValues(session)
+    command.option('--queue <url>', say(archiveTexts.workerQueue))
+    withJobs(command, session, archiveTexts.workerJobs)
       .option('--idle <seconds>', say(archiveTexts.workerIdle), idle)
       .addHelpText('after', `\n${say(archiveTexts.workerHelp)}`)
       .action(async (options: WorkerOptions) => {

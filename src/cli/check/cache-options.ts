@@ -1,9 +1,9 @@
 /** `--cache` and what belongs to it: of `check`. Names as eslint has them. */
 import type { Command } from 'commander'
-import { fill } from '../wording.ts'
+import { fill } from '../../wording.ts'
+import { wrong } from '../options.ts'
+import type { Session } from '../session.ts'
 import { cacheTexts } from './cache-texts.ts'
-import { wrong } from './options.ts'
-import type { Session } from './session.ts'
 
 export type CacheStrategy = 'content' | 'metadata'
 

@@ -1,5 +1,5 @@
 /** What `--cache` and its options say, in both languages. */
-import type { Wording } from '../wording.ts'
+import type { Wording } from '../../wording.ts'
 
 export const cacheTexts = {
   cache: { zh: '没有改过的文件不再查，用上次的结果', en: 'do not check unchanged files again' },

@@ -1,40 +1,43 @@
 /**
  * What was found in a file is remembered until the file, the rules or the program are others. All that a reporter may ask
- * for is there again, so that a run with the cache writes the same bytes as one without.
+ * for is there again (stored.ts), so that a run with the cache writes the same bytes as one without.
  *
  * One file, a line a report, in columns divided by tabs, of which most lines are never looked into: what the file was, its
  * name, the settings, what was found, and for formats that are slow to read the text with its map.
  */
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, statSync } from 'node:fs'
-import { nameOfSettings } from '../batch/settings.ts'
-import { HegaoError } from '../errors.ts'
-import type { Finding, Related } from '../finding.ts'
-import { type Checked, type CheckOptions, checkBytes, failed, rules } from '../hegao.ts'
-import { parse } from '../parse/index.ts'
-import { readFile } from '../read/file.ts'
-import { read } from '../read/index.ts'
-import type { Source } from '../source.ts'
-import { takeSegmenter, wordEnds } from '../text/words.ts'
-import type { Report } from '../tree.ts'
-import { version } from '../version.ts'
-import { fill, type Wording } from '../wording.ts'
-import { replaceFile } from './atomic.ts'
+import { nameOfSettings } from '../../batch/settings.ts'
+import { HegaoError } from '../../errors.ts'
+import { type Checked, type CheckOptions, failed } from '../../hegao.ts'
+import { readFile } from '../../read/file.ts'
+import { read } from '../../read/index.ts'
+import type { Source } from '../../source.ts'
+import { takeSegmenter, wordEnds } from '../../text/words.ts'
+import { version } from '../../version.ts'
+import { fill } from '../../wording.ts'
+import { replaceFile } from '../atomic.ts'
+import { isOnDisk, type Target } from '../files/paths.ts'
+import { bytesOf, type Prepared } from '../files/preparation.ts'
+import { wrong } from '../options.ts'
+import { note } from '../output.ts'
+import type { Session } from '../session.ts'
+import { systemReason } from '../texts.ts'
 import { type CacheOptions, type CacheStrategy, defaultCache } from './cache-options.ts'
 import { cacheTexts } from './cache-texts.ts'
-import { wrong } from './options.ts'
-import { note } from './output.ts'
-import type { Target } from './paths.ts'
-import { bytesOf, type Prepared } from './preparation.ts'
-import type { Session } from './session.ts'
-import { systemReason } from './texts.ts'
+import { type Found, Remembered, sourceFrom, sourceText, toText } from './stored.ts'
 
 export interface Cache {
-  /** The target, checked now or before. */
-  check(target: Target, optionsFor: Prepared['optionsFor']): Promise<Checked>
+  /** The target, checked before, or now by `check`. */
+  check(target: Target, optionsFor: Prepared['optionsFor'], check: CheckFile): Promise<Checked>
+  /** Whether something is remembered of the file, true or not. */
+  knows(path: string): boolean
   /** Writes what is known now. */
   end(): void
 }
+
+/** Checks what is in memory, as `checkBytes` does. */
+export type CheckFile = (path: string, bytes: Uint8Array, options: CheckOptions) => Promise<Checked>
 
 /** A line of the file in its columns. */
 interface Entry {
@@ -42,82 +45,6 @@ interface Entry {
   readonly settings: string
   readonly found: string
   readonly source: string
-}
-
-/** A message of a rule is stored as its name. */
-type StoredWording = string | Wording
-
-type Stored<Said> = Omit<Said, 'wording' | 'related'> & { readonly wording: StoredWording }
-type StoredFinding = Stored<Finding> & { readonly related: readonly Stored<Related>[] }
-
-interface Found extends Pick<Checked, 'omitted' | 'notes' | 'segmenter'> {
-  readonly findings: readonly StoredFinding[]
-}
-
-const messagesOf = new Map(rules.map(({ id, messages }) => [id, messages]))
-const namesOf = new Map(
-  rules.map(({ id, messages }) => [
-    id,
-    new Map<Wording, string>(Object.entries(messages).map(([name, wording]) => [wording, name])),
-  ]),
-)
-
-const stored = (ruleId: string, wording: Wording): StoredWording => namesOf.get(ruleId)?.get(wording) ?? wording
-const restored = (ruleId: string, wording: StoredWording): Wording =>
-  typeof wording === 'string' ? (messagesOf.get(ruleId)?.[wording] as Wording) : wording
-
-function toText({ findings, omitted, notes, segmenter }: Checked): string {
-  const found: Found = {
-    findings: findings.map((finding) => ({
-      ...finding,
-      wording: stored(finding.ruleId, finding.wording),
-      related: finding.related.map((other) => ({ ...other, wording: stored(finding.ruleId, other.wording) })),
-    })),
-    omitted,
-    ...(notes && { notes }),
-    segmenter,
-  }
-  return JSON.stringify(found)
-}
-
-const findingsOf = ({ findings }: Found): Finding[] =>
-  findings.map((finding) => ({
-    ...finding,
-    wording: restored(finding.ruleId, finding.wording),
-    related: finding.related.map((other) => ({ ...other, wording: restored(finding.ruleId, other.wording) })),
-  }))
-
-/** A file as it was checked before. What costs something is made when somebody asks for it. */
-class Remembered implements Checked {
-  readonly path: string
-  readonly findings: readonly Finding[]
-  readonly omitted: Checked['omitted']
-  declare readonly notes?: NonNullable<Checked['notes']>
-  readonly crashes: Checked['crashes'] = []
-  readonly segmenter: Checked['segmenter']
-  declare readonly source: Source
-  declare readonly tree: Report
-
-  constructor(path: string, found: Found, makeSource: () => Source) {
-    this.path = path
-    this.findings = findingsOf(found)
-    this.omitted = found.omitted
-    if (found.notes) this.notes = found.notes
-    this.segmenter = found.segmenter
-    let source: Source | undefined
-    let tree: Report | undefined
-    const sourceNow = (): Source => {
-      source ??= makeSource()
-      return source
-    }
-    const treeNow = (): Report => {
-      tree ??= parse(sourceNow())
-      return tree
-    }
-    // Own properties, so that a copy has them too.
-    Object.defineProperty(this, 'source', { enumerable: true, get: sourceNow })
-    Object.defineProperty(this, 'tree', { enumerable: true, get: treeNow })
-  }
 }
 
 const sha256 = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex')
@@ -172,6 +99,9 @@ const sumOf = (...columns: readonly string[]): string => createHash('sha1').upda
 const lineOf = (name: string, { file, settings, found, source }: Entry): string =>
   `${sumOf(file, name, settings, found, source)}\t${file}\t${name}\t${settings}\t${found}\t${source}\n`
 
+/** A path as it stands in its column. */
+const nameOf = (path: string): string => JSON.stringify(path)
+
 /** What tells that the file is the same without reading it. */
 function metadataOf(path: string): string | undefined {
   const stat = statSync(path, { throwIfNoEntry: false, bigint: true })
@@ -185,8 +115,7 @@ function identify(
   strategy: CacheStrategy,
 ): { readonly file: string; readonly bytes?: Uint8Array } | HegaoError {
   // What is staged is not what lies on the disk.
-  const isOnDisk = 'from' in target && target.from === 'file'
-  const metadata = strategy === 'metadata' && isOnDisk ? metadataOf(path) : undefined
+  const metadata = strategy === 'metadata' && isOnDisk(target) ? metadataOf(path) : undefined
   if (metadata !== undefined) return { file: metadata }
   const bytes = bytesOf(target)
   return bytes instanceof HegaoError ? bytes : { file: sha256(bytes), bytes }
@@ -232,37 +161,36 @@ export function cacheFor(
       if (found.segmenter !== segmenter) return undefined
     }
     return new Remembered(path, found, () => {
-      if (entry.source !== '') return JSON.parse(entry.source) as Source
+      if (entry.source !== '') return sourceFrom(entry.source)
       // Synchronous for what is quick.
       return read(path, bytes ?? readFile(path), options) as Source
     })
   }
 
   return {
-    async check(target, optionsFor) {
+    knows: (path) => entries.has(nameOf(path)),
+    async check(target, optionsFor, check) {
       if ('error' in target || target.from !== 'file') {
         const bytes = bytesOf(target)
-        return bytes instanceof HegaoError
-          ? failed(target.path, bytes)
-          : checkBytes(target.path, bytes, await optionsFor(target.path))
+        return bytes instanceof HegaoError ? failed(target.path, bytes) : check(target.path, bytes, await optionsFor(target.path))
       }
       const { path } = target
       const identity = identify(path, target, cacheStrategy)
       if (identity instanceof HegaoError) return failed(path, identity)
       const options = await optionsFor(path)
       const settings = nameOfSettings(options, [])
-      const name = JSON.stringify(path)
+      const name = nameOf(path)
       used.add(name)
       const before = recall(path, name, identity.file, options, settings, identity.bytes)
       if (before) return before
       const bytes = identity.bytes ?? bytesOf(target)
       if (bytes instanceof HegaoError) return failed(path, bytes)
-      const checked = await checkBytes(path, bytes, options)
+      const checked = await check(path, bytes, options)
       if (checked.error || !checked.source || checked.crashes.length > 0) {
         isChanged = entries.delete(name) || isChanged
       } else {
         isChanged = true
-        const source = isQuick(checked.source) ? '' : JSON.stringify(checked.source)
+        const source = isQuick(checked.source) ? '' : sourceText(checked.source)
         entries.set(name, { file: identity.file, settings, found: toText(checked), source })
       }
       return checked

@@ -1,13 +1,26 @@
 /** `hegao check`: findings of every file, one file at a time. */
-import { fill } from '../wording.ts'
+import { existsSync } from 'node:fs'
+import { perhaps } from '../../config.ts'
+import { nearest } from '../../text/nearest.ts'
+import { fill, type Lang } from '../../wording.ts'
+import type { CommandTable } from '../command.ts'
+import { type GateOptions, untangled, withGate, withSelection } from '../gate/gate-options.ts'
+import { gateTexts } from '../gate/gate-texts.ts'
+import { type Jobs, type ReportingOptions, withJobs, withReading, withReporting, wrong } from '../options.ts'
+import { texts } from '../texts.ts'
 import { type CacheOptions, withCache } from './cache-options.ts'
-import type { CommandTable } from './command.ts'
-import { type GateOptions, untangled, withGate, withSelection } from './gate-options.ts'
-import { gateTexts } from './gate-texts.ts'
-import { type ReportingOptions, withReading, withReporting, wrong } from './options.ts'
-import { texts } from './texts.ts'
 
-type Options = ReportingOptions & GateOptions & CacheOptions & { readonly fix?: boolean; readonly printConfig?: string }
+interface Options extends ReportingOptions, GateOptions, CacheOptions {
+  readonly fix?: boolean
+  readonly printConfig?: string
+  readonly jobs: Jobs
+}
+
+/** A misspelt command is taken for a file by commander; that no file is called so tells the two apart. */
+function refuseCommand(first: string | undefined, names: readonly string[], lang: Lang): void {
+  if (first === undefined || !/^[a-z]+$/.test(first) || nearest(first, names) === undefined || existsSync(first)) return
+  throw wrong(texts.noCommand, lang, { name: first }, perhaps(first, names, lang))
+}
 
 export const check: CommandTable = {
   name: 'check',
@@ -22,14 +35,16 @@ export const check: CommandTable = {
     withSelection(command, session)
     withGate(command, session)
     withCache(command, session)
+    withJobs(command, session, texts.checkJobs)
     command.action(async (named: string[], given: Options) => {
       if (given.printConfig !== undefined) {
-        const { printConfig } = await import('./print-config.ts')
+        const { printConfig } = await import('../files/print-config.ts')
         session.status = await printConfig(given.printConfig, given, session)
         return
       }
       const [paths, options] = untangled(named, given)
       if (options.fix && options.staged) throw wrong(gateTexts.notTogether, session.lang, { one: '--fix', other: '--staged' })
+      refuseCommand(named[0], command.parent?.commands.map((one) => one.name()) ?? [], session.lang)
       const { checkAll } = await import('./check-run.ts')
       session.status = await checkAll(paths, options, options.fix ? 'write' : 'no', session)
     })

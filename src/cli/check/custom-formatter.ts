@@ -5,14 +5,14 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { failure, type HegaoError } from '../errors.ts'
-import { importModule } from '../packages.ts'
-import type { Reporter, ReporterFactory } from '../report/reporter.ts'
-import { reasonOf } from '../report/sentences.ts'
-import { toldFile } from '../report/told.ts'
-import { fill, type Lang, type Wording } from '../wording.ts'
+import { failure, type HegaoError } from '../../errors.ts'
+import { importModule } from '../../packages.ts'
+import type { Reporter, ReporterFactory } from '../../report/reporter.ts'
+import { reasonOf } from '../../report/sentences.ts'
+import { toldFile } from '../../report/told.ts'
+import { fill, type Lang, type Wording } from '../../wording.ts'
+import { texts } from '../texts.ts'
 import { isPath } from './format-option.ts'
-import { texts } from './texts.ts'
 
 /** The entry of a package for `import`, by the conditions that Node takes; undefined where it names none. */
 function entryIn(exported: unknown): string | undefined {

@@ -1,13 +1,13 @@
 /** Repairs one file, and writes it in its own encoding when all is settled. */
-import { failure, HegaoError } from '../errors.ts'
-import { type Checked, type CheckOptions, checkBytes, checkSource, failed } from '../hegao.ts'
-import { mostPasses, repairAll } from '../lint/fix.ts'
-import { encode } from '../read/encode.ts'
-import { withDocument } from '../read/paragraphs.ts'
-import { isText, type Source } from '../source.ts'
-import type { Lang } from '../wording.ts'
-import { replaceWhole } from './atomic.ts'
-import { systemReason } from './texts.ts'
+import { failure, HegaoError } from '../../errors.ts'
+import { type Checked, type CheckOptions, checkBytes, checkSource, failed } from '../../hegao.ts'
+import { mostPasses, repairAll } from '../../lint/fix.ts'
+import { encode } from '../../read/encode.ts'
+import { withDocument } from '../../read/paragraphs.ts'
+import { isText, type Source } from '../../source.ts'
+import type { Lang } from '../../wording.ts'
+import { replaceWhole } from '../atomic.ts'
+import { systemReason } from '../texts.ts'
 
 /** Whether files are left alone, only looked at, or written. */
 export type FixMode = 'no' | 'show' | 'write'

@@ -1,9 +1,9 @@
 /** `hegao fix`: applies safe fixes and tells what is left; with `--dry-run` only a diff. */
-import { fill } from '../wording.ts'
-import type { CommandTable } from './command.ts'
-import { withSelection } from './gate-options.ts'
-import { type ReportingOptions, withReading, withReporting } from './options.ts'
-import { texts } from './texts.ts'
+import { fill } from '../../wording.ts'
+import type { CommandTable } from '../command.ts'
+import { withSelection } from '../gate/gate-options.ts'
+import { type ReportingOptions, withReading, withReporting } from '../options.ts'
+import { texts } from '../texts.ts'
 
 export const fix: CommandTable = {
   name: 'fix',

@@ -1,5 +1,5 @@
 /** What `--format` takes: `pretty`, `sarif:out.sarif`, `./my-formatter.mjs`, `some-package:out.txt`. */
-import { type AnyFormat, formats } from '../report/formats.ts'
+import { type AnyFormat, formats } from '../../report/formats.ts'
 
 /** One format, and the file it is written to; without `path` it goes where the run goes. */
 export interface FormatChoice {

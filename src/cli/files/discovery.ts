@@ -4,8 +4,8 @@
  */
 import { readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import type { Config } from '../config.ts'
-import type { Lang } from '../wording.ts'
+import type { Config } from '../../config.ts'
+import type { Lang } from '../../wording.ts'
 import { configNames, type Folders, foldersOf } from './folders.ts'
 
 /** A configuration and where it stands; patterns in it count from `folder`. */

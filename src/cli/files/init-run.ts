@@ -1,12 +1,12 @@
 /** The work of `init`. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { failure } from '../errors.ts'
-import { fill, type Lang, type Wording } from '../wording.ts'
+import { failure } from '../../errors.ts'
+import { fill, type Lang, type Wording } from '../../wording.ts'
+import { gateTexts } from '../gate/gate-texts.ts'
+import { note } from '../output.ts'
+import type { Session } from '../session.ts'
+import { systemReason } from '../texts.ts'
 import { configNames } from './folders.ts'
-import { gateTexts } from './gate-texts.ts'
-import { note } from './output.ts'
-import type { Session } from './session.ts'
-import { systemReason } from './texts.ts'
 
 const name = 'hegao.config.jsonc'
 

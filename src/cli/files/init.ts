@@ -1,7 +1,7 @@
 /** `hegao init`: a first configuration, with words on what may stand in it. */
-import type { CommandTable } from './command.ts'
-import { gateTexts } from './gate-texts.ts'
-import { texts } from './texts.ts'
+import type { CommandTable } from '../command.ts'
+import { gateTexts } from '../gate/gate-texts.ts'
+import { texts } from '../texts.ts'
 
 export const init: CommandTable = {
   name: 'init',

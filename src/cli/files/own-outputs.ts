@@ -1,6 +1,6 @@
 /** What a run writes is never what it reads: a speech must not be lost to a slip of the hand. */
 import { statSync } from 'node:fs'
-import { failure } from '../errors.ts'
+import { failure } from '../../errors.ts'
 import type { Target } from './paths.ts'
 
 /** The file behind a path, whatever it is called; undefined for what is no regular file. */

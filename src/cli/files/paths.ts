@@ -1,9 +1,9 @@
 /** What the user named → the files to check, in that order; within a folder or a pattern by name. */
 import { type Dirent, readdirSync, statSync } from 'node:fs'
 import { isAbsolute, join, resolve } from 'node:path'
-import { failure, type HegaoError } from '../errors.ts'
-import { asFailure } from '../read/file.ts'
-import { STDIN } from '../read/stdin.ts'
+import { failure, type HegaoError } from '../../errors.ts'
+import { asFailure } from '../../read/file.ts'
+import { STDIN } from '../../read/stdin.ts'
 import type { Discovery } from './discovery.ts'
 import { type IgnoreOptions, type Ignoring, ignoring } from './ignore.ts'
 
@@ -12,6 +12,9 @@ export type Target =
   | { readonly path: string; readonly from: 'file' | 'stdin' }
   | { readonly path: string; readonly from: 'memory'; readonly bytes: () => Uint8Array }
   | { readonly path: string; readonly error: HegaoError }
+
+/** Its content is what lies under its name. */
+export const isOnDisk = (target: Target): boolean => 'from' in target && target.from === 'file'
 
 /** Which of the files that are named or found are checked. */
 export interface SelectionOptions extends IgnoreOptions {

@@ -1,18 +1,18 @@
 /** What every command does before the first file: configuration, rules, language; and how it takes a file in. */
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { type Config, chooseRules, emptyConfig, type Override, parseOverride, withOverrides } from '../config.ts'
-import { HegaoError } from '../errors.ts'
-import { type CheckOptions, rules } from '../hegao.ts'
-import { readFile } from '../read/file.ts'
-import { readStdin } from '../read/stdin.ts'
-import type { Lang } from '../wording.ts'
+import { type Config, chooseRules, emptyConfig, type Override, parseOverride, withOverrides } from '../../config.ts'
+import { HegaoError } from '../../errors.ts'
+import { type CheckOptions, rules } from '../../hegao.ts'
+import { readFile } from '../../read/file.ts'
+import { readStdin } from '../../read/stdin.ts'
+import type { Lang } from '../../wording.ts'
+import { type ReadingOptions, settingsOf } from '../options.ts'
+import type { Session } from '../session.ts'
 import { type Discovery, discovery, type FoundConfig } from './discovery.ts'
 import { foldersOf } from './folders.ts'
-import { type ReadingOptions, settingsOf } from './options.ts'
 import type { Target } from './paths.ts'
 import { expanded, matcherOf } from './patterns.ts'
-import type { Session } from './session.ts'
 
 /** What holds for one file. */
 export interface Effective {

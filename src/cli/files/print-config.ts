@@ -1,11 +1,11 @@
 /** `--print-config`: what holds for one file, as a configuration that says just that. */
-import { rules } from '../hegao.ts'
-import { fill } from '../wording.ts'
-import { gateTexts } from './gate-texts.ts'
-import type { ReadingOptions } from './options.ts'
-import { note, printed } from './output.ts'
+import { rules } from '../../hegao.ts'
+import { fill } from '../../wording.ts'
+import { gateTexts } from '../gate/gate-texts.ts'
+import type { ReadingOptions } from '../options.ts'
+import { note, printed } from '../output.ts'
+import type { Session } from '../session.ts'
 import { prepare } from './preparation.ts'
-import type { Session } from './session.ts'
 import { shownPath } from './shown-path.ts'
 
 export async function printConfig(path: string, options: ReadingOptions, session: Session): Promise<0> {

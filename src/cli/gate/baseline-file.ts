@@ -1,8 +1,8 @@
 /** The file of known findings: read, matched file by file, and written so that its differences are easy to read. */
 import { existsSync } from 'node:fs'
 import { dirname, isAbsolute, relative, resolve, sep } from 'node:path'
-import { failure, HegaoError } from '../errors.ts'
-import type { Checked } from '../hegao.ts'
+import { failure, HegaoError } from '../../errors.ts'
+import type { Checked } from '../../hegao.ts'
 import {
   inOrder,
   isOmission,
@@ -12,12 +12,12 @@ import {
   knownFrom,
   type Sifted,
   sift,
-} from '../lint/baseline.ts'
-import { readFile } from '../read/file.ts'
-import { fill, type Lang, type Wording } from '../wording.ts'
-import { replaceFile } from './atomic.ts'
+} from '../../lint/baseline.ts'
+import { readFile } from '../../read/file.ts'
+import { fill, type Lang, type Wording } from '../../wording.ts'
+import { replaceFile } from '../atomic.ts'
+import { systemReason } from '../texts.ts'
 import { gateTexts } from './gate-texts.ts'
-import { systemReason } from './texts.ts'
 
 export const defaultBaseline = 'hegao-baseline.json'
 

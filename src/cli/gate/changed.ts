@@ -1,14 +1,14 @@
 /** Only what was changed: the files that git says differ, and of their findings those on changed lines or paragraphs. */
 import { posix, relative, resolve, sep } from 'node:path'
-import { HegaoError } from '../errors.ts'
-import type { Checked, CheckOptions } from '../hegao.ts'
-import { decode } from '../read/decode.ts'
-import { detect } from '../read/detect.ts'
-import { read } from '../read/index.ts'
-import { lineStarts, locate, type Source, type Stretch } from '../source.ts'
-import { changedLines } from '../text/changed-lines.ts'
+import { HegaoError } from '../../errors.ts'
+import type { Checked, CheckOptions } from '../../hegao.ts'
+import { decode } from '../../read/decode.ts'
+import { detect } from '../../read/detect.ts'
+import { read } from '../../read/index.ts'
+import { lineStarts, locate, type Source, type Stretch } from '../../source.ts'
+import { changedLines } from '../../text/changed-lines.ts'
+import type { Target } from '../files/paths.ts'
 import { type Difference, type Repository, repositorySince } from './git.ts'
-import type { Target } from './paths.ts'
 
 export interface Changes {
   /** Those of `targets` that differ, with the content that counts. */

@@ -1,9 +1,9 @@
 /** Options of those who check many files again and again: what is ignored, what is known, what was changed. */
 import type { Command } from 'commander'
-import { fill, type Wording } from '../wording.ts'
+import { fill, type Wording } from '../../wording.ts'
+import type { ReadingOptions } from '../options.ts'
+import type { Session } from '../session.ts'
 import { gateTexts } from './gate-texts.ts'
-import type { ReadingOptions } from './options.ts'
-import type { Session } from './session.ts'
 
 /** What is known and what was changed: of `check`. */
 export interface GateOptions extends Pick<ReadingOptions, 'inlineConfig'> {

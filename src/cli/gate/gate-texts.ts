@@ -1,5 +1,5 @@
 /** What the gate says: configuration, ignored files, known findings, changed parts. In both languages. */
-import type { Wording } from '../wording.ts'
+import type { Wording } from '../../wording.ts'
 
 export const gateTexts = {
   noConfig: { zh: '不用配置文件', en: 'use no configuration file' },

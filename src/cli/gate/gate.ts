@@ -1,13 +1,13 @@
 /** The gate between what was found and what is told: known findings and unchanged parts stay behind. */
-import type { Checked, CheckOptions } from '../hegao.ts'
-import { directiveRule } from '../lint/silence.ts'
+import type { Checked, CheckOptions } from '../../hegao.ts'
+import { directiveRule } from '../../lint/silence.ts'
+import type { Target } from '../files/paths.ts'
+import { wrong } from '../options.ts'
+import type { Session } from '../session.ts'
 import type { Baseline } from './baseline-file.ts'
 import type { Changes } from './changed.ts'
 import type { GateOptions } from './gate-options.ts'
 import { gateTexts } from './gate-texts.ts'
-import { wrong } from './options.ts'
-import type { Target } from './paths.ts'
-import type { Session } from './session.ts'
 
 export interface Gate {
   /** Those of `targets` that are to be checked. */

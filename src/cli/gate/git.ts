@@ -1,5 +1,5 @@
 /** What is asked of git: never through a shell, names ended by NUL, nothing written and nothing fetched. */
-import { failure } from '../errors.ts'
+import { failure } from '../../errors.ts'
 
 /** One file that differs. Paths count from the top of the repository, with /. */
 export interface Difference {

@@ -1,6 +1,6 @@
 /** `hegao explain`: the page of one rule. */
-import type { CommandTable } from './command.ts'
-import { texts } from './texts.ts'
+import type { CommandTable } from '../command.ts'
+import { texts } from '../texts.ts'
 
 export const explain: CommandTable = {
   name: 'explain',

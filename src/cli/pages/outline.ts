@@ -1,8 +1,8 @@
 /** `hegao outline`: the headings and items of one report. No rule runs. */
-import { fill } from '../wording.ts'
-import type { CommandTable } from './command.ts'
-import { type ReadingOptions, withVia } from './options.ts'
-import { texts } from './texts.ts'
+import { fill } from '../../wording.ts'
+import type { CommandTable } from '../command.ts'
+import { type ReadingOptions, withVia } from '../options.ts'
+import { texts } from '../texts.ts'
 
 export const outline: CommandTable = {
   name: 'outline',

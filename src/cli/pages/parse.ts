@@ -1,8 +1,8 @@
 /** `hegao parse`: one report as one JSON document. */
-import { fill } from '../wording.ts'
-import type { CommandTable } from './command.ts'
-import { type ReadingOptions, withReading } from './options.ts'
-import { texts } from './texts.ts'
+import { fill } from '../../wording.ts'
+import type { CommandTable } from '../command.ts'
+import { type ReadingOptions, withReading } from '../options.ts'
+import { texts } from '../texts.ts'
 
 export const parse: CommandTable = {
   name: 'parse',

@@ -1,13 +1,13 @@
 /** The work of `rules` and `explain`. */
-import { findRule } from '../config.ts'
-import { rules } from '../hegao.ts'
-import { plain, render } from '../report/palette.ts'
-import { agingLines, ruleLines } from '../report/rules.ts'
-import { wrong } from './options.ts'
-import { printed } from './output.ts'
+import { findRule } from '../../config.ts'
+import { rules } from '../../hegao.ts'
+import { plain, render } from '../../report/palette.ts'
+import { agingLines, ruleLines } from '../../report/rules.ts'
+import { wrong } from '../options.ts'
+import { printed } from '../output.ts'
+import { paletteFor, type Session } from '../session.ts'
+import { texts } from '../texts.ts'
 import { pageOf } from './rule-page.ts'
-import { paletteFor, type Session } from './session.ts'
-import { texts } from './texts.ts'
 
 export async function listRules(session: Session, isStale: boolean): Promise<void> {
   if (isStale) return printed(render(agingLines(rules, session.lang), plain), session.lang)

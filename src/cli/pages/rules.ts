@@ -1,8 +1,8 @@
 /** `hegao rules`: every rule with its default level and what it says, in columns. */
 
-import { fill } from '../wording.ts'
-import type { CommandTable } from './command.ts'
-import { texts } from './texts.ts'
+import { fill } from '../../wording.ts'
+import type { CommandTable } from '../command.ts'
+import { texts } from '../texts.ts'
 
 export const rules: CommandTable = {
   name: 'rules',

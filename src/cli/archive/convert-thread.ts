@@ -1,0 +1,33 @@
+/** What a thread of `convert` does with one file. */
+import { type ConvertContext, convertOne } from '../../batch/convert-one.ts'
+import type { OutputFolder } from '../../batch/folder.ts'
+import { isStopped, type Stop } from '../../batch/pool.ts'
+import type { Outcome } from '../../batch/row.ts'
+import type { Numbered } from '../../batch/run.ts'
+import type { ReadingOptions } from '../options.ts'
+import type { Session } from '../session.ts'
+import type { Worker } from '../threads/thread-run.ts'
+import { fileOptions, wordedError } from './conversion.ts'
+
+/** What the thread is told at its start. */
+export interface ConvertJob {
+  readonly options: ReadingOptions
+  /** What the user named first. */
+  readonly first: string
+  readonly session: Pick<Session, 'lang' | 'isLangGiven'>
+  readonly folder: Pick<OutputFolder, 'path' | 'scratch'>
+  readonly stop: Stop
+}
+
+export async function converter(job: ConvertJob, session: Session): Promise<Worker<Numbered, Outcome>> {
+  const context: ConvertContext = {
+    folder: job.folder,
+    optionsFor: await fileOptions(job.options, session, job.first),
+    lang: session.lang,
+    worded: (error) => wordedError(error, session.lang),
+  }
+  return {
+    isStopped: () => isStopped(job.stop),
+    work: ({ task }) => convertOne(task, context),
+  }
+}

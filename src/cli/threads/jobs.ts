@@ -1,0 +1,27 @@
+/** How many threads `--jobs` makes. */
+import { statSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
+import { isOnDisk, type Target } from '../files/paths.ts'
+import type { Jobs } from '../options.ts'
+
+/** How many threads repay their start for `targets`. `worth`: bytes below which one more thread costs more than it saves. */
+export function threadsFor(jobs: Jobs, targets: readonly Target[], worth: number): number {
+  if (jobs !== 'auto') return Math.max(1, Math.min(jobs, targets.length))
+  const most = availableParallelism()
+  let bytes = 0
+  for (const target of targets) {
+    if (bytes >= most * worth) return most
+    bytes += sizeOf(target)
+  }
+  return Math.max(1, Math.min(most, Math.floor(bytes / worth)))
+}
+
+/** Of what cannot be looked at, nothing: the failure is told when its turn comes. */
+function sizeOf(target: Target): number {
+  if (!isOnDisk(target)) return 0
+  try {
+    return statSync(target.path).size
+  } catch {
+    return 0
+  }
+}
