@@ -120,11 +120,12 @@ function bindBook(): Book {
   const words: string[] = []
   const owners: Table[] = []
   const phrases: number[] = []
-  let longest = 0
+  const byLength: number[][] = []
   for (const table of tables) {
     table.phrases.forEach((phrase, index) => {
       if (phrase.length < 2) return
-      longest = Math.max(longest, phrase.length)
+      byLength[phrase.length] ??= []
+      byLength[phrase.length]?.push(words.length)
       words.push(phrase)
       owners.push(table)
       phrases.push(index)
@@ -134,13 +135,11 @@ function bindBook(): Book {
   const heads = new Uint16Array(slots)
   const nexts = new Uint16Array(words.length)
   // The shortest first, each before those that are there: so the longest comes to stand in front.
-  for (let length = 2; length <= longest; length++) {
-    words.forEach((word, index) => {
-      if (word.length !== length) return
-      const slot = slotOf(word.charCodeAt(0), word.charCodeAt(1))
-      nexts[index] = heads[slot] as number
-      heads[slot] = index + 1
-    })
+  for (const index of byLength.flat()) {
+    const word = words[index] as string
+    const slot = slotOf(word.charCodeAt(0), word.charCodeAt(1))
+    nexts[index] = heads[slot] as number
+    heads[slot] = index + 1
   }
   return { words, tables: owners, phrases, thirds, heads, nexts }
 }
