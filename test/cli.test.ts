@@ -102,6 +102,8 @@ describe('exit status', () => {
     [2, 'explain of an unknown rule', ['explain', 'no-such-rule']],
     [2, 'an output file that cannot be written', ['-o', 'no/such/folder/out.txt', 'good.txt']],
     [2, 'an unknown encoding', ['--encoding', 'ebcdic', 'good.txt']],
+    [2, 'an encoding that is not the file’s', ['--encoding', 'gbk', 'bad.txt']],
+    [2, 'an option where a value should be', ['--baseline', '--quiet', 'good.txt']],
     [2, 'fixing standard input', ['fix', '-']],
   ] as const)('%i: %s', (status, _, words) => {
     expect(hegao(words).status).toBe(status)
@@ -202,6 +204,14 @@ describe('manners', () => {
     expect(hegao(['--help']).stdout).toMatch(/用法：.*命令：.*退出状态：.*例子：/s)
     expect(hegao(['--help', '--lang', 'en']).stdout).toMatch(/Usage:.*Commands:.*Exit status:.*Examples:/s)
     expect(hegao(['--version']).stdout).toBe(`${version}\n`)
+  })
+
+  test.each(['README.md', 'README.zh-CN.md'])('%s lists every option that the help lists', (page) => {
+    const rows = readFileSync(new URL(`../${page}`, import.meta.url), 'utf8').split('\n')
+    const told = rows.filter((row) => /^\| `(?:--|-[a-z], --)/.test(row)).join('\n')
+    const optionsOf = (text: string): string[] => text.match(/(?<![\w-])--[a-z][a-z-]*/g) ?? []
+    const inHelp = commands.flatMap(({ name }) => optionsOf(hegao([name, '--help']).stdout.replace(/（.*?）/gs, '')))
+    expect([...new Set(optionsOf(told))].sort()).toEqual([...new Set([...inHelp, '--version'])].sort())
   })
 
   test('help fits the terminal, long Chinese descriptions too', () => {

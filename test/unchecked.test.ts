@@ -48,6 +48,26 @@ describe('what was not there to be checked', () => {
     expect(run('空.txt', '空.docx', '好.txt').stderr).toBe('空.txt 里没有文字可查\n空.docx 里没有文字可查\n')
     expect(run('--lang', 'en', '空.txt').stderr).toBe('空.txt has no text to check\n')
   })
+
+  test('formats for machines, parse and convert tell it too', () => {
+    const kinds = ['alt-chunk', 'placeholder', 'sub-document']
+    const notes = kinds.map((kind, index) => ({ kind, message: three.split('\n')[index] }))
+    expect(JSON.parse(run('讲话.docx', '-f', 'json').stdout).files[0].notes).toEqual(notes)
+    expect(JSON.parse(run('parse', '讲话.docx').stdout).notes).toEqual(notes)
+    expect(JSON.parse(run('好.txt', '-f', 'json').stdout).files[0]).not.toHaveProperty('notes')
+    const lines = run('讲话.docx', '-f', 'ndjson').stdout.trimEnd().split('\n')
+    const told = lines.map((line) => JSON.parse(line)).filter(({ type }) => type === 'note')
+    expect(told).toEqual(notes.map((note) => ({ type: 'note', path: '讲话.docx', ...note })))
+    const { invocations } = JSON.parse(run('讲话.docx', '-f', 'sarif').stdout).runs[0]
+    const levels = invocations[0].toolExecutionNotifications.map(({ level, descriptor }: Record<string, { id: string }>) => [
+      level,
+      descriptor?.id,
+    ])
+    expect(levels).toEqual(kinds.map((kind) => ['note', kind]))
+    run('convert', '讲话.docx', '好.txt', '-o', '结果')
+    const rows = readFileSync(join(folder, '结果/index.jsonl'), 'utf8').trimEnd().split('\n')
+    expect(rows.map((row) => JSON.parse(row).notes)).toEqual([kinds, undefined])
+  })
 })
 
 describe('what is read is not written', () => {

@@ -98,6 +98,7 @@ function rowOf({ checked, meta, sha256, bytes }: Done, { path, output }: Input):
     infos,
     findings: Object.fromEntries(byName),
     ...(crashes > 0 && { crashes }),
+    ...(checked.notes && { notes: checked.notes.map(({ kind }) => kind) }),
     sha256,
     bytes,
   }

@@ -1,5 +1,6 @@
 /** What a run tells of each report: the lines of index.jsonl, errors.jsonl and the journal. Plain data, the keys in this order. */
 import type { FailureCode } from '../errors.ts'
+import type { Note } from '../source.ts'
 
 /** A report that was converted. */
 export interface ConvertedRow {
@@ -23,6 +24,8 @@ export interface ConvertedRow {
   readonly findings: Readonly<Record<string, number>>
   /** Rules that failed on this report; left out where none did. */
   readonly crashes?: number
+  /** What of the report was not there to be checked; left out where all was. */
+  readonly notes?: readonly Note['kind'][]
   /** Of the input, as its length in bytes. */
   readonly sha256: string
   readonly bytes: number

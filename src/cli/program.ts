@@ -6,6 +6,7 @@ import { displayWidth } from '../text/width.ts'
 import { version } from '../version.ts'
 import { fill, type Wording } from '../wording.ts'
 import { commands } from './commands.ts'
+import { wrong } from './options.ts'
 import { writeAll } from './output.ts'
 import type { Session } from './session.ts'
 import { headings, texts } from './texts.ts'
@@ -40,6 +41,7 @@ export function programFor(argv: readonly string[], session: Session): Command {
     })
     .helpCommand('help [command]', say(texts.helpCommandAbout))
   program.exitOverride(complainer(program, program, session))
+  program.hook('preAction', (_, command) => refuseSwallowed(program, command, session))
   for (const table of commands) {
     const { name, about, usage, argument, isDefault = false } = table
     const command = program.command(name, { isDefault }).description(say(about)).usage(say(usage))
@@ -50,6 +52,16 @@ export function programFor(argv: readonly string[], session: Session): Command {
   return program
 }
 
+/** `--baseline --quiet`: commander takes the option for the file that was forgotten. */
+function refuseSwallowed(program: Command, command: Command, { lang }: Session): void {
+  const known = new Set([program, command].flatMap(({ options }) => options.map(({ long }) => long)))
+  for (const option of command.options) {
+    const value: unknown = command.getOptionValue(option.attributeName())
+    if (!option.required || typeof value !== 'string' || !known.has(value)) continue
+    throw wrong(texts.optionValue, lang, { name: option.flags })
+  }
+}
+
 /** Turns commander's complaints into ours, with the option or command that was probably meant. */
 function complainer(program: Command, command: Command, { lang }: Session): (error: CommanderError) => never {
   return (error) => {
@@ -58,6 +70,10 @@ function complainer(program: Command, command: Command, { lang }: Session): (err
       'commander.unknownOption': () => [program, command].flatMap(({ options }) => options.map(({ long }) => long ?? '')),
       'commander.unknownCommand': () => program.commands.map((one) => one.name()),
     }
-    throw usageFailure(error, lang, perhaps(quoted(error), known[error.code]?.() ?? [], lang)) ?? error
+    // An argument is named as the help explains it: its own name is one word of English.
+    const argument = command.registeredArguments.find(
+      (one) => error.code === 'commander.missingArgument' && one.name() === quoted(error),
+    )
+    throw usageFailure(error, lang, perhaps(quoted(error), known[error.code]?.() ?? [], lang), argument?.description) ?? error
   }
 }

@@ -19,10 +19,10 @@ export const isHelp = (error: unknown): boolean => error instanceof CommanderErr
 /** The name that commander puts into quotes. */
 export const quoted = ({ message }: CommanderError): string => /'([^']*)'/.exec(message)?.[1] ?? ''
 
-/** The failure that a complaint of commander is; undefined for any other error. `suggestion` is put behind it. */
-export function usageFailure(error: unknown, lang: Lang, suggestion = ''): HegaoError | undefined {
+/** The failure that a complaint of commander about `name` is; undefined for any other error. `suggestion` is put behind it. */
+export function usageFailure(error: unknown, lang: Lang, suggestion = '', name?: string): HegaoError | undefined {
   if (!(error instanceof CommanderError)) return undefined
   const wording = complaints[error.code] ?? texts.otherUsage
-  const said = fill(wording, lang, { name: quoted(error), message: error.message.replace(/^error: /, '') })
+  const said = fill(wording, lang, { name: name ?? quoted(error), message: error.message.replace(/^error: /, '') })
   return failure('usage', { problem: said + suggestion }, error)
 }

@@ -108,11 +108,19 @@ const definitions: Readonly<Record<string, Schema>> = {
     ...closed({ ruleId: text, severity: { enum: ['error', 'warning', 'info'] }, count }),
   },
   crash: { description: 'A rule that failed on the file; the others went on.', ...closed({ ruleId: text, message: text }) },
+  note: {
+    description: 'Something of the file that was not there to be checked.',
+    ...closed({ kind: { enum: ['alt-chunk', 'sub-document', 'placeholder', 'own-report', 'no-text'] }, message: text }),
+  },
   file: {
     oneOf: [
       closed(
         { path: text, segmenter: { enum: ['nodejieba', 'intl', null] }, findings: list(ref('finding')) },
-        { omitted: { ...list(ref('omission')), minItems: 1 }, crashes: { ...list(ref('crash')), minItems: 1 } },
+        {
+          omitted: { ...list(ref('omission')), minItems: 1 },
+          crashes: { ...list(ref('crash')), minItems: 1 },
+          notes: { ...list(ref('note')), minItems: 1 },
+        },
       ),
       closed({
         path: text,
@@ -165,7 +173,11 @@ export function reportSchema(): Schema {
           structure: ref('report'),
           findings: list(ref('finding')),
         },
-        { omitted: { ...list(ref('omission')), minItems: 1 }, crashes: { ...list(ref('crash')), minItems: 1 } },
+        {
+          omitted: { ...list(ref('omission')), minItems: 1 },
+          crashes: { ...list(ref('crash')), minItems: 1 },
+          notes: { ...list(ref('note')), minItems: 1 },
+        },
       ),
       ...definitions,
     },

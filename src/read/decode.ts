@@ -54,6 +54,7 @@ export function decode(path: string, bytes: Uint8Array, forced?: string): Decode
   const marked = marks.find((mark) => mark.bytes.every((byte, index) => bytes[index] === byte))
   const encoding = marked?.encoding ?? asked ?? guess(bytes)
   if (!encoding) throw bytes.includes(0) ? failure('not-text', { path }) : failure('encoding-unknown', { path })
+  if (!marked && asked && isOtherwiseUtf8(bytes, asked)) throw failure('encoding-mismatch', { path, encoding })
   const text = decoders[encoding](marked ? bytes.subarray(marked.bytes.length) : bytes)
   const damage = damageOf(text, encoding)
   const share = damage.length === 0 ? 0 : damagedShare(text, damage)
@@ -69,6 +70,19 @@ function labelled(label: string): Encoding {
   const encoding = Object.hasOwn(labels, name) ? labels[name] : undefined
   if (!encoding) throw failure('encoding-unsupported', { encoding: label })
   return encoding
+}
+
+/** So many bytes beyond ASCII, eight Han characters of UTF-8, do not obey its rules by accident. */
+const UTF8_LEAST = 24
+
+/** Read in two bytes a character, UTF-8 gives characters too, most of them no word of the language and few of them damage. */
+function isOtherwiseUtf8(bytes: Uint8Array, asked: Encoding): boolean {
+  if ((asked !== 'gb18030' && asked !== 'big5') || !isUtf8(bytes)) return false
+  let count = 0
+  for (const byte of bytes) {
+    if (byte >= 0x80 && ++count >= UTF8_LEAST) return true
+  }
+  return false
 }
 
 // --- decoders: bytes without mark → text; what does not decode becomes U+FFFD -----------------------------------------

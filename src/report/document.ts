@@ -4,9 +4,10 @@ import { locate, type Source } from '../source.ts'
 import { isLeaf, type Node, type Report } from '../tree.ts'
 import type { Lang } from '../wording.ts'
 import { crashEntries, findingEntry, jsonLine, omittedEntries, schemaVersion, toolEntry } from './json.ts'
+import { noteEntries } from './notes.ts'
 
 /** A file that was read and parsed. */
-export interface Parsed extends Pick<Checked, 'findings' | 'omitted' | 'crashes' | 'segmenter'> {
+export interface Parsed extends Pick<Checked, 'findings' | 'omitted' | 'crashes' | 'notes' | 'segmenter'> {
   readonly source: Source
   readonly tree: Report
   readonly meta: object
@@ -73,7 +74,7 @@ export function* documentPieces(parsed: Parsed, { lang, version, sha256 }: Docum
     yield separator + jsonLine(positioned(child, source))
     separator = ',\n'
   }
-  const extras = { ...omittedEntries(parsed), ...crashEntries(parsed, lang) }
+  const extras = { ...omittedEntries(parsed), ...crashEntries(parsed, lang), ...noteEntries(parsed, source.path, lang) }
   yield `\n]},\n`
   if (Object.keys(extras).length > 0) yield `${jsonLine(extras).slice(1, -1)},\n`
   yield `"findings":${jsonLine(findings.map((finding) => findingEntry(finding, source, lang)))}}\n`

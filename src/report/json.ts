@@ -4,6 +4,7 @@ import type { Checked } from '../hegao.ts'
 import { locate, type Source } from '../source.ts'
 import { tablesAsOf } from '../tables.ts'
 import type { Lang } from '../wording.ts'
+import { noteEntries } from './notes.ts'
 import { printableJson } from './printable.ts'
 import type { ReportContext, Reporter } from './reporter.ts'
 import { crashSentence, sentence } from './sentences.ts'
@@ -66,6 +67,7 @@ function fileEntry(checked: Checked, lang: Lang) {
     segmenter,
     ...omittedEntries(checked),
     ...crashEntries(checked, lang),
+    ...noteEntries(checked, path, lang),
     findings: findings.map((finding) => findingEntry(finding, source, lang)),
   }
 }

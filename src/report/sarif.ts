@@ -11,6 +11,7 @@ import { home, ruleHome } from './home.ts'
 import { jsonLine } from './json.ts'
 import { lineHashes } from './line-hash.ts'
 import { uriOf } from './locations.ts'
+import { noteSentence } from './notes.ts'
 import { isPaged } from './place.ts'
 import type { ReportContext, Reporter, RuleInfo } from './reporter.ts'
 import { crashSentence, omittedSentence, repair, sentence } from './sentences.ts'
@@ -139,11 +140,12 @@ function notification(level: string, id: string, text: string, artifactLocation?
   }
 }
 
-function notifications({ error, omitted, crashes }: Checked, artifactLocation: object, lang: Lang): object[] {
+function notifications({ path, error, omitted, crashes, notes = [] }: Checked, artifactLocation: object, lang: Lang): object[] {
   if (error) return [notification('error', error.code, error.sentence(lang), artifactLocation)]
   return [
     ...omitted.map((one) => notification('note', one.ruleId, omittedSentence(one, lang), artifactLocation)),
     ...crashes.map((crash) => notification('error', 'internal-error', crashSentence(crash, lang), artifactLocation)),
+    ...notes.map((note) => notification('note', note.kind, noteSentence(note, path, lang), artifactLocation)),
   ]
 }
 

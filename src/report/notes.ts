@@ -1,0 +1,28 @@
+/** What of a file was not there to be checked, in words: nobody is to take silence for praise. */
+import type { Checked } from '../hegao.ts'
+import type { Note } from '../source.ts'
+import { fill, type Lang, type Wording } from '../wording.ts'
+
+const wordings: Readonly<Record<Note['kind'], Wording>> = {
+  'alt-chunk': {
+    zh: '{path} 里嵌有别的文件，那部分没有查；请用 Word 打开另存一份再查',
+    en: '{path} holds another file, which was not checked; open it in Word, save it again and check that',
+  },
+  'sub-document': {
+    zh: '{path} 是主控文档，子文档没有查；请一并检查',
+    en: '{path} is a master document; its sub-documents were not checked: check them too',
+  },
+  placeholder: {
+    zh: '{path} 里有没填的内容控件，其中的提示文字没有查',
+    en: '{path} has content controls that are not filled in; their prompts were not checked',
+  },
+  'own-report': { zh: '{path} 是 hegao 写的报告，没有查', en: '{path} is a report of hegao and was not checked' },
+  'no-text': { zh: '{path} 里没有文字可查', en: '{path} has no text to check' },
+}
+
+/** One sentence. */
+export const noteSentence = ({ kind }: Note, path: string, lang: Lang): string => fill(wordings[kind], lang, { path })
+
+/** As the JSON has them; nothing where there are none. */
+export const noteEntries = ({ notes = [] }: Pick<Checked, 'notes'>, path: string, lang: Lang) =>
+  notes.length > 0 && { notes: notes.map((note) => ({ kind: note.kind, message: noteSentence(note, path, lang) })) }
