@@ -36,6 +36,10 @@ export default defineRule({
   options: {},
   messages: {
     han: { zh: '“{before}”与“{after}”之间多了空格', en: 'A blank between “{before}” and “{after}”' },
+    whole: {
+      zh: '“{before}”与“{after}”之间有空格，别处没有',
+      en: 'A blank between “{before}” and “{after}”, which stand together elsewhere',
+    },
     mark: { zh: '标点旁多了空格', en: 'A blank beside a mark' },
     figure: {
       zh: '汉字与数字之间多了空格，别处都没有',
@@ -49,11 +53,12 @@ export default defineRule({
     const figures: Span[] = []
     const landmarks = landmarksOf(text)
     const { offsets, kinds, length } = landmarks
+    let asked = 0
     let at = 0
     for (const [index, sentence] of sentences.entries()) {
       while (at < length && (offsets[at] as number) <= sentence.start) at++
-      if (!isRunning(sentence) || isCredit(sentence.value)) continue
-      if (index < frontSentences && isSqueezedFront(sentence.value)) continue
+      if (isCredit(sentence.value)) continue
+      const isRunningText = isRunning(sentence) && !(index < frontSentences && isSqueezedFront(sentence.value))
       for (; at < length && (offsets[at] as number) < sentence.end - 1; at++) {
         const start = offsets[at] as number
         if (kinds[at] !== Kind.blank || !isSpace(text, start)) continue
@@ -64,7 +69,12 @@ export default defineRule({
         const found = kindOf(text, span)
         if (!found || isLayout(text, sentence, span)) continue
         const actual = text.slice(start - 1, offset + 1)
-        if (found === 'figure') figures.push(span)
+        if (!isRunningText) {
+          if (found === 'han' && asked++ < mostAsked && isWholeElsewhere(text, span)) {
+            const data = { before: text[start - 1] as string, after: text[offset] as string }
+            report('whole', span, data, { actual, severity: 'info', fix: { grade: 'suggested', edits: [{ ...span, text: '' }] } })
+          }
+        } else if (found === 'figure') figures.push(span)
         else if (found === 'mark') report('mark', span, {}, { actual, fix: { grade: 'safe', edits: [{ ...span, text: '' }] } })
         else {
           const data = { before: text[start - 1] as string, after: text[offset] as string }
@@ -98,6 +108,14 @@ function kindOf(text: string, { start, end }: Span): 'han' | 'mark' | 'figure' |
   if (beforeHan && kindAt(text, end) === Kind.digit) return 'figure'
   return undefined
 }
+
+/** In lines that are no sentences blanks may be meant: whether they are is looked up in the rest of the text, so many times. */
+const mostAsked = 40
+
+/** The two characters on either side stand together elsewhere: 人民代 表大会 in a title, 人民代表大会 in the text. No name behind a post. */
+const isWholeElsewhere = (text: string, { start, end }: Span): boolean =>
+  !/(?:[长理]|主[席任]|书记)$/.test(text.slice(start - 2, start)) &&
+  text.includes(text.slice(start - 2, start) + text.slice(end, end + 2))
 
 /** A scraped page that begins with title, date and speaker in one line with the text. */
 const isSqueezedFront = (sentence: string): boolean => /[（(]20[0-9]{2}年|日电[\s\u3000]/.test(sentence)
