@@ -6,7 +6,7 @@ import type { Outcome } from '../../batch/row.ts'
 import type { Numbered } from '../../batch/run.ts'
 import type { ReadingOptions } from '../options.ts'
 import type { Session } from '../session.ts'
-import type { Worker } from '../threads/thread-run.ts'
+import type { Worker } from '../threads/work.ts'
 import { fileOptions, wordedError } from './conversion.ts'
 
 /** What the thread is told at its start. */

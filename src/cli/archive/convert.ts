@@ -1,33 +1,10 @@
 /** `hegao convert`: an archive as data, one JSON document a report. */
-import { fill, type Lang, type Wording } from '../../wording.ts'
+import { fill, type Wording } from '../../wording.ts'
 import type { CommandTable } from '../command.ts'
 import { withSelection } from '../gate/gate-options.ts'
-import { type Jobs, type ReadingOptions, withJobs, withReading, wrong } from '../options.ts'
-import type { Session } from '../session.ts'
+import { withJobs, withReading } from '../options.ts'
+import { archiveValues, type ConvertOptions } from './archive-options.ts'
 import { archiveTexts } from './archive-texts.ts'
-
-export interface ConvertOptions extends ReadingOptions {
-  readonly outDir?: string
-  readonly resume?: boolean
-  readonly force?: boolean
-  readonly jobs: Jobs
-  /** Seconds that one file may take. */
-  readonly timeout: number
-  readonly jsonl?: boolean
-  /** Address of a Redis server. */
-  readonly queue?: string
-}
-
-function secondsOf(text: string, complaint: Wording, lang: Lang): number {
-  if (!/^\d{1,6}(\.\d{1,3})?$/.test(text) || Number(text) <= 0) throw wrong(complaint, lang, { value: text })
-  return Number(text)
-}
-
-/** Texts of numbers → numbers, or a failure in the user's language. */
-export const archiveValues = ({ lang }: Session) => ({
-  timeout: (text: string): number => secondsOf(text, archiveTexts.noSeconds, lang),
-  idle: (text: string): number => secondsOf(text, archiveTexts.noIdle, lang),
-})
 
 export const convert: CommandTable = {
   name: 'convert',

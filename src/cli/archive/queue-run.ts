@@ -16,14 +16,13 @@ import { wrong } from '../options.ts'
 import { note } from '../output.ts'
 import type { Session } from '../session.ts'
 import { startThread } from '../threads/threads.ts'
+import type { ConvertOptions, WorkerOptions } from './archive-options.ts'
 import { archiveTexts } from './archive-texts.ts'
 import { wordedError } from './conversion.ts'
-import type { ConvertOptions } from './convert.ts'
-import { type ConvertStatus, conclude, lostOutcome, plannedOf, sessionOf, type Work } from './convert-run.ts'
 import type { ConvertJob } from './convert-thread.ts'
 import { interrupted, onInterruption } from './interruption.ts'
 import { progressOf } from './progress.ts'
-import type { WorkerOptions } from './worker.ts'
+import { type ConvertStatus, conclude, lostOutcome, plannedOf, sessionOf, type Work } from './work.ts'
 
 /** What every task says of how it is to be done. Paths are absolute: workers stand elsewhere. */
 interface QueueSettings {

@@ -8,7 +8,7 @@ import { version } from '../../version.ts'
 import { fill } from '../../wording.ts'
 import { outputTo, printed, writing } from '../output.ts'
 import { paletteFor, type Session } from '../session.ts'
-import type { StatsFormat, StatsOptions } from './stats.ts'
+import type { StatsFormat, StatsOptions } from './archive-options.ts'
 
 /** What a rule finds, in a line. */
 const summaries =

@@ -4,15 +4,8 @@ import { fill } from '../../wording.ts'
 import type { CommandTable } from '../command.ts'
 import { wrong } from '../options.ts'
 import { texts } from '../texts.ts'
+import { type StatsFormat, type StatsOptions, statsFormats } from './archive-options.ts'
 import { archiveTexts } from './archive-texts.ts'
-
-export const statsFormats = ['text', 'json', 'csv', 'html'] as const
-export type StatsFormat = (typeof statsFormats)[number]
-
-export interface StatsOptions {
-  readonly format: StatsFormat
-  readonly outputFile?: string
-}
 
 export const stats: CommandTable = {
   name: 'stats',

@@ -1,16 +1,9 @@
 /** `hegao worker`: converts what `hegao convert --queue` asks for. */
 import { fill, type Wording } from '../../wording.ts'
 import type { CommandTable } from '../command.ts'
-import { type Jobs, withJobs } from '../options.ts'
+import { withJobs } from '../options.ts'
+import { archiveValues, type WorkerOptions } from './archive-options.ts'
 import { archiveTexts } from './archive-texts.ts'
-import { archiveValues } from './convert.ts'
-
-export interface WorkerOptions {
-  readonly queue?: string
-  readonly jobs: Jobs
-  /** Seconds. */
-  readonly idle?: number
-}
 
 export const worker: CommandTable = {
   name: 'worker',

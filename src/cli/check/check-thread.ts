@@ -4,7 +4,7 @@ import { readFile } from '../../read/file.ts'
 import { prepare } from '../files/preparation.ts'
 import type { ReadingOptions } from '../options.ts'
 import type { Session } from '../session.ts'
-import type { Worker } from '../threads/thread-run.ts'
+import type { Worker } from '../threads/work.ts'
 import { sourceText, toText } from './stored.ts'
 
 /** What the thread is told at its start. */

@@ -4,13 +4,7 @@ import type { Answer, Batch } from '../../batch/pool.ts'
 import { prepareFor } from '../long-run.ts'
 import type { Session } from '../session.ts'
 import type { ThreadStart } from './threads.ts'
-
-/** Does the tasks of a job. */
-export interface Worker<Task, Result> {
-  work(task: Task): Result | Promise<Result>
-  /** Asked before each task: the rest is left alone. */
-  isStopped?(): boolean
-}
+import type { Worker } from './work.ts'
 
 type AnyWorker = Worker<never, unknown>
 

@@ -1,0 +1,43 @@
+/** What the user may say of `convert`, `worker` and `stats`, and how its text becomes values. */
+import type { Lang, Wording } from '../../wording.ts'
+import { type Jobs, type ReadingOptions, wrong } from '../options.ts'
+import type { Session } from '../session.ts'
+import { archiveTexts } from './archive-texts.ts'
+
+export interface ConvertOptions extends ReadingOptions {
+  readonly outDir?: string
+  readonly resume?: boolean
+  readonly force?: boolean
+  readonly jobs: Jobs
+  /** Seconds that one file may take. */
+  readonly timeout: number
+  readonly jsonl?: boolean
+  /** Address of a Redis server. */
+  readonly queue?: string
+}
+
+function secondsOf(text: string, complaint: Wording, lang: Lang): number {
+  if (!/^\d{1,6}(\.\d{1,3})?$/.test(text) || Number(text) <= 0) throw wrong(complaint, lang, { value: text })
+  return Number(text)
+}
+
+/** Texts of numbers → numbers, or a failure in the user's language. */
+export const archiveValues = ({ lang }: Session) => ({
+  timeout: (text: string): number => secondsOf(text, archiveTexts.noSeconds, lang),
+  idle: (text: string): number => secondsOf(text, archiveTexts.noIdle, lang),
+})
+
+export interface WorkerOptions {
+  readonly queue?: string
+  readonly jobs: Jobs
+  /** Seconds. */
+  readonly idle?: number
+}
+
+export const statsFormats = ['text', 'json', 'csv', 'html'] as const
+export type StatsFormat = (typeof statsFormats)[number]
+
+export interface StatsOptions {
+  readonly format: StatsFormat
+  readonly outputFile?: string
+}
