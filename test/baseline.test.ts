@@ -58,6 +58,15 @@ describe('a baseline', () => {
     ).toHaveLength(Object.values(files).flat().length)
   })
 
+  test('holds no file that could not be checked, and says what to do with it', () => {
+    write('坏.docx', 'PK\u0003\u0004 no more')
+    const again = run('--write-baseline', '.')
+    expect(again.status).toBe(2)
+    expect(again.stderr).toMatch(/\n没有查成的 1 个文件不在基线里，以后每次都会报；不用查的，请写进 \.hegaoignore。\n$/)
+    write('.hegaoignore', '坏.docx\n')
+    expect(run('--baseline', 'hegao-baseline.json', '.')).toMatchObject({ status: 0, stderr: '' })
+  })
+
   test('leaves out what is known, from whatever folder, and says how many', () => {
     const known = run('--baseline', 'hegao-baseline.json', '.')
     expect(known).toMatchObject({ status: 0, stderr: '' })

@@ -129,6 +129,7 @@ export function baselineOf(path: string, mode: 'use' | 'prune' | 'write', lang: 
   let gone = 0
   let found = 0
   let places = 0
+  let unread = 0
 
   /** As the file has it: from its folder, with /, and composed, since macOS decomposes names. */
   const nameOf = (file: string): string => {
@@ -149,6 +150,7 @@ export function baselineOf(path: string, mode: 'use' | 'prune' | 'write', lang: 
 
   return {
     sift(checked, ran) {
+      if (checked.error) unread++
       if (checked.error || checked.source === undefined || checked.path.startsWith('<')) return checked
       const name = nameOf(checked.path)
       seen.add(name)
@@ -172,7 +174,8 @@ export function baselineOf(path: string, mode: 'use' | 'prune' | 'write', lang: 
       dropLost()
       if (mode === 'write') {
         write(path, after, lang)
-        return [fill(gateTexts.baselineWritten, lang, { path, count: found, files: places })]
+        const told = fill(gateTexts.baselineWritten, lang, { path, count: found, files: places })
+        return unread > 0 ? [told, fill(gateTexts.baselineUnread, lang, { count: unread })] : [told]
       }
       if (gone === 0) return []
       if (mode === 'use') return [fill(gateTexts.baselineVanished, lang, { path, count: gone })]

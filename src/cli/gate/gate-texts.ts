@@ -36,6 +36,10 @@ export const gateTexts = {
     zh: '基线已写入 {path}：{count} 处（{files} 个文件）。以后加 --baseline {path}，只报新问题。',
     en: 'Wrote {path}: {count} findings ({files} files). From now on --baseline {path} tells only what is new.',
   },
+  baselineUnread: {
+    zh: '没有查成的 {count} 个文件不在基线里，以后每次都会报；不用查的，请写进 .hegaoignore。',
+    en: '{count} files that could not be checked are not in the baseline and will be told each time: name those that need no check in .hegaoignore.',
+  },
   baselineVanished: {
     zh: '基线 {path} 里有 {count} 处已经不在，可用 --prune-baseline 清掉',
     en: '{count} of the baseline {path} have vanished; --prune-baseline drops them',
