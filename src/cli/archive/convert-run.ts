@@ -71,7 +71,7 @@ function worded<Result>(lang: Lang, action: () => Result): Result {
  * Below this many bytes for each thread a second one costs more than it saves: measured on two cores with .txt and .docx, two
  * threads are even with one at about 3 MB, and a quarter to two thirds faster at 9 MB.
  */
-const worthAThread = 2_500_000
+const worthAThread = (): number => 2_500_000
 
 async function convertHere(work: Work): Promise<ConvertStatus> {
   const { targets, folder, options, session } = work
