@@ -189,6 +189,10 @@ describe('manners', () => {
     const wrong = hegao(['--fromat', 'bad.txt'])
     expect(wrong.stdout).toBe('')
     expect(wrong.stderr).toBe('hegao：没有选项 --fromat；是不是 --format？\n用法见 hegao --help。\n')
+    expect(hegao(['--quiet', 'parse', 'bad.txt'])).toMatchObject({
+      status: 2,
+      stderr: 'hegao：命令 parse 要写在选项前面：hegao parse …\n用法见 hegao --help。\n',
+    })
   })
 
   test('English', () => {

@@ -178,6 +178,10 @@ Exit status: 0 written, or nothing to write; 2 not done.`,
   noNumber: { zh: '{option} 应当是整数（-1 起），不是 {value}', en: '{option} takes an integer from -1, not {value}' },
   noYear: { zh: '--year 应当是四位年份，不是 {value}', en: '--year takes a year of four digits, not {value}' },
   noDay: { zh: '--as-of 应当是日期 YYYY-MM-DD，不是 {value}', en: '--as-of takes a date YYYY-MM-DD, not {value}' },
+  commandFirst: {
+    zh: '命令 {name} 要写在选项前面：hegao {name} …',
+    en: 'the command {name} goes before the options: hegao {name} …',
+  },
   noCommand: { zh: '没有命令 {name}，也没有这个文件', en: 'there is no command and no file {name}' },
   fixStdin: {
     zh: '标准输入不能自动修改；可用 --dry-run 看会怎样改',

@@ -18,7 +18,10 @@ interface Options extends ReportingOptions, GateOptions, CacheOptions {
 
 /** A misspelt command is taken for a file by commander; that no file is called so tells the two apart. */
 function refuseCommand(first: string | undefined, names: readonly string[], lang: Lang): void {
-  if (first === undefined || !/^[a-z]+$/.test(first) || nearest(first, names) === undefined || existsSync(first)) return
+  if (first === undefined || !/^[a-z]+$/.test(first) || existsSync(first)) return
+  // Behind an option the name of a command is taken for a file, too.
+  if (names.includes(first)) throw wrong(texts.commandFirst, lang, { name: first })
+  if (nearest(first, names) === undefined) return
   throw wrong(texts.noCommand, lang, { name: first }, perhaps(first, names, lang))
 }
 
