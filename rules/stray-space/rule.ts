@@ -112,10 +112,14 @@ function kindOf(text: string, { start, end }: Span): 'han' | 'mark' | 'figure' |
 /** In lines that are no sentences blanks may be meant: whether they are is looked up in the rest of the text, so many times. */
 const mostAsked = 40
 
-/** The two characters on either side stand together elsewhere: 人民代 表大会 in a title, 人民代表大会 in the text. No name behind a post. */
+/**
+ * Two characters of one side and the next of the other stand together elsewhere: 人民代 表大会 in a title, 人民代表大会 in the
+ * text. No name behind a post.
+ */
 const isWholeElsewhere = (text: string, { start, end }: Span): boolean =>
   !/(?:[长理]|主[席任]|书记)$/.test(text.slice(start - 2, start)) &&
-  text.includes(text.slice(start - 2, start) + text.slice(end, end + 2))
+  (text.includes(text.slice(start - 2, start) + text.slice(end, end + 1)) ||
+    text.includes(text.slice(start - 1, start) + text.slice(end, end + 2)))
 
 /** A scraped page that begins with title, date and speaker in one line with the text. */
 const isSqueezedFront = (sentence: string): boolean => /[（(]20[0-9]{2}年|日电[\s\u3000]/.test(sentence)
