@@ -1,6 +1,6 @@
 /** The texts that the benchmark reads: made from one report, the same every time. */
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs'
+import { extname, join } from 'node:path'
 
 export const megabyte = 1_000_000
 
@@ -86,6 +86,16 @@ export const hostile = {
   newlines: (bytes) => repeated('\n', bytes),
   emoji: (bytes) => repeated('😀', bytes),
   blanks,
+}
+
+/** A folder below `folder` with `count` copies of each of `documents`. */
+export function copiesOf(documents, count, folder) {
+  const target = join(folder, 'documents')
+  mkdirSync(target)
+  documents.forEach((path, kind) => {
+    for (let index = 0; index < count; index += 1) copyFileSync(path, join(target, `${index}-${kind}${extname(path)}`))
+  })
+  return target
 }
 
 /** Writes every file of the benchmark into `folder` and returns their paths. */

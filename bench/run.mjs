@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { hostile, megabyte, writeInputs } from './inputs.mjs'
+import { copiesOf, hostile, megabyte, writeInputs } from './inputs.mjs'
 import { canMeasure, compare, runOnce } from './measure.mjs'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
@@ -77,6 +77,21 @@ function bulk(inputs) {
   table(`Much, against \`${other}\``, ['what', 'CPU', 'CPU ratio', 'wall ratio', 'peak memory', 'goal'], rows)
 }
 
+/** Word, WPS and PDF files as they come: small and large, quick and slow. */
+const documents = ['docx-kitchen/input.docx', 'doc-kitchen/input.doc', 'rtf-kitchen/input.rtf', 'pdf-gongwen/input.pdf']
+
+function threads(inputs, folder) {
+  const paths = documents.map((path) => join(root, 'fixtures', 'read', path))
+  const rows = [
+    ['1,000 files of text, 9 MB', inputs.many],
+    ['240 documents, 15 MB', copiesOf(paths, 60, folder)],
+  ].map(([name, path]) => {
+    const told = compare([...check(path), '--jobs', '2'], [...check(path), '--jobs', '1'], Math.max(3, Math.round(rounds / 3)))
+    return told ? [name, ratio(told.wallRatio), ratio(told.cpuRatio), megabytes(told.memory)] : [name, 'too long', '', '']
+  })
+  table('Two threads, against one', ['what', 'wall ratio', 'CPU ratio', 'peak memory'], rows)
+}
+
 function growth(inputs) {
   const told = compare(check(inputs.ten), check(inputs.one), Math.max(3, Math.round(rounds / 4)))
   const row = told ? [milliseconds(told.cpu), ratio(told.cpuRatio), megabytes(told.memory)] : ['too long', '', '']
@@ -96,7 +111,7 @@ function attacks(inputs) {
   table('Hostile texts', head, rows)
 }
 
-const parts = { single, bulk, growth, attacks }
+const parts = { single, bulk, threads, growth, attacks }
 
 function main() {
   const path = options.report ?? speech
@@ -108,7 +123,7 @@ function main() {
     const { stdout } = spawnSync(process.execPath, check(inputs.words), { encoding: 'utf8' })
     const segmenter = JSON.parse(stdout).files[0].segmenter ?? 'not asked'
     console.log(`Node ${process.version}, ${process.platform} ${process.arch}, ${rounds} rounds, words told by: ${segmenter}`)
-    for (const [name, part] of Object.entries(parts)) if (!options.only || options.only === name) part(inputs)
+    for (const [name, part] of Object.entries(parts)) if (!options.only || options.only === name) part(inputs, folder)
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

@@ -191,7 +191,7 @@ describe('manners', () => {
     expect(wrong.stderr).toBe('hegao：没有选项 --fromat；是不是 --format？\n用法见 hegao --help。\n')
     expect(hegao(['--quiet', 'parse', 'bad.txt'])).toMatchObject({
       status: 2,
-      stderr: 'hegao：命令 parse 要写在选项前面：hegao parse …\n用法见 hegao --help。\n',
+      stderr: 'hegao：没有文件 parse；如果是命令，请写在选项前面：hegao parse …\n用法见 hegao --help。\n',
     })
   })
 

@@ -68,21 +68,19 @@ export default defineRule({
         const span = { start, end: offset }
         const found = kindOf(text, span)
         if (!found || isLayout(text, sentence, span)) continue
+        // In a line that is no sentence, only what the rest of the text speaks against.
+        if (!isRunningText && !(found === 'han' && asked++ < mostAsked && isWholeElsewhere(text, span))) continue
         const actual = text.slice(start - 1, offset + 1)
-        if (!isRunningText) {
-          if (found === 'han' && asked++ < mostAsked && isWholeElsewhere(text, span)) {
-            const data = { before: text[start - 1] as string, after: text[offset] as string }
-            report('whole', span, data, { actual, severity: 'info', fix: { grade: 'suggested', edits: [{ ...span, text: '' }] } })
-          }
-        } else if (found === 'figure') figures.push(span)
+        if (found === 'figure') figures.push(span)
         else if (found === 'mark') report('mark', span, {}, { actual, fix: { grade: 'safe', edits: [{ ...span, text: '' }] } })
         else {
           const data = { before: text[start - 1] as string, after: text[offset] as string }
-          report('han', span, data, {
+          // “好客山东 好品山东” and many a heading set two halves apart on purpose.
+          const isDoubtful = !isRunningText || sentence.isHeading || isInside(quoted, start)
+          report(isRunningText ? 'han' : 'whole', span, data, {
             actual,
             fix: { grade: 'suggested', edits: [{ ...span, text: '' }] },
-            // “好客山东 好品山东” and many a heading set two halves apart on purpose.
-            ...((sentence.isHeading || isInside(quoted, start)) && { severity: 'info' }),
+            ...(isDoubtful && { severity: 'info' }),
           })
         }
       }
@@ -114,9 +112,10 @@ const mostAsked = 40
 
 /**
  * Two characters of one side and the next of the other stand together elsewhere: 人民代 表大会 in a title, 人民代表大会 in the
- * text. No name behind a post.
+ * text. Not two blanks, which part the halves of a title, and no name behind a post.
  */
 const isWholeElsewhere = (text: string, { start, end }: Span): boolean =>
+  end - start === 1 &&
   !/(?:[长理]|主[席任]|书记)$/.test(text.slice(start - 2, start)) &&
   (text.includes(text.slice(start - 2, start) + text.slice(end, end + 1)) ||
     text.includes(text.slice(start - 1, start) + text.slice(end, end + 2)))

@@ -40,6 +40,7 @@ export function createCrew<Task, Result>(lanes: readonly Lane<Task, Result | und
     }
     idle.push(lane)
   }
+
   const flush = (): void => {
     isFlushing = false
     const ready = idle.splice(0, Math.ceil(waiting.length / chunkSize))

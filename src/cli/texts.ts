@@ -179,8 +179,8 @@ Exit status: 0 written, or nothing to write; 2 not done.`,
   noYear: { zh: '--year 应当是四位年份，不是 {value}', en: '--year takes a year of four digits, not {value}' },
   noDay: { zh: '--as-of 应当是日期 YYYY-MM-DD，不是 {value}', en: '--as-of takes a date YYYY-MM-DD, not {value}' },
   commandFirst: {
-    zh: '命令 {name} 要写在选项前面：hegao {name} …',
-    en: 'the command {name} goes before the options: hegao {name} …',
+    zh: '没有文件 {name}；如果是命令，请写在选项前面：hegao {name} …',
+    en: 'there is no file {name}; if you mean the command, put it before the options: hegao {name} …',
   },
   noCommand: { zh: '没有命令 {name}，也没有这个文件', en: 'there is no command and no file {name}' },
   fixStdin: {

@@ -1,4 +1,4 @@
-/** `hegao check`: findings of every file, one file at a time. */
+/** `hegao check`: findings of every file, in the order of the files. */
 import { existsSync } from 'node:fs'
 import { perhaps } from '../../config.ts'
 import { nearest } from '../../text/nearest.ts'
