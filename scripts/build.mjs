@@ -32,7 +32,7 @@ const lazyChildProcess = {
       : undefined,
 }
 
-/** `import()` of a part is the one that the loader lends it (src/cli/load.ts, src/packages.ts). */
+/** `import()` of a part is the one that the loader lends it (src/cli/load.cts, src/packages.ts). */
 const lentImport = {
   name: 'lent-import',
   load: (id) => (id === join(source, 'packages.ts') ? 'const lent = importModule; export { lent as importModule }' : undefined),
@@ -74,6 +74,9 @@ function toAscii(program) {
   return program.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
 }
 
+/** As the loader runs it (src/cli/load.cts): wrapped here, since there a part would be copied whole to put a line around it. */
+const wrapped = (program) => `(function (exports, require, module, __filename, __dirname, importModule) {${program}\n})`
+
 async function buildProgram() {
   const bundle = await rolldown({
     cwd: root,
@@ -102,7 +105,7 @@ async function buildProgram() {
   mkdirSync(join(root, 'dist', 'hegao'), { recursive: true })
   for (const { fileName, code } of output) {
     const { code: program } = await transform(code, { ...target, supported: { 'dynamic-import': false } })
-    writeFileSync(join(root, 'dist', 'hegao', fileName), toAscii(program), 'latin1')
+    writeFileSync(join(root, 'dist', 'hegao', fileName), toAscii(wrapped(program)), 'latin1')
   }
   const inputs = output.flatMap(({ moduleIds }) => moduleIds).map((id) => relative(root, id))
   writeFileSync(join(root, 'dist', 'LICENSES.txt'), licencesOf(inputs).join(`\n${'-'.repeat(80)}\n\n`))
@@ -113,12 +116,11 @@ async function buildLoader() {
   await build({
     ...target,
     absWorkingDir: root,
-    entryPoints: { hegao: 'src/cli/load.ts' },
+    entryPoints: { hegao: 'src/cli/load.cts' },
     outdir: 'dist',
     outExtension: { '.js': '.cjs' },
     bundle: true,
     format: 'cjs',
-    define: { 'import.meta.url': '__filename', 'import.meta.dirname': '__dirname' },
     logLevel: 'warning',
   })
 }

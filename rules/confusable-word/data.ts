@@ -190,12 +190,6 @@ const law = [
   '法制思维 法治思维',
 ]
 
-const split = (pairs: readonly string[]): { wrong: string; right: string }[] =>
-  pairs.map((pair) => {
-    const [wrong = '', right = ''] = pair.split(' ')
-    return { wrong, right }
-  })
-
 /** Right or wrong by what stands around them. */
 const guarded: readonly Confusable[] = [
   { wrong: '贯策', right: '贯彻', not: /贯策[略划应动]/ },
@@ -303,15 +297,36 @@ const until: readonly Confusable[] = ['目前', '今年', '去年', '年底', '�
   { wrong: `截止到${time}`, right: `截至${time}`, not: /(?:报名|申报|投稿|投标|提交|受理|登记|缴费)截止/ },
 ])
 
-/** All rows of the table. */
-export const confusables: readonly Confusable[] = [
-  ...split(slips).map((row): Confusable => ({ ...row, safe: true })),
-  ...split(likely),
-  ...split(accounts).map((row): Confusable => ({ ...row, not: /帐[篷幕房子棚]|[蚊营]帐/, from: 2003 })),
-  ...split(law).map((row): Confusable => ({ ...row, from: 2014 })),
-  ...guarded,
-  ...until,
+/** Pairs `wrong right` of which the same holds. */
+interface Group {
+  readonly pairs: readonly string[]
+  readonly more: Omit<Confusable, 'wrong' | 'right'>
+}
+
+const groups: readonly Group[] = [
+  { pairs: slips, more: { safe: true } },
+  { pairs: likely, more: {} },
+  { pairs: accounts, more: { not: /帐[篷幕房子棚]|[蚊营]帐/, from: 2003 } },
+  { pairs: law, more: { from: 2014 } },
 ]
+const rows: readonly Confusable[] = [...guarded, ...until]
+
+/** All words of the table. */
+export const wrongWords: readonly string[] = [
+  ...groups.flatMap(({ pairs }) => pairs.map((pair) => pair.slice(0, pair.indexOf(' ')))),
+  ...rows.map(({ wrong }) => wrong),
+]
+
+/** The row of `wrongWords[index]`; few of them are ever wanted. */
+export function confusableAt(index: number): Confusable {
+  let at = index
+  for (const { pairs, more } of groups) {
+    const pair = pairs[at]
+    if (pair !== undefined) return { wrong: wrongWords[index] as string, right: pair.slice(pair.indexOf(' ') + 1), ...more }
+    at -= pairs.length
+  }
+  return rows[at] as Confusable
+}
 
 /** Characters that only traditional script has, each with its simplified form. Those that stand in 《通用规范汉字表》 too are left out. */
 export const traditional =

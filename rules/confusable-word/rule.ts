@@ -10,22 +10,34 @@ import {
   structure,
   tableFinder,
 } from '../../src/kit.ts'
-import { type Confusable, confusables, traditional } from './data.ts'
+import { type Confusable, confusableAt, traditional, wrongWords } from './data.ts'
 
-const findWrong = tableFinder(confusables.map(({ wrong }) => wrong))
+const findWrong = tableFinder(wrongWords)
 
 /** How far around a word the table looks. Characters. */
 const before = 14
 const after = 40
 
-const simplifiedOf = new Map(
-  Array.from({ length: traditional.length / 2 }, (_, index) => [traditional[index * 2], traditional[index * 2 + 1]]),
-)
 /** One byte a UTF-16 unit: a class of characters this large is slow as a regular expression. */
 const isTraditional = new Uint8Array(0x10000)
-for (const character of simplifiedOf.keys()) isTraditional[(character as string).charCodeAt(0)] = 1
+for (let index = 0; index < traditional.length; index += 2) isTraditional[traditional.charCodeAt(index)] = 1
 
-const simplifiedOnly = new RegExp(`[${[...new Set(simplifiedOf.values())].join('')}]`, 'g')
+/** The simplified form of a traditional character. */
+function simplifiedOf(character: string): string {
+  for (let index = 0; index < traditional.length; index += 2) {
+    if (traditional[index] === character) return traditional[index + 1] as string
+  }
+  return character
+}
+
+/** How many characters of `text` are those of `traditional` in simplified script. */
+function countSimplified(text: string): number {
+  const simplified = new Set<number>()
+  for (let index = 1; index < traditional.length; index += 2) simplified.add(traditional.charCodeAt(index))
+  let count = 0
+  for (let offset = 0; offset < text.length; offset++) if (simplified.has(text.charCodeAt(offset))) count++
+  return count
+}
 
 /** More places than this and the text quotes, or is meant to be in traditional script. */
 const mostTraditional = 5
@@ -63,7 +75,7 @@ export default defineRule({
     const quoted = use(quotations)
     const house = houseTable(options.terms)
     for (const stretch of use(structure).stretches) {
-      for (const hit of findWrong(text, stretch.start, stretch.end)) say(hit, confusables[hit.phrase] as Confusable, stretch)
+      for (const hit of findWrong(text, stretch.start, stretch.end)) say(hit, confusableAt(hit.phrase), stretch)
       for (const hit of house?.find(text, stretch.start, stretch.end) ?? [])
         say(hit, house?.rows[hit.phrase] as Confusable, stretch)
     }
@@ -87,7 +99,7 @@ export default defineRule({
     for (const { start, end } of traditionalIn(text, use(structure).stretches)) {
       if (isInside(quoted, start) || isAllowed(text, options.allow, start, end)) continue
       const wrong = text.slice(start, end)
-      const right = [...wrong].map((character) => simplifiedOf.get(character) ?? character).join('')
+      const right = [...wrong].map(simplifiedOf).join('')
       report(
         'traditional',
         { start, end },
@@ -120,6 +132,6 @@ function traditionalIn(text: string, stretches: readonly Span[]): Span[] {
     }
   }
   if (places.length === 0) return []
-  const share = (text.match(simplifiedOnly)?.length ?? 0) / places.length
+  const share = countSimplified(text) / places.length
   return share < leastShare ? [] : places
 }

@@ -23,12 +23,20 @@ function mistyped(words: string): string[] {
   return found
 }
 
-const allForms: readonly Form[] = [
-  ...forms,
-  ...formulas.flatMap(({ words, except }) =>
-    [...new Set(mistyped(words))].filter((wrong) => !except.includes(wrong)).map((wrong): Form => ({ wrong, right: words })),
-  ),
-]
+/** What is wrong word for word: the forms, and behind them each formula mistyped in every way. */
+const wrongForms = forms.map(({ wrong }) => wrong)
+const mistypedFrom = formulas.map(({ words, except }) => {
+  const first = wrongForms.length
+  for (const wrong of mistyped(words)) if (!except.includes(wrong)) wrongForms.push(wrong)
+  return first
+})
+
+function formAt(index: number): Form {
+  const form = forms[index]
+  if (form) return form
+  const formula = formulas[mistypedFrom.findLastIndex((first) => first <= index)] as (typeof formulas)[number]
+  return { wrong: wrongForms[index] as string, right: formula.words }
+}
 
 /** A member of a family that a phrase is. */
 interface Place {
@@ -57,14 +65,16 @@ const findChain = tableFinder(chain.members)
 
 /** All that is looked for in one pass. What is longer hides what is shorter: a formula in full hides its halves. */
 const tables = {
-  form: allForms.map(({ wrong }) => wrong),
+  form: wrongForms,
   chain: chain.members,
   member: memberWords,
   half: halves.map(({ words }) => words),
 }
 type Table = keyof typeof tables
 const order: readonly Table[] = ['form', 'chain', 'member', 'half']
-const origins = order.flatMap((table) => tables[table].map((_, index) => ({ table, index })))
+/** Where each table ends among all phrases. */
+const tableEnds: number[] = []
+for (const table of order) tableEnds.push((tableEnds[tableEnds.length - 1] ?? 0) + tables[table].length)
 const find = tableFinder([...order.flatMap((table) => tables[table]), ...formulas.map(({ words }) => words)])
 
 /** A phrase of one of the tables, by its index there. */
@@ -78,8 +88,9 @@ function hitsIn(text: string, { start, end }: Span): Readonly<Record<Table, read
   const all = find(text, start, end)
   if (all.length === 0) return undefined
   for (const hit of all) {
-    const origin = origins[hit.phrase]
-    if (origin) found[origin.table].push({ start: hit.start, end: hit.end, phrase: origin.index })
+    const at = tableEnds.findIndex((beyond) => hit.phrase < beyond)
+    const table = order[at]
+    if (table) found[table].push({ start: hit.start, end: hit.end, phrase: hit.phrase - (tableEnds[at - 1] ?? 0) })
   }
   return found
 }
@@ -171,7 +182,7 @@ export default defineRule({
       for (const hit of house?.find(text, stretch.start, stretch.end) ?? []) sayForm(house?.rows[hit.phrase] as Form, hit)
       const hits = hitsIn(text, stretch)
       if (!hits) continue
-      for (const hit of hits.form) sayForm(allForms[hit.phrase] as Form, hit)
+      for (const hit of hits.form) sayForm(formAt(hit.phrase), hit)
       for (const { start, end, right } of replaced(text, stretch, hits.half)) {
         sayForm({ wrong: text.slice(start, end), right }, { start, end })
       }

@@ -33,7 +33,11 @@ export const fewestTraces = 3
 /** The rows that begin their search at an anchor. */
 const rowsOf = new Map<string, StaleRow[]>()
 for (const row of staleRows as readonly StaleRow[]) {
-  for (const anchor of row.anchors) rowsOf.set(anchor, [...(rowsOf.get(anchor) ?? []), row])
+  for (const anchor of row.anchors) {
+    const known = rowsOf.get(anchor)
+    if (known) known.push(row)
+    else rowsOf.set(anchor, [row])
+  }
 }
 const anchors = [...rowsOf.keys()]
 const findAnchors = tableFinder(anchors)

@@ -16,7 +16,7 @@ export function relativePath(path: string, folder = ''): string {
 }
 
 /** Surrogates without a partner, which no URI can hold. */
-const lonely = /\p{Surrogate}/gu
+const lonely = /[\ud800-\udfff]/gu
 
 /** Any text as a part of a URI. */
 export const uriPart = (text: string): string => encodeURIComponent(text.replace(lonely, '\ufffd'))

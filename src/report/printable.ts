@@ -2,7 +2,7 @@
 
 // C0, DEL, C1, bidi marks and isolates, line and paragraph separators, and surrogates without a partner.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-const unsafe = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]|\p{Surrogate}/gu
+const unsafe = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]/gu
 
 const visible = (character: string): string => `\\u{${(character.codePointAt(0) as number).toString(16)}}`
 
