@@ -1,4 +1,14 @@
-import { defineRule, headingMarker, type Marker, type PlacedSection, rankOf, type Scheme, structure } from '../../src/kit.ts'
+import {
+  defineRule,
+  type Enumeration,
+  headingMarker,
+  type Marker,
+  type PlacedSection,
+  rankOf,
+  type Scheme,
+  type Section,
+  structure,
+} from '../../src/kit.ts'
 
 /** The order of GB/T 9704—2012 7.3.3, by rank of scheme. */
 const order: readonly { readonly scheme: Scheme; readonly printed: string }[] = [
@@ -29,20 +39,25 @@ export default defineRule({
     parent: { zh: '上一级', en: 'the level above' },
     same: { zh: '同样越级', en: 'skips too' },
   },
-  check({ use, report }) {
+  check({ text, use, report }) {
     const { sections, enumerations } = use(structure)
     const skips = sections.flatMap(skipOf)
     const [first] = skips
     if (!first) return
     const skipping = new Set(skips.map(({ marker }) => marker))
-    const deeper = enumerations.some(({ section }) => section !== undefined && isBelow(section, skipping))
+    const deeper = enumerations.some(
+      ({ enumeration, section }) => section && isOwn(enumeration, section) && isBelow(section, skipping),
+    )
     const elsewhere = sections.some(({ heading, parent }) => {
       const marker = headingMarker(heading)
       return parent !== undefined && marker?.scheme === order[depthOf(first.parent.scheme) + 1]?.scheme
     })
     const due = order[depthOf(first.parent.scheme) + 1]?.printed ?? ''
     // Two levels may be 一、 and 1.: 7.3.3 says 可以. With a third level below, or with （一） elsewhere, the order is broken.
-    const certain = deeper || elsewhere || sections.some(({ parent }) => parent !== undefined && isBelow(parent, skipping))
+    // A list behind a colon is no level of the text, whatever numbers it.
+    const isList = sections.some((placed) => headingMarker(placed.heading) === first.marker && followsColon(text, placed))
+    const certain =
+      deeper || (elsewhere && !isList) || sections.some(({ parent }) => parent !== undefined && isBelow(parent, skipping))
     report(
       'skipped',
       first.marker,
@@ -71,6 +86,18 @@ function skipOf({ heading, parent }: PlacedSection): Skip[] {
   const text = heading.children.find((child) => child.type === 'text')
   if (text && glossary.test(text.value)) return []
   return rankOf(marker.scheme) > rankOf(above.scheme) ? [{ marker, parent: above }] : []
+}
+
+/** Whether a section's items are part of what its heading begins: behind 7.…… in one line, a later paragraph may speak of all. */
+function isOwn(enumeration: Enumeration, { section, heading }: PlacedSection): boolean {
+  return !heading.runIn || enumeration.start < (section.children[1]?.end ?? heading.end)
+}
+
+/** Whether the words before a section end with a colon: 会议明确：1.……2.…… */
+function followsColon(text: string, { section, parent }: PlacedSection): boolean {
+  const siblings: readonly Section['children'][number][] = parent?.section.children ?? []
+  const before = siblings[siblings.indexOf(section) - 1]
+  return before !== undefined && /[：:]/.test(text[before.end - 1] ?? '')
 }
 
 function isBelow(section: PlacedSection, skipping: ReadonlySet<Marker>): boolean {

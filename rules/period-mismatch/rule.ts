@@ -7,12 +7,14 @@ import {
   isSure,
   latestDay,
   numberOf,
+  type Outlook,
   outlookAt,
   quotations,
   type SaidYear,
   type Span,
   type Stretch,
   saidYear,
+  sentenceAround,
   structure,
   toHan,
   yearsMeant,
@@ -78,6 +80,10 @@ export default defineRule({
       zh: '党代会称“第{number}次”，届用于全委会和人大、政协，请核',
       en: 'A party congress is “第{number}次”; 届 is for committees, 人大 and 政协. Please check',
     },
+    past: {
+      zh: '{name}{day}已闭幕，{year}年的材料不会再{verb}，疑沿用旧稿',
+      en: '{name} closed on {day}; a document of {year} cannot look forward to it ({verb}). Recycled?',
+    },
     year: { zh: '所说的年份', en: 'the year it is said of' },
   },
   check({ text, use, options, report }) {
@@ -128,6 +134,16 @@ export default defineRule({
       const due = Number(meeting.from.slice(0, 4))
       if (said) report('held', at, { name, due, year: said.value }, { see: [{ id: 'year', at: said, data: {} }] })
       else if (own && isEarly(text, own, meeting, at, stretch)) report('early', at, { name, day: meeting.to, year: own.value })
+    }
+
+    for (const verb of welcomes) {
+      for (const { match, start, stretch } of found(text, stretches, verb, welcomePhrase)) {
+        const meeting = meetingOf(numberOf(match[1] as string), 0)
+        const at = { start, end: start + match[0].length }
+        if (!own || !meeting || isInside(quoted, start) || !isOver(text, own, meeting, at, stretch, outlookAt(use, start)))
+          continue
+        report('past', at, { name: nameOf(meeting), day: meeting.to, year: own.value, verb })
+      }
     }
 
     for (const { match, start } of found(text, stretches, '全会精神', formulaPhrase)) {
@@ -236,6 +252,15 @@ const formulaPhrase = new RegExp(
 const ordinalPhrase = /党的第(十[四五六七八九]|二十一|二十)大(?![会学家报型])/g
 const countedPhrase = /(十[一二三四五六七八九]|[二三]十[一二三四五六七八九]?|[一二三四五六七八九十])届党代会/g
 
+/** What is done before a congress only: 以优异成绩迎接党的二十大胜利召开. */
+const welcomes = ['喜迎', '迎接', '献礼'] as const
+const welcomePhrase = new RegExp(
+  `(?:${welcomes.join('|')})(?:党的)?第?(${congressNumber})(?:大(?![学家报型])|次全国代表大会)(?:的)?(?:胜利)?(?:召开)?`,
+  'g',
+)
+/** The sentence tells of that time. */
+const atThatTime = /[0-9〇零一二三四五六七八九]{4}年|当年|那年|期间|之际|时候?[，。]|以来|五年|[两三四五几]年[来间前]|[上本]届|曾/
+
 const meetingOf = (congress: number | undefined, plenum: number): Meeting | undefined =>
   (meetings as readonly Meeting[]).find((one) => one.congress === congress && one.plenum === plenum)
 
@@ -261,6 +286,25 @@ function saidAsHeld(text: string, meeting: Meeting, at: Span, stretch: Stretch):
   if (!takesPlace.test(text.slice(at.end, at.end + 8))) return undefined
   const said = saidYear(text, at, stretch.start)
   return said?.kind === 'calendar' && said.value !== Number(meeting.from.slice(0, 4)) ? said : undefined
+}
+
+/**
+ * The document looks forward to a congress that is over: where it plans, any; elsewhere one of two years before or more, since
+ * a review tells of its year as it was.
+ */
+function isOver(
+  text: string,
+  own: DocumentYear,
+  meeting: Meeting,
+  at: Span,
+  stretch: Stretch,
+  outlook: Outlook | undefined,
+): boolean {
+  const day = earliestDay(own)
+  if (!isSure(own) || outlook === 'review' || meeting.to >= day) return false
+  const sentence = sentenceAround(text, at, stretch)
+  if (atThatTime.test(text.slice(sentence.start, at.start) + text.slice(at.end, sentence.end))) return false
+  return outlook === 'plan' || Number(day.slice(0, 4)) - Number(meeting.to.slice(0, 4)) >= 2
 }
 
 /** Its spirit or its decisions are spoken of in a document older than the meeting. */

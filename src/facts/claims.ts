@@ -90,7 +90,7 @@ function lastPlace(words: string, pattern: RegExp): number {
 function headingClaims(text: string, { heading, section }: PlacedSection, all: readonly Year[]): Claim[] {
   const words = headingText(heading)
   const ordinal = heading.children[0]?.type === 'marker' ? heading.children[0].ordinal : 0
-  const own = yearsIn(all, heading)
+  const own = yearsIn(all, heading).filter(({ start }) => !isBracketed(text, heading.start, start))
   // A heading of two years (2025年工作回顾和2026年工作安排) claims no single one, nor does one of a longer period
   // alone; 2025年和“十四五”时期工作回顾 does.
   if (own.length > 1 || own.some((year) => !usable(year)) || (own.length === 0 && longPeriod.test(words))) return []
@@ -102,6 +102,12 @@ function headingClaims(text: string, { heading, section }: PlacedSection, all: r
   const body = openingYear(text, section.children[1], all)
   if (body) found.push({ anchor: 'body', about, year: body.value, start: body.start, end: body.end, heading: words })
   return found
+}
+
+/** Whether a bracket is open at `offset`: （三）总结验收阶段（2024年7月—12月） says when, not of which year the part is. */
+function isBracketed(text: string, start: number, offset: number): boolean {
+  const before = text.slice(start, offset)
+  return Math.max(before.lastIndexOf('（'), before.lastIndexOf('(')) > Math.max(before.lastIndexOf('）'), before.lastIndexOf(')'))
 }
 
 const opening = /^(?:刚刚)?过去的/

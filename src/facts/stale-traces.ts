@@ -42,8 +42,11 @@ for (const row of staleRows as readonly StaleRow[]) {
 const anchors = [...rowsOf.keys()]
 const findAnchors = tableFinder(anchors)
 
-/** Before a name: it is told as the name of its time. */
-const formerly = /(?:原|时任|前身|更名前|原称|原来的|原有的|改革前的?|撤销的?)[（(“]?$/
+/** Before a name, with the place between them or not (原县卫生计生局): it is told as the name of its time. */
+const formerly = /(?:原|时任|前身|更名前|原称|原来的|原有的|改革前的?|撤销的?)(?:[\u4e00-\u9fff]{0,4}[省市县区旗州盟])?[（(“]?$/
+
+/** How far before a name `formerly` may begin. Characters. */
+const longestFormerly = 10
 
 export const staleTraces = fact('staleTraces', ({ text }, use): readonly StaleTrace[] => {
   const own = use(documentYear)
@@ -77,8 +80,10 @@ export const staleTraces = fact('staleTraces', ({ text }, use): readonly StaleTr
 })
 
 /** The first day of the time a review may tell of: of the year before, or of the term where five years are reviewed. */
-const reviewDay = ({ value }: DocumentYear, heading = ''): string =>
-  `${value - (/五年|[0-9]年|届|时期|以来/.test(heading) ? 5 : 1)}-01-01`
+const reviewDay = ({ value }: DocumentYear, heading = ''): string => `${value - (severalYears.test(heading) ? 5 : 1)}-01-01`
+
+/** 近3年, 过去五年; no calendar year: 2025年. */
+const severalYears = /(?<![0-9])[0-9]年|(?<![〇零一二三四五六七八九])[三四五]年|届|时期|以来/
 
 function matches(text: string, sentence: Span, row: StaleRow, quoted: SpanList): StaleTrace[] {
   const words = text.slice(sentence.start, sentence.end)
@@ -94,7 +99,7 @@ function matches(text: string, sentence: Span, row: StaleRow, quoted: SpanList):
     const inMarks = row.ownMarks
       ? isInside(quoted, start) && !/^“/.test(match[0]) && text[start - 1] !== '“'
       : isInside(quoted, start)
-    if (inMarks || formerly.test(words.slice(Math.max(0, from - 6), from))) continue
+    if (inMarks || formerly.test(words.slice(Math.max(0, from - longestFormerly), from))) continue
     found.push({ row, start, end })
   }
   return found

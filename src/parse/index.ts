@@ -3,7 +3,17 @@ import type { Source } from '../source.ts'
 import type { Report, Role } from '../tree.ts'
 import { type Line, lines } from './lines.ts'
 import { markerAt } from './markers.ts'
-import { backRole, endsLikeSentence, frontRole, isDivision, isNoise, isPageEnd, isSalutation } from './roles.ts'
+import {
+  backRole,
+  beginsAttachmentList,
+  endsLikeSentence,
+  frontRole,
+  isAttachmentNumber,
+  isDivision,
+  isNoise,
+  isPageEnd,
+  isSalutation,
+} from './roles.ts'
 import { flows, type RoledLine } from './sections.ts'
 
 export function parse(source: Source): Report {
@@ -26,10 +36,26 @@ function withRoles(text: string, all: readonly Line[]): RoledLine[] {
     if (isDivision(paragraph)) return { ...line, divides: true }
     return roled(line, isSalutation(paragraph) ? 'salutation' : undefined)
   })
+  giveAttachmentRoles(text, result)
   giveChromeBehind(text, result)
   giveFrontRoles(text, result)
   giveBackRoles(text, result)
   return result
+}
+
+/** The lines of a list of attachments, which is no numbered text: 附件：1.…… and below it 2.…… and 3.……. */
+function giveAttachmentRoles(text: string, all: RoledLine[]): void {
+  const wordsAt = (index: number): string | undefined => {
+    const line = all[index]
+    return line && line.role === undefined ? text.slice(line.start, line.end) : undefined
+  }
+  for (let index = 0; index < all.length; index++) {
+    if (!beginsAttachmentList(wordsAt(index) ?? '')) continue
+    let next = index + 1
+    while (isAttachmentNumber(wordsAt(next) ?? '', next - index + 1)) next++
+    if (next === index + 1) continue
+    for (let at = index; at < next; at++) all[at] = roled(all[at] as RoledLine, 'attachment')
+  }
 }
 
 /** A line without a full stop behind the end of a page, if nothing but such lines follow. Characters. */
@@ -92,7 +118,8 @@ function giveBackRoles(text: string, all: RoledLine[]): void {
       if (role === undefined) break
       all[index] = roled(line, role)
       below = role
-    } else if (line.role !== 'noise') break
+    } else if (line.role === 'attachment') below = line.role
+    else if (line.role !== 'noise') break
     tail = index
   }
   // What ends a document, and the page below it, stand under no heading.

@@ -1,4 +1,5 @@
 /** What a paragraph is where it is not body text, by its own words and its place in the document. */
+import { numberOf } from '../text/numerals.ts'
 import type { Role } from '../tree.ts'
 
 /** A paragraph longer than this is body text, whatever it begins with. Characters. */
@@ -56,6 +57,19 @@ const signatureEnd =
 const closingStart = /^(?:谢谢|特此(?:报告|汇报|通知|说明)|以上报告|此致|敬礼|报告完毕|汇报完毕|完了)/
 const attachmentStart =
   /^附(?:件|录|表|图)?\s?[0-9０-９一二三四五六七八九十]{0,2}\s?[：:]|^附件\s?[0-9０-９一二三四五六七八九十]{0,2}$/
+
+const attachmentListStart = /^附\s?件\s?[：:]\s?[1１]\s?[.．、]/
+
+/** Whether a paragraph is 附件：1.……, the first line of several attachments (GB/T 9704—2012 7.3.4): the next begin with 2. and 3. */
+export const beginsAttachmentList = (paragraph: string): boolean =>
+  paragraph.length <= longest && attachmentListStart.test(paragraph)
+
+/** Whether a paragraph is the line of such a list that has this number. */
+export function isAttachmentNumber(paragraph: string, due: number): boolean {
+  if (paragraph.length > longest || endsLikeSentence(paragraph)) return false
+  const [, number] = /^([0-9０-９]{1,2})\s?[.．、]/.exec(paragraph) ?? []
+  return number !== undefined && numberOf(number) === due
+}
 
 /** Whether a whole paragraph is page chrome, not the report. */
 export const isNoise = (paragraph: string): boolean =>
