@@ -1,4 +1,17 @@
-import { type Anchor, type Claim, defineRule, yearAnchors } from '../../src/kit.ts'
+import {
+  type Anchor,
+  type Claim,
+  type DocumentYear,
+  defineRule,
+  documentYear,
+  isInside,
+  isSure,
+  outlookAt,
+  quotations,
+  type YearEvidence,
+  yearAnchors,
+  yearsMeant,
+} from '../../src/kit.ts'
 
 const places: Readonly<Record<Anchor, { readonly zh: string; readonly en: string }>> = {
   title: { zh: '标题', en: 'title' },
@@ -6,6 +19,22 @@ const places: Readonly<Record<Anchor, { readonly zh: string; readonly en: string
   heading: { zh: '小标题', en: 'heading' },
   body: { zh: '正文', en: 'body' },
 }
+
+const datePlaces: Readonly<Partial<Record<YearEvidence, { readonly zh: string; readonly en: string }>>> = {
+  date: { zh: '落款', en: 'date under the text' },
+  dateline: { zh: '题注', en: 'date above the text' },
+}
+
+/** A year is looked back upon from its last quarter on; between, somebody may look back upon the months so far. */
+const firstMonths = 2
+
+/** Whether the date under or above the text says that it was written before the year that it reviews had passed. */
+const isBefore = ({ from, value, month }: DocumentYear, reviewed: number): boolean =>
+  datePlaces[from] !== undefined && (value < reviewed || (value === reviewed && (month ?? 12) <= firstMonths))
+
+/** How many years from that of the document. */
+const steps: Readonly<Record<string, number>> = { 今年: 0, 本年: 0, 本年度: 0, 去年: -1, 上年: -1, 前年: -2, 明年: 1, 来年: 1 }
+const explained = /(今年|本年度?|去年|上年|前年|明年|来年)[（(]((?:19|20)[0-9]{2})年?度?[）)]/g
 
 export default defineRule({
   id: 'year-mismatch',
@@ -25,20 +54,28 @@ export default defineRule({
       zh: '{place}说部署的是{said}年，按别处应为{other}年',
       en: 'The {place} plans {said}; by the rest of the text it should be {other}',
     },
+    dated: {
+      zh: '{place}的日期是{date}，回顾的却是{year}年，请核',
+      en: 'The {place} is of {date}, but {year} is reviewed; please check',
+    },
+    explained: {
+      zh: '“{word}”注作{said}年，全文属于{year}年，应为{due}年，请核',
+      en: '“{word}” is said to be {said}; the document is of {year}, so it should be {due}. Please check',
+    },
     said: { zh: '{place}说的是{year}年', en: 'the {place} says {year}' },
     thisYear: {
       zh: '同一句里“今年”另有所指，不会又是回顾的那一年',
       en: '今年 in the same sentence is another year than the one reviewed',
     },
   },
-  check({ use, report }) {
+  check({ text, use, report }) {
     const { claims, thisYear, withinOneYear } = use(yearAnchors)
     const votes = claims.filter(({ about }) => about === 'review' || !withinOneYear)
+    const own = use(documentYear)
     const agreed = verdict(votes)
-    if (agreed === undefined) return
     for (const claim of votes) {
-      const due = claim.about === 'review' ? agreed : agreed + 1
-      if (claim.year === due) continue
+      const due = claim.about === 'review' ? agreed : agreed && agreed + 1
+      if (due === undefined || claim.year === due) continue
       const others = votes.filter((other) => other !== claim && reviewOf(other) === agreed)
       report(
         claim.about,
@@ -46,17 +83,44 @@ export default defineRule({
         { place: places[claim.anchor], said: claim.year, other: due },
         {
           see: [
-            ...others.map(
-              (other) => ({ id: 'said', at: other, data: { place: places[other.anchor], year: other.year } }) as const,
-            ),
+            ...others.map(saidAt),
             ...(claim.anchor === 'preamble' ? thisYear.map((at) => ({ id: 'thisYear', at, data: {} }) as const) : []),
           ],
           fix: { grade: 'suggested', edits: [{ start: claim.start, end: claim.end, text: `${due}年` }] },
         },
       )
     }
+    const review = votes.find(({ about, year }) => about === 'review' && year === agreed)
+    if (own?.span && review && !withinOneYear && isBefore(own, review.year)) {
+      const { span } = own
+      report(
+        'dated',
+        span,
+        { place: datePlaces[own.from] ?? places.body, date: text.slice(span.start, span.end), year: review.year },
+        { see: [saidAt(review)], severity: 'warning' },
+      )
+    }
+    if (!own || !isSure(own)) return
+    for (const { index, 0: words, 1: word, 2: year } of text.matchAll(explained)) {
+      const step = steps[word as string] as number
+      const meant = [
+        ...yearsMeant({ kind: 'relative', value: step, start: index, end: index }, own, outlookAt(use, index) === 'plan'),
+        own.first + step,
+        own.last + step,
+      ]
+      if (meant.includes(Number(year)) || isInside(use(quotations), index)) continue
+      const at = { start: index, end: index + words.length }
+      report(
+        'explained',
+        at,
+        { word: word as string, said: Number(year), year: own.value, due: own.value + step },
+        { severity: 'warning' },
+      )
+    }
   },
 })
+
+const saidAt = (claim: Claim) => ({ id: 'said', at: claim, data: { place: places[claim.anchor], year: claim.year } }) as const
 
 /** The year reviewed that a claim implies: a report plans the year after the one it reviews. */
 const reviewOf = ({ about, year }: Claim): number => (about === 'review' ? year : year - 1)
@@ -64,10 +128,9 @@ const reviewOf = ({ about, year }: Claim): number => (about === 'review' ? year 
 /** Preamble and headings are retyped first; the body follows them least. Equal votes: the heading yields to the body. */
 const weights: Readonly<Record<Anchor, number>> = { title: 2, preamble: 2, heading: 2, body: 3 }
 
-/** The year reviewed on which most of the claims agree; undefined where all agree, or where there is only one claim. */
+/** The year reviewed on which most of the claims agree; undefined without any. */
 function verdict(claims: readonly Claim[]): number | undefined {
   const sums = new Map<number, number>()
   for (const claim of claims) sums.set(reviewOf(claim), (sums.get(reviewOf(claim)) ?? 0) + weights[claim.anchor])
-  if (sums.size < 2) return undefined
   return [...sums].sort((a, b) => b[1] - a[1])[0]?.[0]
 }

@@ -26,7 +26,7 @@ export interface YearAnchors {
   readonly withinOneYear: boolean
 }
 
-const reviewWords = /回顾|总结|情况|主要成绩|工作成效|取得的成/g
+const reviewWords = /回顾|总结|情况|述职|主要成绩|工作成效|取得的成/g
 const planWords = /安排|任务|部署|计划|打算|要点|展望|总体要求|目标|思路|预期|举措|重点工作|下一步/g
 const neutralWords = /工作/
 const shortPeriod = /上半年|下半年|半年|季度|[0-9一二三四五六七八九十]月份|近期|当前/
@@ -45,8 +45,15 @@ export const yearAnchors = fact('yearAnchors', ({ text }, use): YearAnchors => {
     paragraphs.slice(0, longestPreamble).filter(({ section }) => section === undefined),
     all,
   )
-  const withinOneYear = top.some(({ heading }) => shortPeriod.test(headingText(heading)))
-  return { claims: [...preamble.claims, ...headings], thisYear: preamble.thisYear, withinOneYear }
+  const titles = paragraphs.filter(({ paragraph }) => paragraph.role === 'title').map(({ paragraph }) => paragraph)
+  const withinOneYear =
+    top.some(({ heading }) => shortPeriod.test(headingText(heading))) ||
+    titles.some(({ start, end }) => shortPeriod.test(text.slice(start, end)))
+  return {
+    claims: [...titles.flatMap((title) => titleClaims(text, title, all)), ...preamble.claims, ...headings],
+    thisYear: preamble.thisYear,
+    withinOneYear,
+  }
 })
 
 /** Claims of one document in order of the text. */
@@ -70,13 +77,13 @@ function yearsIn(all: readonly Year[], span: Span): Year[] {
   return found
 }
 
-/** What a heading is about: by its words, and where those are neutral (2025年主要工作) by its place. */
-function aboutOf(words: string, ordinal: number): Claim['about'] | undefined {
+/** What a heading is about: by its words, and where those are neutral (2025年主要工作) by its place, the `ordinal`. */
+function aboutOf(words: string, ordinal?: number): Claim['about'] | undefined {
   // The last word is the head of a Chinese noun phrase: 计划的执行情况 is a review, 总结基础上的工作安排 a plan.
   const review = lastPlace(words, reviewWords)
   const plan = lastPlace(words, planWords)
   if (review !== plan) return review > plan ? 'review' : 'plan'
-  if (!neutralWords.test(words)) return undefined
+  if (ordinal === undefined || !neutralWords.test(words)) return undefined
   return ordinal === 1 ? 'review' : 'plan'
 }
 
@@ -85,6 +92,16 @@ function lastPlace(words: string, pattern: RegExp): number {
   let place = -1
   for (const match of words.matchAll(pattern)) place = match.index
   return place
+}
+
+/** 2025年工作总结和2026年工作计划: each year goes with the words up to the next. 2026年政府工作报告 says neither. */
+function titleClaims(text: string, title: Span, all: readonly Year[]): Claim[] {
+  const own = yearsIn(all, title)
+  return own.flatMap((year, index): Claim[] => {
+    const words = text.slice(year.end, own[index + 1]?.start ?? title.end)
+    const about = usable(year) && !isBracketed(text, title.start, year.start) ? aboutOf(words) : undefined
+    return about ? [{ anchor: 'title', about, year: year.value, start: year.start, end: year.end }] : []
+  })
 }
 
 function headingClaims(text: string, { heading, section }: PlacedSection, all: readonly Year[]): Claim[] {

@@ -54,7 +54,7 @@ export const staleTraces = fact('staleTraces', ({ text }, use): readonly StaleTr
   if (!own || hits.length === 0) return []
   const { stretches } = use(structure)
   const quoted = use(quotations)
-  const reviewed = reviewDay(own, use(claims).find(({ about }) => about === 'review')?.heading)
+  const reviewed = reviewDay(own, use(claims).find(({ about, heading }) => about === 'review' && heading !== undefined)?.heading)
   const found: StaleTrace[] = []
   const done = new Set<string>()
   const today = earliestDay(own)
