@@ -1,5 +1,6 @@
 import { defineRule, isAllowed, isInside, Kind, kindAt, quotations, type Span, structure, tableFinder } from '../../src/kit.ts'
 import { joinsBefore, offices, places, quotingBefore, quotingBehind, type Scope, selfBehind } from './data.ts'
+import { otherPlaces } from './other-place.ts'
 
 /** A word for oneself: 全区, 我局. */
 interface Self {
@@ -46,9 +47,27 @@ export default defineRule({
       zh: '全文都说“{own}”（{count}处），这里成了“{words}”',
       en: 'The text says “{own}” throughout ({count} times), here “{words}”',
     },
+    place: {
+      zh: '全文写的是“{own}”（{count}处），这里成了“{words}”，请核',
+      en: 'The report is of “{own}” ({count} times), here “{words}”; please check',
+    },
     own: { zh: '文中的“{own}”', en: '“{own}” of the text' },
   },
   check({ text, use, options, report }) {
+    for (const { at, own, ownAt, isSignature } of otherPlaces(text, use(structure).paragraphs)) {
+      if (isInside(use(quotations), at.start) || isAllowed(text, options.allow, at.start, at.end)) continue
+      const name = own.name + own.unit
+      report(
+        'place',
+        at,
+        { own: name, count: own.count, words: text.slice(at.start, at.end) },
+        {
+          see: [{ id: 'own', at: ownAt, data: { own: name } }],
+          fix: { grade: 'suggested', edits: [{ ...at, text: name }] },
+          ...(!isSignature && { severity: 'info' }),
+        },
+      )
+    }
     const mentions = mentionsIn(text, use(structure).stretches)
     if (mentions.length <= leastOwn) return
     const quoted = use(quotations)
