@@ -28,6 +28,53 @@ async function sourceAt(path: string): Promise<Source | undefined> {
   }
 }
 
+/** `text` as it looks wrapped at `width` characters, with an indent or without; no line begins with a closing mark. */
+function wrapped(text: string, width: number, indent: string): string {
+  const lines = text.split(/\r?\n/).flatMap((paragraph) => {
+    const made: string[] = []
+    let line = paragraph.length > width ? indent : ''
+    for (const character of paragraph.trim()) {
+      if (line.length >= width && !'，。；：、！？”’）》'.includes(character)) {
+        made.push(line)
+        line = ''
+      }
+      line += character
+    }
+    return [...made, line]
+  })
+  return lines.join('\n')
+}
+
+/** What is said of the numbering and of the counts: the words without the places. */
+async function structureFaults(text: string): Promise<string[]> {
+  const source = await read('报告.txt', Buffer.from(text), {})
+  const { findings } = checkSource(source, { settings: {}, rules: chooseRules(rules) })
+  return findings
+    .filter(({ ruleId }) => ['numbering-sequence', 'count-mismatch', 'mixed-enumerators'].includes(ruleId))
+    .map(({ ruleId, actual }) => `${ruleId} ${actual.replace(/\n/g, '')}`)
+    .sort()
+}
+
+describe('a report wrapped by hand', () => {
+  const reports = ['qu-zuzhi-2022', 'jiedao-dangjian', 'zhehang-tiaoyan', 'xian-zhengfu-2026']
+  const layouts = [28, 33, 36, 41].flatMap((width) => ['', '　　'].map((indent) => [width, indent] as const))
+  test.each(reports)('%s is numbered as before', async (name) => {
+    const text = (await sourceAt(join(fixtures, 'reports', name, 'input.txt')))?.text as string
+    const expected = await structureFaults(text)
+    for (const [width, indent] of layouts) {
+      expect(await structureFaults(wrapped(text, width, indent)), `${width} ${indent}`).toEqual(expected)
+    }
+  })
+
+  test('a full line does not swallow the numbered paragraph behind it', async () => {
+    const body = '本年度全市指标在全省营商环境评价中位列第三，比上年前进一位。'
+    const text = ['一', '二', '三'].map((number) => `（${number}）${body.repeat(7)}`).join('\n')
+    const lines = wrapped(text, body.length, '')
+    expect(lines.split('\n').length).toBeGreaterThan(20)
+    expect(await structureFaults(lines)).toEqual([])
+  })
+})
+
 describe('every fixture', () => {
   test.each(inputs)('%s', async (path) => {
     const source = await sourceAt(join(fixtures, path))

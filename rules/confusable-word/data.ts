@@ -291,11 +291,22 @@ const guarded: readonly Confusable[] = [
   { wrong: '不忘初心、劳记使命', right: '不忘初心、牢记使命', quoted: true },
 ]
 
+/** What may end at a time: of it 截止 is right. */
+const ending = /(?:报名|申报|申请|投稿|投标|提交|受理|登记|缴费|征集|时间|日期|期限|有效期?|活动)[^。；]{0,8}截止/
+
 /** 截止 is to end, 截至 is up to a time and takes a time behind it. */
-const until: readonly Confusable[] = ['目前', '今年', '去年', '年底', '月底', '现在', '当前', '上月', '本月'].flatMap((time) => [
-  { wrong: `截止${time}`, right: `截至${time}`, not: /(?:报名|申报|投稿|投标|提交|受理|登记|缴费)截止/ },
-  { wrong: `截止到${time}`, right: `截至${time}`, not: /(?:报名|申报|投稿|投标|提交|受理|登记|缴费)截止/ },
-])
+const until: readonly Confusable[] = [
+  ...['目前', '今年', '去年', '年底', '月底', '现在', '当前', '上月', '本月'].flatMap((time) => [
+    { wrong: `截止${time}`, right: `截至${time}`, not: ending },
+    { wrong: `截止到${time}`, right: `截至${time}`, not: ending },
+  ]),
+  ...['截止', '截止到'].map((wrong) => ({
+    wrong,
+    right: '截至',
+    cue: /截止到?(?:[0-9]{4}年)?[0-9]{1,2}月(?:[0-9]{1,2}日|底|末|初|份)?[，,已共全累]/,
+    not: ending,
+  })),
+]
 
 /** Pairs `wrong right` of which the same holds. */
 interface Group {

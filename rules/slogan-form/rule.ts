@@ -9,6 +9,7 @@ import {
   sentenceAround,
   structure,
   tableFinder,
+  withoutBlanks,
 } from '../../src/kit.ts'
 import { chain, type Family, type Form, families, forms, formulas, verbs } from './data.ts'
 
@@ -271,14 +272,15 @@ function* brokenChains(text: string, start: number, hits: readonly Hit[]): Gener
   for (let index = 0; index + 1 < hits.length; index++) {
     const one = hits[index] as Hit
     const next = hits[index + 1] as Hit
-    const gap = text.slice(one.end, next.start)
+    // A text wrapped by hand may break a member: 四个自⏎信.
+    const gap = withoutBlanks(text.slice(one.end, next.start))
     // Behind a chain in order the next one may begin.
     const wasGoingOn: boolean = isGoingOn
     isGoingOn = next.phrase > one.phrase && gap.length <= widestGap
     if (gap.length > widestGap || /[。！？；]/.test(gap)) continue
     if (negative.test(text.slice(Math.max(start, one.start - 7), one.start - 1)) || negative.test(gap)) continue
     if (one.phrase === 0 && next.phrase === 2) {
-      if (isNamedNear(text, hits, index)) continue
+      if (gap.includes(chain.members[1]) || isNamedNear(text, hits, index)) continue
       const gapStart = text[one.end] === '”' ? one.end + 1 : one.end
       yield { kind: 'missing', start: one.start, end: next.end, gapStart }
     } else if (!wasGoingOn && one.phrase > next.phrase && gap.length <= closeGap && /^”?[、，]/.test(gap)) {

@@ -1,6 +1,8 @@
 /** Blocks of a source → lines: one a paragraph, trimmed, with what the format said of it. */
 import type { Block, Hint, Source, Span } from '../source.ts'
 import { Kind, kindAt, trimmed } from '../text/characters.ts'
+import type { Scheme } from '../tree.ts'
+import { markerAt } from './markers.ts'
 
 /** One paragraph, not yet read: its characters without indent, and where its indent began. */
 export interface Line extends Span {
@@ -45,10 +47,15 @@ function* parts(text: string, start: number, end: number): Generator<Span> {
 function unwrapped({ text, blocks, format }: Source): readonly Block[] {
   const width = format === 'txt' ? wrapWidth(text, blocks) : undefined
   if (width === undefined) return blocks
+  // With a blank line between most lines it says nothing; else it ends a paragraph, however full the line before it.
+  const gaps = blocks.filter((block, index) => index > 0 && isGap(text, (blocks[index - 1] as Block).end, block.start)).length
+  const parts = gaps * 2 < blocks.length
   const joined: Block[] = []
   for (const block of blocks) {
     const previous = joined[joined.length - 1]
-    if (previous && goesOn(text, previous, block, width)) joined[joined.length - 1] = { start: previous.start, end: block.end }
+    const isParted = previous !== undefined && parts && isGap(text, previous.end, block.start)
+    if (previous && !isParted && goesOn(text, previous, block, width))
+      joined[joined.length - 1] = { start: previous.start, end: block.end }
     else joined.push(block)
   }
   return joined
@@ -83,9 +90,28 @@ function wrapWidth(text: string, blocks: readonly Block[]): number | undefined {
   return open >= blocks.length * 0.5 ? width : undefined
 }
 
-/** Whether `block` goes on with the paragraph of `previous`: that one's last line is full, and this one is not indented. */
+/** Whether a blank line lies between `from` and `to`. */
+const isGap = (text: string, from: number, to: number): boolean => text.slice(from, to).split('\n').length > 2
+
+/** Ordinals that begin nothing but a heading; 2. and （2） stand inside paragraphs, too. */
+const surelyHeading: ReadonlySet<Scheme> = new Set(['chapter', 'part', 'article', 'han-dun', 'paren-han'])
+
+/** Whether a line begins a numbered paragraph: the first of its kind behind a full stop, or the one that follows `previous`. */
+function beginsNumbered(text: string, previous: Span, block: Span): boolean {
+  const marker = markerAt(text, block.start, block.end, 'heading')
+  if (!marker) return false
+  if (surelyHeading.has(marker.scheme)) return true
+  if (marker.ordinal === 1) return endsSentence(text, previous)
+  const before = markerAt(text, previous.start, previous.end, 'heading')
+  return before?.scheme === marker.scheme && before.ordinal + 1 === marker.ordinal
+}
+
+/**
+ * Whether `block` goes on with the paragraph of `previous`: that one's last line is full, and this one is neither indented nor
+ * numbered.
+ */
 function goesOn(text: string, previous: Span, block: Span, width: number): boolean {
-  if (kindAt(text, block.start) === Kind.blank) return false
+  if (kindAt(text, block.start) === Kind.blank || beginsNumbered(text, previous, block)) return false
   const lastLine = Math.max(previous.start, text.lastIndexOf('\n', previous.end - 1) + 1)
   const indent = kindAt(text, lastLine) === Kind.blank ? 2 : 0
   return length(text, { start: lastLine, end: previous.end }) + indent >= width - slack

@@ -10,7 +10,7 @@ export interface MarkerScheme {
   readonly kind: 'heading' | 'item'
   /** As it stands in a report; a test reads it with `pattern`. */
   readonly example: string
-  /** Sticky. The first group, where there is one, is the numeral. */
+  /** Sticky. The first group, where there is one, is the numeral. A line of a text wrapped by hand may end inside an item's. */
   readonly pattern: RegExp
   /** The ordinal where it is a word and no numeral. */
   readonly words?: Readonly<Record<string, number>>
@@ -49,24 +49,24 @@ export const markers = [
   { scheme: 'paren-arabic', kind: 'heading', example: '（1）强化责任', pattern: /[（(]([0-9０-９]{1,2})[）)]/y },
   { scheme: 'arabic-paren', kind: 'heading', example: '1）强化责任', pattern: /([0-9０-９]{1,2})[）)]/y },
   { scheme: 'circled', kind: 'item', example: '①强化责任', pattern: /([\u2460-\u2473\u3251-\u325f\u32b1-\u32bf])/y },
-  { scheme: 'shi', kind: 'item', example: '一是强化政治建设', pattern: /([一二三四五六七八九十]{1,3})是(?!\1[，、。；]|非)/y },
+  { scheme: 'shi', kind: 'item', example: '一是强化政治建设', pattern: /([一二三四五六七八九十]{1,3})\n?是(?!\1[，、。；]|非)/y },
   {
     scheme: 'yao',
     kind: 'item',
     example: '一要严明政治纪律',
-    pattern: /([一二三四五六七八九十]{1,3})要(?![素点务件求塞领闻津])/y,
+    pattern: /([一二三四五六七八九十]{1,3})\n?要(?![素点务件求塞领闻津])/y,
   },
   {
     scheme: 'di',
     kind: 'item',
     example: '第一，提高认识',
-    pattern: /第([一二三四五六七八九十]{1,3})(?:[，,、：]|(?=[是要][^务素点件]))/y,
+    pattern: /第\n?([一二三四五六七八九十]{1,3})(?:[，,、：]|(?=[是要][^务素点件]))/y,
   },
   {
     scheme: 'shouxian',
     kind: 'item',
     example: '首先，提高认识',
-    pattern: /(?:首先|其次|再次)[，,、]?|最后[，,]/y,
+    pattern: /(?:首\n?先|其\n?次|再\n?次)[，,、]?|最\n?后[，,]/y,
     words: { 首先: 1, 其次: 2, 再次: 3, 最后: final },
   },
   {
@@ -154,7 +154,7 @@ function withoutTrailingBlank(text: string, start: number, end: number): number 
 }
 
 function ordinalOf(row: MarkerScheme, written: string): number | undefined {
-  if (row.words) return row.words[written.replace(/[，,、]/g, '')]
+  if (row.words) return row.words[written.replace(/[，,、\n]/g, '')]
   if (row.scheme === 'circled') return circledNumber(written)
   if (row.scheme === 'dash') return 1
   return numberOf(written)
