@@ -67,11 +67,13 @@ describe('a report wrapped by hand', () => {
   })
 
   test('a full line does not swallow the numbered paragraph behind it', async () => {
-    const body = '本年度全市指标在全省营商环境评价中位列第三，比上年前进一位。'
-    const text = ['一', '二', '三'].map((number) => `（${number}）${body.repeat(7)}`).join('\n')
-    const lines = wrapped(text, body.length, '')
-    expect(lines.split('\n').length).toBeGreaterThan(20)
-    expect(await structureFaults(lines)).toEqual([])
+    const line = '各级各部门要在全省营商环境评价中位列第三，并比上年前进一位，'
+    const last = '本年度全市指标在全省营商环境评价中位列第三，比上年前进一位。'
+    expect(line).toHaveLength(last.length)
+    const lines = ['一', '二', '三'].flatMap((number) => [`（${number}）${line.slice(3)}`, ...Array(6).fill(line), last])
+    expect(await structureFaults(lines.join('\n'))).toEqual([])
+    const spaced = ['1', '2', '3'].map((number) => [`${number}.${line.slice(2)}`, ...Array(6).fill(line), last].join('\n'))
+    expect(await structureFaults(spaced.join('\n\n'))).toEqual([])
   })
 })
 
