@@ -18,6 +18,7 @@ export {
   type StaleTrace,
   staleLaws,
   staleTraces,
+  tellsOfYears,
 } from './facts/stale-traces.ts'
 export {
   headingMarker,

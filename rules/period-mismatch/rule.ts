@@ -16,6 +16,7 @@ import {
   saidYear,
   sentenceAround,
   structure,
+  tellsOfYears,
   toHan,
   yearsMeant,
 } from '../../src/kit.ts'
@@ -148,9 +149,15 @@ export default defineRule({
 
     for (const { match, start } of found(text, stretches, '全会精神', formulaPhrase)) {
       const congress = numberOf(match[1] as string)
-      if (!own || !isSure(own) || congress === undefined || congress !== numberOf(match[2] as string) || !isAhead(start)) continue
+      if (!own || !isSure(own) || congress === undefined || congress !== numberOf(match[2] as string)) continue
       if (isInside(quoted, start)) continue
       const at = { start, end: start + match[0].length }
+      if (!isAhead(start)) {
+        const newer = latestBefore(`${own.value - 1}-01-01`)?.congress ?? congress
+        const isLong = newer > congress && daysLater(meetingOf(newer, 0)?.to, 61) <= `${own.value - 1}-01-01`
+        if (isLong && !use(tellsOfYears)) report('congress', at, { year: own.value, newer: congressName(newer) })
+        continue
+      }
       const due = latestBefore(earliestDay(own))
       if (!due || due.congress < congress) continue
       if (due.congress > congress) {

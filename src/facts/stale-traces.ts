@@ -2,7 +2,7 @@
 import { fact } from '../fact.ts'
 import type { Span } from '../source.ts'
 import { tableFinder } from '../text/phrases.ts'
-import { claims } from './claims.ts'
+import { type Claim, claims } from './claims.ts'
 import { type DocumentYear, documentYear, earliestDay } from './document-year.ts'
 import { outlookAt } from './outlook.ts'
 import { isInside, quotations, type SpanList } from './quotations.ts'
@@ -54,7 +54,7 @@ export const staleTraces = fact('staleTraces', ({ text }, use): readonly StaleTr
   if (!own || hits.length === 0) return []
   const { stretches } = use(structure)
   const quoted = use(quotations)
-  const reviewed = reviewDay(own, use(claims).find(({ about, heading }) => about === 'review' && heading !== undefined)?.heading)
+  const reviewed = reviewDay(own, use(claims))
   const found: StaleTrace[] = []
   const done = new Set<string>()
   const today = earliestDay(own)
@@ -70,17 +70,28 @@ export const staleTraces = fact('staleTraces', ({ text }, use): readonly StaleTr
       if (done.has(key)) continue
       done.add(key)
       const outlook = outlookAt(use, hit.start)
-      // A review tells of its year in the words of that year; an order to begin anew is wrong only where the text looks ahead.
+      // A review tells of its year in the words of that year; an order to begin anew is wrong where the
+      // text looks ahead, or tells of a year in which it was over.
       if (outlook === 'review' && row.after > reviewed) continue
-      if (row.ahead && outlook !== 'plan') continue
+      if (row.ahead && outlook !== 'plan' && (outlook !== 'review' || row.after > reviewed || use(tellsOfYears))) continue
       found.push(...matches(text, sentence, row, quoted))
     }
   }
   return found.sort((a, b) => a.start - b.start || b.end - a.end)
 })
 
-/** The first day of the time a review may tell of: of the year before, or of the term where five years are reviewed. */
-const reviewDay = ({ value }: DocumentYear, heading = ''): string => `${value - (severalYears.test(heading) ? 5 : 1)}-01-01`
+/** The first day of the time a review may tell of: of the year it says, else of the year before; of the term where years are reviewed. */
+function reviewDay({ value }: DocumentYear, said: readonly Claim[]): string {
+  const reviews = said.filter(({ about }) => about === 'review')
+  if (reviews.some(({ heading = '' }) => severalYears.test(heading))) return `${value - 5}-01-01`
+  return `${Math.min(value, ...reviews.map(({ year }) => year), reviews.length > 0 ? value : value - 1)}-01-01`
+}
+
+/** A report of several years tells of all that was begun in them. */
+export const tellsOfYears = fact('tellsOfYears', ({ text }) => ofYears.test(text))
+
+const ofYears =
+  /[过近这]去?[三四五]年|[三四五]年[来间]|“十[一二三四五]五”(?:时期|期间|以来)|[本上]届|换届|届期|以来的[三四五0-9]年/
 
 /** 近3年, 过去五年; no calendar year: 2025年. */
 const severalYears = /(?<![0-9])[0-9]年|(?<![〇零一二三四五六七八九])[三四五]年|届|时期|以来/
