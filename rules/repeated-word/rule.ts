@@ -140,6 +140,8 @@ function verdictOf(text: string, start: number, word: string): 'word' | 'maybe' 
   const plain = beginsAnew && plainWords.has(word)
   if (!plain && !isWordTwice(text, start, word)) return undefined
   if (!plain && (unsureBefore.includes(before) || unsureAfter.includes(after))) return 'maybe'
+  // 好事好事，办好才是好事: what is a clause by itself is said for effect.
+  if (!isHan(text, start - 1) && !isHan(text, start + 4)) return 'maybe'
   if (!tryingVerbs.has(word)) return 'word'
   // 研究研究。 tries; 学习学习贯彻 has an object and is a slip.
   return isHan(text, start + 4) && !'一下吧了再看'.includes(after) ? 'word' : 'maybe'

@@ -49,6 +49,17 @@ export const declaredCounts = fact('declaredCounts', ({ text }, use): readonly D
 
 const startOf = (markers: readonly Marker[] | undefined): number => markers?.[0]?.start ?? 0
 
+/** 主要体现在“四个明显”：with the list right behind it. What the list counts need not hold the word. */
+const quotedDeclaration = new RegExp(`“(${numeral})(个[\\u4e00-\\u9fff]{2,4})”[：:]$`)
+
+function quotedDeclarationIn(tail: string, from: number): Omit<DeclaredCount, 'announced'> | undefined {
+  const match = quotedDeclaration.exec(tail)
+  const value = match ? numberOf(match[1] as string) : undefined
+  if (!match || value === undefined || value < 2) return undefined
+  const start = from + match.index + 1
+  return { value, unit: match[2] as string, start, end: start + (match[1] as string).length + (match[2] as string).length }
+}
+
 /** The last declaration of a sentence whose tail is short and which ends with 。 or ：. */
 function declarationIn(text: string, start: number, end: number): Omit<DeclaredCount, 'announced'> | undefined {
   const last = kindAt(text, end - 1)
@@ -66,5 +77,5 @@ function declarationIn(text: string, start: number, end: number): Omit<DeclaredC
     const at = from + match.index
     said = { value, unit: match[2] as string, start: at, end: at + match[0].length }
   }
-  return said
+  return said ?? quotedDeclarationIn(tail, from)
 }
