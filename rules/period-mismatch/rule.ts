@@ -14,7 +14,6 @@ import {
   type Span,
   type Stretch,
   saidYear,
-  sentenceAround,
   structure,
   tellsOfYears,
   toHan,
@@ -309,8 +308,14 @@ function isOver(
 ): boolean {
   const day = earliestDay(own)
   if (!isSure(own) || outlook === 'review' || meeting.to >= day) return false
-  const sentence = sentenceAround(text, at, stretch)
-  if (atThatTime.test(text.slice(sentence.start, at.start) + text.slice(at.end, sentence.end))) return false
+  const before = text.slice(Math.max(stretch.start, at.start - reach), at.start)
+  const behind = text.slice(at.end, Math.min(stretch.end, at.end + reach))
+  const stop = behind.search(/[。！？]/)
+  const sentence = [
+    before.slice(Math.max(...['。', '！', '？'].map((mark) => before.lastIndexOf(mark))) + 1),
+    stop < 0 ? behind : behind.slice(0, stop),
+  ]
+  if (sentence.some((words) => atThatTime.test(words))) return false
   return outlook === 'plan' || Number(day.slice(0, 4)) - Number(meeting.to.slice(0, 4)) >= 2
 }
 

@@ -23,6 +23,9 @@ export interface OtherPlace {
 /** So often a report names its own place. */
 const leastOwn = 3
 
+/** A report that speaks of more others as of itself is about them. Each is looked for in the whole text, too. */
+const mostStrangers = 8
+
 /** What a title begins with before the name. */
 const titleLead = /^(?:中共|中国共产党|关于|在|政协|致)?/
 /** The names of places have two or three characters before the unit; what belongs to every place is none. */
@@ -31,9 +34,13 @@ const longestName = 3
 const common =
   /^(?:全|我|本|各|该|两|多|某|贫困|示范|开发|自治|经济|工业|产业|先进|重点|老|新|小|大|农业|生态|有关|相关|所在|周边|其他)/
 
-/** What only the place itself is said to have, behind its name without the unit: 委、县政府. */
-const ownBehind = (unit: string): RegExp =>
-  new RegExp(`^(?:委、?${unit}(?:人民)?政府|委${unit}政府|上下|广大(?:干部|党员|群众)|各项(?:事业|工作)|经济社会发展)`)
+/** By unit, what only the place itself is said to have, behind its name: 委、县政府. */
+const ownBehind: ReadonlyMap<string, RegExp> = new Map(
+  units.map((unit) => [
+    unit,
+    new RegExp(`^(?:委、?${unit}(?:人民)?政府|委${unit}政府|上下|广大(?:干部|党员|群众)|各项(?:事业|工作)|经济社会发展)`),
+  ]),
+)
 
 /** Who speaks of others says so before. */
 const speaksOfOthers = /[与和同跟向赴比较距邻由从如及、至]|对口|帮扶|协作|结对|学习|借鉴|支援|来自|原|对接|联合|共建/
@@ -53,12 +60,16 @@ export function otherPlaces(text: string, paragraphs: readonly PlacedParagraph[]
     const at = placeOf(text, paragraph)
     if (at && isOther(text, at, own)) found.push({ at, own, ownAt, isSignature: true })
   }
-  const behind = ownBehind(unit)
+  const behind = ownBehind.get(unit) as RegExp
+  const strangers: Span[] = []
   for (let at = text.indexOf(unit); at >= 0; at = text.indexOf(unit, at + 1)) {
     const span = { start: at - own.name.length, end: at + unit.length }
     if (!behind.test(text.slice(span.end, span.end + 12)) || !beginsName(text, span.start)) continue
-    if (isOther(text, span, own)) found.push({ at: span, own, ownAt, isSignature: false })
+    if (text.startsWith(words, span.start)) continue
+    strangers.push(span)
+    if (strangers.length > mostStrangers) return found
   }
+  for (const span of strangers) if (isOther(text, span, own)) found.push({ at: span, own, ownAt, isSignature: false })
   return found
 }
 

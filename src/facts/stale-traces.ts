@@ -59,13 +59,15 @@ export const staleTraces = fact('staleTraces', ({ text }, use): readonly StaleTr
   const done = new Set<string>()
   const today = earliestDay(own)
   let at = 0
+  let sentence: Span | undefined
   for (const hit of hits) {
     while (at < stretches.length && (stretches[at] as Stretch).end <= hit.start) at++
     const stretch = stretches[at]
     if (!stretch || stretch.start > hit.start) continue
     for (const row of rowsOf.get(anchors[hit.phrase] as string) as StaleRow[]) {
       if (row.after > today) continue
-      const sentence = sentenceAround(text, hit, stretch)
+      // A long sentence holds many hits: its ends are looked for once.
+      if (!sentence || hit.end > sentence.end) sentence = sentenceAround(text, hit, stretch)
       const key = `${sentence.start} ${row.id}`
       if (done.has(key)) continue
       done.add(key)
