@@ -184,7 +184,9 @@ const daysIn = (year: number, month: number): number => new Date(Date.UTC(year, 
 const weekdayOf = (year: number, month: number, day: number): string =>
   weekdays[new Date(Date.UTC(year, month - 1, day)).getUTCDay()] as string
 
-const weekdayBehind = /^ ?[（(]? ?(?:星期|周|礼拜)([一二三四五六日天])(?![年期天月])[）)]?/
+/** 6日（星期二）, and 6日，星期二. */
+const weekdayBehind =
+  /^(?:[，,] ?| ?[（(]? ?)(?:星期|周|礼拜)([一二三四五六日天])(?![年期天月])(?:(?<=[（(] ?(?:星期|周|礼拜).)[）)])?/
 
 const fourDigits = /(?:19|20)[0-9]{2}/
 

@@ -41,37 +41,47 @@ export default defineRule({
   },
   check({ text, use, report }) {
     const { sections, enumerations } = use(structure)
-    const skips = sections.flatMap(skipOf)
-    const [first] = skips
-    if (!first) return
-    const skipping = new Set(skips.map(({ marker }) => marker))
+    const all = sections.flatMap(skipOf)
+    const skipping = new Set(all.map(({ marker }) => marker))
     const deeper = enumerations.some(
       ({ enumeration, section }) => section && isOwn(enumeration, section) && isBelow(section, skipping),
     )
-    const elsewhere = sections.some(({ heading, parent }) => {
-      const marker = headingMarker(heading)
-      return parent !== undefined && marker?.scheme === order[depthOf(first.parent.scheme) + 1]?.scheme
-    })
-    const due = order[depthOf(first.parent.scheme) + 1]?.printed ?? ''
-    // Two levels may be 一、 and 1.: 7.3.3 says 可以. With a third level below, or with （一） elsewhere, the order is broken.
-    // A list behind a colon is no level of the text, whatever numbers it.
-    const isList = sections.some((placed) => headingMarker(placed.heading) === first.marker && followsColon(text, placed))
-    const certain =
-      deeper || (elsewhere && !isList) || sections.some(({ parent }) => parent !== undefined && isBelow(parent, skipping))
-    report(
-      'skipped',
-      first.marker,
-      { parent: first.parent.value, found: first.marker.value, due, count: skips.length },
-      {
-        see: [
-          { id: 'parent', at: first.parent, data: {} },
-          ...skips.slice(1).map(({ marker }) => ({ id: 'same', at: marker, data: {} }) as const),
-        ],
-        ...(!certain && { severity: 'info' }),
-      },
-    )
+    for (const skips of byKind(all)) {
+      const [first] = skips as [Skip]
+      const next = order[depthOf(first.parent.scheme) + 1]
+      const elsewhere = sections.some(({ heading, parent }) => parent && headingMarker(heading)?.scheme === next?.scheme)
+      // A list behind a colon is no level of the text, whatever numbers it.
+      const isList = sections.some((placed) => headingMarker(placed.heading) === first.marker && followsColon(text, placed))
+      // Two levels may be 一、 and 1.: 7.3.3 says 可以. With a third level below, or with （一） elsewhere, the order is broken.
+      const certain =
+        deeper || (elsewhere && !isList) || sections.some(({ parent }) => parent !== undefined && isBelow(parent, skipping))
+      report(
+        'skipped',
+        first.marker,
+        { parent: first.parent.value, found: first.marker.value, due: next?.printed ?? '', count: skips.length },
+        {
+          see: [
+            { id: 'parent', at: first.parent, data: {} },
+            ...skips.slice(1).map(({ marker }) => ({ id: 'same', at: marker, data: {} }) as const),
+          ],
+          ...(!certain && { severity: 'info' }),
+        },
+      )
+    }
   },
 })
+
+/** Skips of one kind, 1. under 一、, are told as one. */
+function byKind(skips: readonly Skip[]): Skip[][] {
+  const kinds = new Map<string, Skip[]>()
+  for (const skip of skips) {
+    const key = `${skip.parent.scheme} ${skip.marker.scheme}`
+    const known = kinds.get(key)
+    if (known) known.push(skip)
+    else kinds.set(key, [skip])
+  }
+  return [...kinds.values()]
+}
 
 /** Words of a glossary entry: 1.“智改数转”：… is a note behind the report, not a level of it. */
 const glossary = /^.{1,30}：/

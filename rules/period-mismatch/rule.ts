@@ -80,6 +80,10 @@ export default defineRule({
       zh: '党代会称“第{number}次”，届用于全委会和人大、政协，请核',
       en: 'A party congress is “第{number}次”; 届 is for committees, 人大 and 政协. Please check',
     },
+    mixed: {
+      zh: '“党的{said}大”之后是“{held}届”全会，不是同一届，请核',
+      en: 'The {said} congress stands before a plenum of the {held} central committee; please check',
+    },
     past: {
       zh: '{name}{day}已闭幕，{year}年的材料不会再{verb}，疑沿用旧稿',
       en: '{name} closed on {day}; a document of {year} cannot look forward to it ({verb}). Recycled?',
@@ -148,9 +152,11 @@ export default defineRule({
 
     for (const { match, start } of found(text, stretches, '全会精神', formulaPhrase)) {
       const congress = numberOf(match[1] as string)
-      if (!own || !isSure(own) || congress === undefined || congress !== numberOf(match[2] as string)) continue
-      if (isInside(quoted, start)) continue
+      const elected = numberOf(match[2] as string)
+      if (congress === undefined || elected === undefined || isInside(quoted, start)) continue
       const at = { start, end: start + match[0].length }
+      if (congress < elected) report('mixed', at, { said: match[1] as string, held: match[2] as string })
+      if (!own || !isSure(own) || congress !== elected) continue
       if (!isAhead(start)) {
         const newer = latestBefore(`${own.value - 1}-01-01`)?.congress ?? congress
         const isLong = newer > congress && daysLater(meetingOf(newer, 0)?.to, 61) <= `${own.value - 1}-01-01`

@@ -1,5 +1,5 @@
 /** The name of another place: 清水县委、县政府 in a report of 清河县. */
-import { Kind, kindAt, type PlacedParagraph, type Span } from '../../src/kit.ts'
+import type { PlacedParagraph, Span } from '../../src/kit.ts'
 
 /** Units after which a place is named; the longer first. */
 const units = ['自治县', '街道', '县', '区', '市', '旗', '镇', '乡'] as const
@@ -34,11 +34,17 @@ const longestName = 3
 const common =
   /^(?:全|我|本|各|该|两|多|某|贫困|示范|开发|自治|经济|工业|产业|先进|重点|老|新|小|大|农业|生态|有关|相关|所在|周边|其他)/
 
-/** By unit, what only the place itself is said to have, behind its name: 委、县政府. */
-const ownBehind: ReadonlyMap<string, RegExp> = new Map(
+/**
+ * By unit, how only the place itself is spoken of; the first group is the name. A verb may stand where a name could
+ * (得到县委、县政府重视), so the words on both sides have to agree.
+ */
+const ownWords: ReadonlyMap<string, RegExp> = new Map(
   units.map((unit) => [
     unit,
-    new RegExp(`^(?:委、?${unit}(?:人民)?政府|委${unit}政府|上下|广大(?:干部|党员|群众)|各项(?:事业|工作)|经济社会发展)`),
+    new RegExp(
+      `(?:中共([\\u4e00-\\u9fff]{${shortestName},${longestName}}?)${unit}委|在([\\u4e00-\\u9fff]{${shortestName},${longestName}}?)${unit}委(?:、?${unit}(?:人民)?政府)?的?(?:坚强|正确|统一|有力)?领导下|(?<=[。；！？，\\n])([\\u4e00-\\u9fff]{${shortestName},${longestName}}?)${unit}上下(?!游))`,
+      'g',
+    ),
   ]),
 )
 
@@ -60,13 +66,12 @@ export function otherPlaces(text: string, paragraphs: readonly PlacedParagraph[]
     const at = placeOf(text, paragraph)
     if (at && isOther(text, at, own)) found.push({ at, own, ownAt, isSignature: true })
   }
-  const behind = ownBehind.get(unit) as RegExp
   const strangers: Span[] = []
-  for (let at = text.indexOf(unit); at >= 0; at = text.indexOf(unit, at + 1)) {
-    const span = { start: at - own.name.length, end: at + unit.length }
-    if (!behind.test(text.slice(span.end, span.end + 12)) || !beginsName(text, span.start)) continue
-    if (text.startsWith(words, span.start)) continue
-    strangers.push(span)
+  for (const match of text.matchAll(ownWords.get(unit) as RegExp)) {
+    const name = match[1] ?? match[2] ?? match[3] ?? ''
+    const start = match.index + match[0].indexOf(name)
+    if (name === own.name) continue
+    strangers.push({ start, end: start + name.length + unit.length })
     if (strangers.length > mostStrangers) return found
   }
   for (const span of strangers) if (isOther(text, span, own)) found.push({ at: span, own, ownAt, isSignature: false })
@@ -82,13 +87,6 @@ function placeOf(text: string, { start, end }: Span): Span | undefined {
     if (unit && !common.test(words.slice(from))) return { start: start + from, end: start + from + length + unit.length }
   }
   return undefined
-}
-
-/** Whether a name may begin here: behind a mark, or a word that takes one. */
-const beginsName = (text: string, offset: number): boolean => {
-  if (offset <= 0) return offset === 0
-  const kind = kindAt(text, offset - 1)
-  return (kind >= Kind.blank && text[offset - 1] !== '、') || '在对为使把将让是了的'.includes(text[offset - 1] as string)
 }
 
 /** A name of the same kind that stands here and nowhere else, and is not said to be another's. */

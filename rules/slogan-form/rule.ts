@@ -280,14 +280,25 @@ function* brokenChains(text: string, start: number, hits: readonly Hit[]): Gener
     if (gap.length > widestGap || /[。！？；]/.test(gap)) continue
     if (negative.test(text.slice(Math.max(start, one.start - 7), one.start - 1)) || negative.test(gap)) continue
     if (one.phrase === 0 && next.phrase === 2) {
+      const last = hits[index + 2]
+      if (last?.phrase === 1 && isBeside(text, next, last)) {
+        const marks = text[one.start - 1] === '“' ? 1 : 0
+        yield { kind: 'order', start: one.start - marks, end: last.end + marks }
+      }
       if (gap.includes(chain.members[1]) || isNamedNear(text, hits, index)) continue
       const gapStart = text[one.end] === '”' ? one.end + 1 : one.end
       yield { kind: 'missing', start: one.start, end: next.end, gapStart }
-    } else if (!wasGoingOn && one.phrase > next.phrase && gap.length <= closeGap && /^”?[、，]/.test(gap)) {
+    } else if (!wasGoingOn && one.phrase > next.phrase && isBeside(text, one, next)) {
       const marks = text[one.start - 1] === '“' ? 1 : 0
       yield { kind: 'order', start: one.start - marks, end: next.end + marks }
     }
   }
+}
+
+/** Whether two members are read in one breath: 做到“两个维护”、坚定“四个自信”. */
+function isBeside(text: string, one: Span, next: Span): boolean {
+  const gap = text.slice(one.end, next.start)
+  return gap.length <= closeGap && /^”?[、，]/.test(gap)
 }
 
 /** Whether 四个自信 stands just before or behind, in the same sentence: said, if in another place. */

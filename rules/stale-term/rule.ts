@@ -1,4 +1,15 @@
-import { defineRule, documentYear, isSure, phraseFinder, type Span, staleLaws, staleTraces, tablesAsOf } from '../../src/kit.ts'
+import {
+  claims,
+  defineRule,
+  documentYear,
+  isSure,
+  outlookAt,
+  phraseFinder,
+  type Span,
+  staleLaws,
+  staleTraces,
+  tablesAsOf,
+} from '../../src/kit.ts'
 
 type Level = 'error' | 'warning' | 'info'
 
@@ -64,16 +75,17 @@ export default defineRule({
     if (!own) return
     // A year that was only read out of the running text may be a year narrated: no error rests on it.
     const level = (said: Level): { severity: Level } => ({ severity: said === 'error' && !isSure(own) ? 'warning' : said })
+    const reviewed = use(claims).find(({ about }) => about === 'review')?.year
     for (const trace of use(staleTraces)) {
       const { row } = trace
+      const year = outlookAt(use, trace.start) === 'review' ? (reviewed ?? own.value) : own.value
       if (row.level === 'trace' || allowed(trace)) continue
       const words = bare(text.slice(trace.start, trace.end))
       const { why, now } = row
       const more = level(row.level)
       if (row.kind === 'renamed') report('renamed', trace, { words, now, why }, more)
-      else if (row.kind === 'ended' && now !== '')
-        report('followed', trace, { words, year: own.value, why, now: bare(now) }, more)
-      else if (row.kind === 'ended') report('ended', trace, { words, year: own.value, why }, more)
+      else if (row.kind === 'ended' && now !== '') report('followed', trace, { words, year, why, now: bare(now) }, more)
+      else if (row.kind === 'ended') report('ended', trace, { words, year, why }, more)
       else if (now !== '') report('replaced', trace, { words, why, now: bare(now) }, more)
       else report('lapsed', trace, { words, why }, more)
     }
