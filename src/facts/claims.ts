@@ -2,7 +2,7 @@
 import { fact } from '../fact.ts'
 import type { Span } from '../source.ts'
 import { rankOf, type Scheme } from '../tree.ts'
-import { headingMarker, headingText, type PlacedSection, structure } from './structure.ts'
+import { headingMarker, headingText, type PlacedParagraph, type PlacedSection, structure } from './structure.ts'
 import { type Year, years } from './years.ts'
 
 /** Where a year is claimed. */
@@ -49,8 +49,11 @@ export const yearAnchors = fact('yearAnchors', ({ text }, use): YearAnchors => {
   const withinOneYear =
     top.some(({ heading }) => shortPeriod.test(headingText(heading))) ||
     titles.some(({ start, end }) => shortPeriod.test(text.slice(start, end)))
+  const titled = titles.flatMap((title) => titleClaims(text, title, all))
+  const lead = titled.some(({ about }) => about === 'review') ? leadClaims(text, paragraphs, all) : []
+  const lines = lineClaims(text, paragraphs, all)
   return {
-    claims: [...titles.flatMap((title) => titleClaims(text, title, all)), ...preamble.claims, ...headings],
+    claims: [...titled, ...preamble.claims, ...lead, ...[...headings, ...lines].sort((a, b) => a.start - b.start)],
     thisYear: preamble.thisYear,
     withinOneYear,
   }
@@ -92,6 +95,34 @@ function lastPlace(words: string, pattern: RegExp): number {
   let place = -1
   for (const match of words.matchAll(pattern)) place = match.index
   return place
+}
+
+/** The year with which a summary opens: 2022年，全镇各级党组织…. The title has said that it looks back. */
+function leadClaims(text: string, paragraphs: readonly PlacedParagraph[], all: readonly Year[]): Claim[] {
+  const lead = paragraphs.find(({ paragraph }) => paragraph.role === undefined)
+  const year = lead?.section === undefined ? openingYear(text, lead?.paragraph, all) : undefined
+  return year ? [{ anchor: 'body', about: 'review', year: year.value, start: year.start, end: year.end }] : []
+}
+
+/** A line without an ordinal that divides the report is not longer than this. Characters. */
+export const longestLine = 24
+const reviewLine = /(?:回顾|总结)$/
+const planLine = /(?:主要任务|重点任务|目标任务|工作(?:安排|打算|计划|部署)|重点工作)$/
+
+/** 2025年工作回顾 as a line without an ordinal, above parts that have theirs. */
+function lineClaims(text: string, paragraphs: readonly PlacedParagraph[], all: readonly Year[]): Claim[] {
+  return paragraphs.flatMap(({ paragraph, runIn }, index): Claim[] => {
+    if (runIn || paragraph.role !== undefined || paragraph.end - paragraph.start > longestLine) return []
+    const words = text.slice(paragraph.start, paragraph.end)
+    const about = reviewLine.test(words) ? 'review' : planLine.test(words) ? 'plan' : undefined
+    const [year, other] = about ? yearsIn(all, paragraph) : []
+    if (!about || !year || other || !usable(year) || longPeriod.test(words)) return []
+    const body = openingYear(text, paragraphs[index + 1]?.paragraph, all)
+    return [
+      { anchor: 'heading', about, year: year.value, start: year.start, end: year.end, heading: words },
+      ...(body ? [{ anchor: 'body', about, year: body.value, start: body.start, end: body.end, heading: words } as const] : []),
+    ]
+  })
 }
 
 /** 2025年工作总结和2026年工作计划: each year goes with the words up to the next. 2026年政府工作报告 says neither. */

@@ -1,6 +1,7 @@
 /** Whether a place of the report looks back or ahead: what was right to say of last year may be wrong to plan. */
 import { fact, type Use } from '../fact.ts'
 import { rankOf } from '../tree.ts'
+import { longestLine } from './claims.ts'
 import { headingMarker, headingText, structure } from './structure.ts'
 
 export type Outlook = 'review' | 'plan'
@@ -13,9 +14,6 @@ interface Turn {
 
 const reviewWords = /回顾|总结|完成情况|进展情况|主要成绩|工作成效|取得的成|工作情况|主要做法/g
 const planWords = /安排|部署|打算|计划|下一步|总体要求|目标任务|主要任务|重点任务|重点工作|工作思路|工作要点/g
-
-/** A line without an ordinal that divides the report (2023年工作回顾) is not longer than this. Characters. */
-const longestLine = 24
 
 const turns = fact('outlook', ({ text }, use): readonly Turn[] => {
   const { sections, paragraphs } = use(structure)
