@@ -60,6 +60,37 @@ async function sectionsIn(text: string): Promise<number> {
   return parse(source).children.filter(({ type }) => type === 'section').length
 }
 
+describe('the lines of a list of attachments', () => {
+  const rolesOf = async (text: string): Promise<readonly (string | undefined)[]> => {
+    const tree = parse(await read('方案.txt', Buffer.from(text), {}))
+    const roles: (string | undefined)[] = []
+    for (const { node } of walk(tree)) if (node.type === 'paragraph') roles.push(node.role)
+    return roles
+  }
+  const plan = '实施方案\n一、总则\n抓好落实。\n'
+
+  test('are no headings, before a signature and before what is attached', async () => {
+    const list = '附件：1.成员名单\n　　　2.试点村名单\n　　　3. 任务分解表\n'
+    expect(await rolesOf(`${plan}${list}某某局\n2022年4月18日`)).toEqual([
+      'title',
+      undefined,
+      'attachment',
+      'attachment',
+      'attachment',
+      'signature',
+      'date',
+    ])
+    const behind = await rolesOf(`${plan}${list}2022年4月18日\n附件1\n成员名单如下，请遵照执行。`)
+    expect(behind.filter((role) => role === 'attachment')).toHaveLength(3)
+  })
+
+  test('end where a sentence begins: that is numbered text', async () => {
+    expect((await rolesOf(`${plan}附件：1.名单\n2.另有要求的，从其规定。`)).filter((role) => role === 'attachment')).toHaveLength(
+      0,
+    )
+  })
+})
+
 describe('a report wrapped by hand', () => {
   const reports = ['qu-zuzhi-2022', 'jiedao-dangjian', 'zhehang-tiaoyan', 'xian-zhengfu-2026']
   const layouts = [28, 33, 36, 41].flatMap((width) => ['', '　　'].map((indent) => [width, indent] as const))

@@ -26,7 +26,8 @@ export default defineRule({
       for (let index = 1; index < paragraph.length; index++) {
         const first = paragraph[index - 1] as Clause
         const second = paragraph[index] as Clause
-        if (!isSame(text, first, second) || !isPhrase(text, first)) continue
+        if (!isSame(text, first, second)) continue
+        if (!isPhrase(text, first) && !isTail(text, first, paragraph[index - 2])) continue
         if (isEchoed(text, paragraph, index)) continue
         const phrase = text.slice(second.start, second.end)
         const span = withMark(text, paragraph, index)
@@ -72,6 +73,20 @@ function isPhrase(text: string, clause: Clause): boolean {
   return isWordy(text, clause)
 }
 
+/** What ends a sentence and is the next one, too; whole sentences of 16 characters and more are `repeated-passage`. */
+const shortestTail = 8
+const longestShortSentence = 15
+
+function isTail(text: string, clause: Clause, before: Clause | undefined): boolean {
+  const length = clause.end - clause.start
+  if (text[clause.mark] !== '。' || length < shortestTail || !isWordy(text, clause)) return false
+  return length <= longestShortSentence || (before !== undefined && text[before.mark] !== '。')
+}
+
+/** Figures may stand in a clause of a group: that several clauses are equal is no chance, if they say something. */
+const saysEnough = (text: string, clause: Clause): boolean =>
+  isWordy(text, clause) || text.slice(clause.start, clause.end).replace(/[^\u4e00-\u9fff]/g, '').length >= 4
+
 function isWordy(text: string, clause: Clause): boolean {
   let han = 0
   for (let offset = clause.start; offset < clause.end; offset++) {
@@ -110,7 +125,7 @@ function repeatedGroups(text: string, paragraph: readonly Clause[]): { from: num
     for (let index = size; index < paragraph.length; index++) {
       const earlier = paragraph[index - size] as Clause
       const clause = paragraph[index] as Clause
-      equal = isSame(text, earlier, clause) && isWordy(text, clause) ? equal + 1 : 0
+      equal = isSame(text, earlier, clause) && saysEnough(text, clause) ? equal + 1 : 0
       if (equal < size) continue
       const from = index - size + 1
       equal = 0

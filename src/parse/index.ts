@@ -4,11 +4,11 @@ import type { Report, Role } from '../tree.ts'
 import { type Line, lines } from './lines.ts'
 import { markerAt } from './markers.ts'
 import {
+  attachmentNumber,
   backRole,
   beginsAttachmentList,
   endsLikeSentence,
   frontRole,
-  isAttachmentNumber,
   isDivision,
   isNoise,
   isPageEnd,
@@ -52,7 +52,12 @@ function giveAttachmentRoles(text: string, all: RoledLine[]): void {
   for (let index = 0; index < all.length; index++) {
     if (!beginsAttachmentList(wordsAt(index) ?? '')) continue
     let next = index + 1
-    while (isAttachmentNumber(wordsAt(next) ?? '', next - index + 1)) next++
+    // A number too few or twice is no reason to take the line for a heading.
+    for (let last = 1; ; next++) {
+      const number = attachmentNumber(wordsAt(next) ?? '')
+      if (number === undefined || number < last) break
+      last = number
+    }
     if (next === index + 1) continue
     for (let at = index; at < next; at++) all[at] = roled(all[at] as RoledLine, 'attachment')
   }

@@ -64,11 +64,11 @@ const attachmentListStart = /^附\s?件\s?[：:]\s?[1１]\s?[.．、]/
 export const beginsAttachmentList = (paragraph: string): boolean =>
   paragraph.length <= longest && attachmentListStart.test(paragraph)
 
-/** Whether a paragraph is the line of such a list that has this number. */
-export function isAttachmentNumber(paragraph: string, due: number): boolean {
-  if (paragraph.length > longest || endsLikeSentence(paragraph)) return false
+/** The number of a line of such a list; undefined where it is none. */
+export function attachmentNumber(paragraph: string): number | undefined {
+  if (paragraph.length > longest || endsLikeSentence(paragraph)) return undefined
   const [, number] = /^([0-9０-９]{1,2})\s?[.．、]/.exec(paragraph) ?? []
-  return number !== undefined && numberOf(number) === due
+  return number === undefined ? undefined : numberOf(number)
 }
 
 /** Whether a whole paragraph is page chrome, not the report. */
