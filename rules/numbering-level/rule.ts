@@ -21,6 +21,7 @@ const depthOf = (scheme: Scheme): number => order.findIndex((row) => row.scheme 
 
 /** A heading whose scheme stands two or more below its parent's. */
 interface Skip {
+  readonly placed: PlacedSection
   readonly marker: Marker
   readonly parent: Marker
 }
@@ -42,6 +43,7 @@ export default defineRule({
   check({ text, use, report }) {
     const { sections, enumerations } = use(structure)
     const all = sections.flatMap(skipOf)
+    if (all.length === 0) return
     const skipping = new Set(all.map(({ marker }) => marker))
     const deeper = enumerations.some(
       ({ enumeration, section }) => section && isOwn(enumeration, section) && isBelow(section, skipping),
@@ -51,7 +53,7 @@ export default defineRule({
       const next = order[depthOf(first.parent.scheme) + 1]
       const elsewhere = sections.some(({ heading, parent }) => parent && headingMarker(heading)?.scheme === next?.scheme)
       // A list behind a colon is no level of the text, whatever numbers it.
-      const isList = sections.some((placed) => headingMarker(placed.heading) === first.marker && followsColon(text, placed))
+      const isList = followsColon(text, first.placed)
       // Two levels may be 一、 and 1.: 7.3.3 says 可以. With a third level below, or with （一） elsewhere, the order is broken.
       const certain =
         deeper || (elsewhere && !isList) || sections.some(({ parent }) => parent !== undefined && isBelow(parent, skipping))
@@ -86,7 +88,8 @@ function byKind(skips: readonly Skip[]): Skip[][] {
 /** Words of a glossary entry: 1.“智改数转”：… is a note behind the report, not a level of it. */
 const glossary = /^.{1,30}：/
 
-function skipOf({ heading, parent }: PlacedSection): Skip[] {
+function skipOf(placed: PlacedSection): Skip[] {
+  const { heading, parent } = placed
   const marker = headingMarker(heading)
   const above = parent && headingMarker(parent.heading)
   if (!marker || !above) return []
@@ -95,7 +98,7 @@ function skipOf({ heading, parent }: PlacedSection): Skip[] {
   if (depth < 0 || parentDepth < 0 || depth <= parentDepth + 1) return []
   const text = heading.children.find((child) => child.type === 'text')
   if (text && glossary.test(text.value)) return []
-  return rankOf(marker.scheme) > rankOf(above.scheme) ? [{ marker, parent: above }] : []
+  return rankOf(marker.scheme) > rankOf(above.scheme) ? [{ placed, marker, parent: above }] : []
 }
 
 /** Whether a section's items are part of what its heading begins: behind 7.…… in one line, a later paragraph may speak of all. */

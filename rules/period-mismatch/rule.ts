@@ -142,6 +142,8 @@ export default defineRule({
 
     for (const verb of welcomes) {
       for (const { match, start, stretch } of found(text, stretches, verb, welcomePhrase)) {
+        // 喜迎盛会，迎接…: the window round one word holds another's match.
+        if (!match[0].startsWith(verb)) continue
         const meeting = meetingOf(numberOf(match[1] as string), 0)
         const at = { start, end: start + match[0].length }
         if (!own || !meeting || isInside(quoted, start) || !isOver(text, own, meeting, at, stretch, outlookAt(use, start)))
@@ -158,9 +160,9 @@ export default defineRule({
       if (congress < elected) report('mixed', at, { said: match[1] as string, held: match[2] as string })
       if (!own || !isSure(own) || congress !== elected) continue
       if (!isAhead(start)) {
+        // A review tells of the year before in its own words.
         const newer = latestBefore(`${own.value - 1}-01-01`)?.congress ?? congress
-        const isLong = newer > congress && daysLater(meetingOf(newer, 0)?.to, 61) <= `${own.value - 1}-01-01`
-        if (isLong && !use(tellsOfYears)) report('congress', at, { year: own.value, newer: congressName(newer) })
+        if (newer > congress && !use(tellsOfYears)) report('congress', at, { year: own.value, newer: congressName(newer) })
         continue
       }
       const due = latestBefore(earliestDay(own))

@@ -16,7 +16,7 @@ export interface OtherPlace {
   readonly at: Span
   readonly own: Place
   readonly ownAt: Span
-  /** It stands in the title or the signature, which name nobody but the writer. */
+  /** It stands in the signature, which names nobody but the writer. */
   readonly isSignature: boolean
 }
 
@@ -28,14 +28,15 @@ const mostStrangers = 8
 
 /** What a title begins with before the name. */
 const titleLead = /^(?:中共|中国共产党|关于|在|政协|致)?/
-/** The names of places have two or three characters before the unit; what belongs to every place is none. */
+/** The names of places have two or three characters before the unit. */
 const shortestName = 2
 const longestName = 3
+/** What is no name: 贫困县, and what takes in a word before the unit (推动全县, 上级和县). */
 const common =
-  /^(?:全|我|本|各|该|两|多|某|贫困|示范|开发|自治|经济|工业|产业|先进|重点|老|新|小|大|农业|生态|有关|相关|所在|周边|其他)/
+  /^(?:全|我|本|各|该|两|多|某|历|上|现|党|地方|贫困|示范|开发|自治|经济|工业|产业|先进|重点|老|新|小|大|农业|生态|有关|相关|所在|周边|其他)|[和与及同的全我本各两委]/
 
 /**
- * By unit, how only the place itself is spoken of; the first group is the name. A verb may stand where a name could
+ * By unit, how only the place itself is spoken of; the group that matched is the name. A verb may stand where a name could
  * (得到县委、县政府重视), so the words on both sides have to agree.
  */
 const ownWords: ReadonlyMap<string, RegExp> = new Map(
@@ -84,7 +85,8 @@ function placeOf(text: string, { start, end }: Span): Span | undefined {
   const from = (titleLead.exec(words) as RegExpExecArray)[0].length
   for (let length = shortestName; length <= longestName; length++) {
     const unit = units.find((one) => words.startsWith(one, from + length))
-    if (unit && !common.test(words.slice(from))) return { start: start + from, end: start + from + length + unit.length }
+    if (unit && !common.test(words.slice(from, from + length)))
+      return { start: start + from, end: start + from + length + unit.length }
   }
   return undefined
 }

@@ -25,7 +25,7 @@ const datePlaces: Readonly<Partial<Record<YearEvidence, { readonly zh: string; r
   dateline: { zh: '题注', en: 'date above the text' },
 }
 
-/** A year is looked back upon from its last quarter on; between, somebody may look back upon the months so far. */
+/** In these months of a year nobody reviews it; from March on somebody may look back upon the months so far. */
 const firstMonths = 2
 
 /** Whether the date under or above the text says that it was written before the year that it reviews had passed. */
@@ -74,8 +74,8 @@ export default defineRule({
     const own = use(documentYear)
     const agreed = verdict(votes)
     for (const claim of votes) {
-      const due = claim.about === 'review' ? agreed : agreed && agreed + 1
-      if (due === undefined || claim.year === due) continue
+      if (reviewOf(claim) === agreed) continue
+      const due = claim.year + (agreed as number) - reviewOf(claim)
       const others = votes.filter((other) => other !== claim && reviewOf(other) === agreed)
       report(
         claim.about,
