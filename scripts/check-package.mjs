@@ -14,7 +14,9 @@ import { formatMessage } from 'publint/utils'
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 const pages = readdirSync(join(root, 'docs')).filter((name) => name.endsWith('.md'))
-const ruleIds = readdirSync(join(root, 'rules')).filter((id) => existsSync(join(root, 'rules', id, 'rule.ts')))
+const ruleFolders = readdirSync(join(root, 'rules'), { recursive: true, encoding: 'utf8' }).filter((path) =>
+  existsSync(join(root, 'rules', path, 'rule.ts')),
+)
 
 const needed = [
   'CHANGELOG.md',
@@ -36,7 +38,7 @@ const needed = [
   // Hints of the program and the READMEs point there.
   ...pages.map((name) => `docs/${name}`),
   // `hegao explain` reads them.
-  ...ruleIds.map((id) => `rules/${id}/README.md`),
+  ...ruleFolders.map((path) => `rules/${path.replaceAll('\\', '/')}/README.md`),
 ]
 
 /** Only these may go out, beside what is needed. */
@@ -46,7 +48,7 @@ const allowed = [
   /^dist\/rules\/[\w/-]+\.(?:js|d\.ts)$/,
   /^dist\/src\/(?!dev\/|cli\/)[\w/-]+\.(?:js|d\.ts)$/,
   // npm packs the README of every folder that it packs anything of.
-  /^rules\/README\.md$/,
+  /^rules\/(?:[a-z-]+\/)?README\.md$/,
 ]
 
 /** Declared although no import names them. */

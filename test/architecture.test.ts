@@ -21,7 +21,9 @@ const layers: Readonly<Record<string, Layer>> = {
   text: { files: 'src/text/', may: [] },
   wording: { files: 'src/wording.ts', may: [] },
   version: { files: 'src/version.ts', may: [] },
+  'rule-families': { files: 'src/rule-families.ts', may: [] },
   tables: { files: 'src/tables.ts', may: [] },
+  world: { files: 'src/world/', may: [] },
   source: { files: 'src/source.ts', may: [], packages: ['unist'] },
   tree: { files: 'src/tree.ts', may: ['source'] },
   errors: { files: 'src/errors.ts', may: ['wording'] },
@@ -33,12 +35,12 @@ const layers: Readonly<Record<string, Layer>> = {
   },
   parse: { files: 'src/parse/', may: ['source', 'tree', 'text'] },
   fact: { files: 'src/fact.ts', may: ['source', 'tree'] },
-  facts: { files: 'src/facts/', may: ['fact', 'source', 'tables', 'tree', 'text'] },
+  facts: { files: 'src/facts/', may: ['fact', 'source', 'tables', 'tree', 'text', 'world'] },
   rule: { files: 'src/rule.ts', may: ['fact', 'source', 'tree', 'wording'] },
   finding: { files: 'src/finding.ts', may: ['rule', 'source', 'wording'] },
   kit: { files: 'src/kit.ts', may: ['fact', 'facts', 'rule', 'source', 'tables', 'text', 'tree', 'wording'] },
   'rules/index': { files: 'rules/index.ts', may: ['rules/*', 'rule'] },
-  'rules/*': { files: 'rules/', may: ['kit'] },
+  'rules/*': { files: 'rules/', may: ['kit', 'world'] },
   lint: { files: 'src/lint/', may: ['fact', 'finding', 'rule', 'source', 'text', 'tree', 'wording'] },
   config: { files: 'src/config', may: ['errors', 'rule', 'text', 'wording', 'type lint'] },
   hegao: {
@@ -48,7 +50,19 @@ const layers: Readonly<Record<string, Layer>> = {
   repair: { files: 'src/repair.ts', may: ['finding', 'rule', 'source'] },
   report: {
     files: 'src/report/',
-    may: ['finding', 'repair', 'rule', 'source', 'tables', 'text', 'tree', 'wording', 'type errors', 'type hegao'],
+    may: [
+      'finding',
+      'repair',
+      'rule',
+      'rule-families',
+      'source',
+      'tables',
+      'text',
+      'tree',
+      'wording',
+      'type errors',
+      'type hegao',
+    ],
     packages: ['chalk'],
   },
   annotate: {
@@ -86,7 +100,7 @@ const layers: Readonly<Record<string, Layer>> = {
     files: 'src/cli/',
     may: [
       ...['annotate', 'batch', 'config', 'errors', 'fact', 'finding', 'hegao', 'lint', 'packages', 'parse', 'read', 'report'],
-      ...['rule', 'source', 'text', 'tree', 'version', 'wording'],
+      ...['rule', 'rule-families', 'source', 'text', 'tree', 'version', 'wording'],
     ],
     packages: ['node:', 'commander', 'tinyglobby', 'ignore', 'jsonc-parser', 'lilconfig', 'yaml'],
   },
@@ -207,17 +221,24 @@ describe('the world', () => {
 })
 
 describe('rules/', () => {
-  const folders = readdirSync(join(root, 'rules'), { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && readdirSync(join(root, 'rules', entry.name)).length > 0)
-    .map(({ name }) => name)
-    .sort()
+  const foldersIn = (path: string): string[] =>
+    readdirSync(join(root, path), { withFileTypes: true })
+      .filter((entry) => entry.isDirectory() && readdirSync(join(root, path, entry.name)).length > 0)
+      .map(({ name }) => `${path}/${name}`)
+  const families = foldersIn('rules')
+  const folders = families.flatMap(foldersIn)
 
-  test('every folder is a rule, and every rule a folder of its name', () => {
-    expect(rules.map(({ id }) => id)).toEqual(folders)
+  test('every folder of a family is a rule, and every rule a folder of its name', () => {
+    expect(rules.map(({ id }) => id)).toEqual(folders.map((path) => posix.basename(path)).sort())
   })
 
-  test.each(folders)('%s holds a rule and its page', (id) => {
-    expect(readdirSync(join(root, 'rules', id))).toEqual(expect.arrayContaining(['README.md', 'rule.ts']))
+  test.each(folders)('%s holds a rule and its page', (path) => {
+    expect(readdirSync(join(root, path))).toEqual(expect.arrayContaining(['README.md', 'rule.ts']))
+  })
+
+  test.each(families)('%s has a page that names its rules', (path) => {
+    const page = textOf(`${path}/README.md`)
+    for (const folder of foldersIn(path)) expect(page).toContain(posix.basename(folder))
   })
 })
 

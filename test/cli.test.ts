@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { commands } from '../src/cli/commands.ts'
 import { rules } from '../src/hegao.ts'
+import { ruleFamilies } from '../src/rule-families.ts'
 import { displayWidth } from '../src/text/width.ts'
 import { version } from '../src/version.ts'
 
@@ -329,7 +330,7 @@ describe.runIf(rules.length > 0)('rules', () => {
   })
 
   test('explain prints the page of a rule', () => {
-    const page = new URL(`../rules/${first?.id}/README.md`, import.meta.url)
+    const page = new URL(`../rules/${ruleFamilies[first?.id ?? '']}/${first?.id}/README.md`, import.meta.url)
     const { stdout, status } = hegao(['explain', first?.id ?? ''])
     expect(status).toBe(existsSync(page) ? 0 : 2)
     if (existsSync(page)) expect(stdout).toContain(`# ${first?.id}`)

@@ -91,7 +91,7 @@ describe('sarif', () => {
       shortDescription: { text: expect.stringContaining('年份') },
       fullDescription: { text: expect.stringContaining('依据') },
       help: { text: expect.stringContaining('年份'), markdown: '# year-mismatch\n' },
-      helpUri: 'https://unpkg.com/hegao@1.2.3/rules/year-mismatch/README.md',
+      helpUri: 'https://unpkg.com/hegao@1.2.3/rules/years/year-mismatch/README.md',
       defaultConfiguration: { level: 'error' },
     })
     const off = tool.driver.rules.find(({ id }: { id: string }) => id === 'long-sentence')
@@ -358,7 +358,7 @@ describe('rdjson', () => {
       message: '此处说回顾2022年，标题一说的是2021年',
       location: { path: '讲话.txt', range: { start: { line: 2, column: 28 }, end: { line: 2, column: 35 } } },
       severity: 'ERROR',
-      code: { value: 'year-mismatch', url: 'https://unpkg.com/hegao@1.2.3/rules/year-mismatch/README.md' },
+      code: { value: 'year-mismatch', url: 'https://unpkg.com/hegao@1.2.3/rules/years/year-mismatch/README.md' },
       suggestions: [{ range: { start: { line: 2, column: 28 }, end: { line: 2, column: 32 } }, text: '2021' }],
       relatedLocations: [
         {

@@ -7,6 +7,7 @@ import { describe, expect, it } from 'vitest'
 import { type AnyRule, checkSource, rules } from '../src/hegao.ts'
 import type { ChosenRule } from '../src/lint/run.ts'
 import { read } from '../src/read/index.ts'
+import { ruleFamilies } from '../src/rule-families.ts'
 import type { Source } from '../src/source.ts'
 import { fill } from '../src/wording.ts'
 
@@ -18,7 +19,8 @@ interface Example {
   readonly section: string
 }
 
-const readme = (id: string): string => readFileSync(new URL(`../rules/${id}/README.md`, import.meta.url), 'utf8')
+const readme = (id: string): string =>
+  readFileSync(new URL(`../rules/${ruleFamilies[id]}/${id}/README.md`, import.meta.url), 'utf8')
 const plainText = (node: RootContent): string =>
   'value' in node ? node.value : 'children' in node ? node.children.map((child) => plainText(child as RootContent)).join('') : ''
 

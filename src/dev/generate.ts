@@ -19,25 +19,55 @@ interface Generated {
   readonly content: string
 }
 
-/** Ids of the rules, which are the names of the folders that hold a rule.ts, in order. */
-export function ruleIds(): string[] {
-  return readdirSync(join(root, 'rules'), { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && existsSync(join(root, 'rules', entry.name, 'rule.ts')))
-    .map((entry) => entry.name)
-    .sort()
+/** A rule's folder: `rules/<family>/<id>`. */
+export interface RuleFolder {
+  readonly id: string
+  readonly family: string
+}
+
+const foldersIn = (path: string): string[] =>
+  readdirSync(join(root, path), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+
+/** The folders that hold a rule.ts, in order of id. */
+export function ruleFolders(): RuleFolder[] {
+  return foldersIn('rules')
+    .flatMap((family) => foldersIn(`rules/${family}`).map((id) => ({ id, family })))
+    .filter(({ family, id }) => existsSync(join(root, 'rules', family, id, 'rule.ts')))
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
 }
 
 /** The name a rule has as a variable: year-mismatch → yearMismatch. */
 const variable = (id: string): string => id.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
 
-const indexOf = (ids: readonly string[]): string => `// Written by \`npm run generate\` from the folders beside it. Do not edit.
+/** In order of path, as biome sorts them. */
+const importsOf = (folders: readonly RuleFolder[]): string[] =>
+  folders
+    .map(({ family, id }) => ({ path: `./${family}/${id}/rule.ts`, name: variable(id) }))
+    .sort((a, b) => (a.path < b.path ? -1 : 1))
+    .map(({ path, name }) => `import ${name} from '${path}'`)
+
+const indexOf = (
+  folders: readonly RuleFolder[],
+): string => `// Written by \`npm run generate\` from the folders beside it. Do not edit.
 import type { AnyRule } from '../src/rule.ts'
-${ids.map((id) => `import ${variable(id)} from './${id}/rule.ts'`).join('\n')}
+${importsOf(folders).join('\n')}
 
 export type { AnyRule }
 
 /** Every rule, in order of id. */
-export const rules: readonly AnyRule[] = [${ids.map(variable).join(', ')}]
+export const rules: readonly AnyRule[] = [${folders.map(({ id }) => variable(id)).join(', ')}]
+`
+
+const familiesOf = (
+  folders: readonly RuleFolder[],
+): string => `// Written by \`npm run generate\` from the folders of rules/. Do not edit.
+
+/** The folder of rules/ in which a rule's own folder lies, by the rule's id. */
+export const ruleFamilies: Readonly<Record<string, string>> = {
+${folders.map(({ family, id }) => `  '${id}': '${family}',`).join('\n')}
+}
 `
 
 /** As biome would have it, so that `npm run format` and `npm run generate` never quarrel. */
@@ -54,11 +84,11 @@ function formatted(path: string, content: string): string {
   return `${stdout.trimEnd()}\n`
 }
 
-async function rulesOf(ids: readonly string[]): Promise<AnyRule[]> {
+async function rulesOf(folders: readonly RuleFolder[]): Promise<AnyRule[]> {
   const loaded: AnyRule[] = []
-  for (const id of ids) {
-    const module = (await import(pathToFileURL(join(root, 'rules', id, 'rule.ts')).href)) as { default: AnyRule }
-    if (module.default?.id !== id) throw new Error(`rules/${id}/rule.ts exports no rule of that id`)
+  for (const { family, id } of folders) {
+    const module = (await import(pathToFileURL(join(root, 'rules', family, id, 'rule.ts')).href)) as { default: AnyRule }
+    if (module.default?.id !== id) throw new Error(`rules/${family}/${id}/rule.ts exports no rule of that id`)
     loaded.push(module.default)
   }
   return loaded
@@ -87,13 +117,16 @@ export const version = '${version}'
 
 /** Everything that is generated, as it should be. The index comes first: the rest needs rules that load. */
 async function* wanted(): AsyncGenerator<Generated> {
-  const ids = ruleIds()
-  yield { path: 'rules/index.ts', content: formatted('rules/index.ts', indexOf(ids)) }
+  const folders = ruleFolders()
+  yield { path: 'rules/index.ts', content: formatted('rules/index.ts', indexOf(folders)) }
+  yield { path: 'src/rule-families.ts', content: formatted('src/rule-families.ts', familiesOf(folders)) }
   yield { path: 'src/version.ts', content: formatted('src/version.ts', versionModule()) }
-  const rules = await rulesOf(ids)
+  const rules = await rulesOf(folders)
+  const families = new Map(folders.map(({ id, family }) => [id, family]))
   for (const { path, lang, base } of tables) {
     const before = read(path)
-    if (before !== undefined) yield { path, content: withTable(before, ruleTable(rules, lang, base)) }
+    const pageOf = (id: string): string => `${base}${families.get(id)}/${id}/README.md`
+    if (before !== undefined) yield { path, content: withTable(before, ruleTable(rules, lang, pageOf)) }
   }
   const formats = read('docs/formats.md')
   if (formats !== undefined) {

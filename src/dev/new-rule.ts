@@ -1,9 +1,9 @@
-/** `npm run new-rule -- <id> <中文名>`: a folder with a rule that compiles and a page whose examples fail until it is written. */
+/** `npm run new-rule -- <family>/<id> <中文名>`: a folder with a rule that compiles and a page whose examples fail until it is written. */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { generate, root } from './generate.ts'
+import { basename, join } from 'node:path'
+import { generate, root, ruleFolders } from './generate.ts'
 
-const code = (id: string, name: string): string => `import { defineRule } from '../kit.ts'
+const code = (id: string, name: string): string => `import { defineRule } from '../../../src/kit.ts'
 
 /** ${name}：……（一句话：查什么，为什么。） */
 export default defineRule({
@@ -31,7 +31,7 @@ ${name}。
 
 ## 错误
 
-\`\`\`text
+\`\`\`report
 把有错的句子写在这里，⟦错的地方⟧这样标出。
 \`\`\`
 
@@ -41,7 +41,7 @@ ${name}。
 
 ## 正确
 
-\`\`\`text
+\`\`\`report
 看起来像、其实不错的句子。
 \`\`\`
 
@@ -55,27 +55,32 @@ ${name}。
 `
 
 /** What is wrong with the words after the command; undefined where nothing is. */
-function mistake(id: string | undefined, name: string | undefined): string | undefined {
-  if (id === undefined || name === undefined)
-    return '用法：npm run new-rule -- <编号> <中文名>，如 npm run new-rule -- numbering-gap 编号跳号'
+function mistake(path: string | undefined, name: string | undefined): string | undefined {
+  if (path === undefined || name === undefined)
+    return '用法：npm run new-rule -- <家>/<编号> <中文名>，如 npm run new-rule -- numbering/numbering-gap 编号跳号'
+  const [family = '', id = '', ...rest] = path.split('/')
+  if (!existsSync(join(root, 'rules', family, 'README.md')) || id === '' || rest.length > 0)
+    return `先写家，再写编号：numbering/numbering-gap；rules/ 下没有这一家：${path}`
   if (!/^[a-z]+(-[a-z]+)+$/.test(id))
     return `规则的编号用小写字母，两个词以上，以连字符相接，说的是毛病：numbering-gap；不是 ${id}`
   if (/['`\\\r\n]/.test(name)) return `中文名里不能有引号、反斜线和换行：${name}`
-  if (existsSync(join(root, 'rules', id))) return `已经有 rules/${id} 了`
+  const other = ruleFolders().find((folder) => folder.id === id)
+  if (other !== undefined) return `已经有 rules/${other.family}/${id} 了`
   return undefined
 }
 
-const [id, name] = process.argv.slice(2)
-const wrong = mistake(id, name)
-if (wrong !== undefined || id === undefined || name === undefined) {
+const [path, name] = process.argv.slice(2)
+const wrong = mistake(path, name)
+if (wrong !== undefined || path === undefined || name === undefined) {
   console.error(wrong)
   process.exitCode = 2
 } else {
-  const folder = join(root, 'rules', id)
+  const folder = join(root, 'rules', path)
+  const id = basename(path)
   mkdirSync(folder)
   writeFileSync(join(folder, 'rule.ts'), code(id, name))
   writeFileSync(join(folder, 'README.md'), page(id, name))
   const written = await generate(false)
-  console.log(`rules/${id} 建好了。先在 README.md 里写错误和正确的例子，看测试失败；再写 rule.ts。`)
-  for (const path of written) console.log(`已更新 ${path}`)
+  console.log(`rules/${path} 建好了。先在 README.md 里写错误和正确的例子，看测试失败；再写 rule.ts。`)
+  for (const file of written) console.log(`已更新 ${file}`)
 }

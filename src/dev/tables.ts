@@ -28,11 +28,11 @@ function authority({ tier, ref }: AnyRule['source'], lang: Lang): string {
   return ref === '' || ref === tier ? said : lang === 'zh' ? `${said}：${ref}` : `${said}: ${ref}`
 }
 
-/** One row a rule. `base` leads from the README to the folder of rules. */
-export function ruleTable(rules: readonly AnyRule[], lang: Lang, base: string): string {
+/** One row a rule. `pageOf` gives the way from the README to a rule's page, by its id. */
+export function ruleTable(rules: readonly AnyRule[], lang: Lang, pageOf: (id: string) => string): string {
   const rows = rules.map(
     ({ id, severity, summary, source }) =>
-      `| [${id}](${base}${id}/README.md) | ${cell(summary[lang])} | ${levels[lang][severity]} | ${cell(authority(source, lang))} |`,
+      `| [${id}](${pageOf(id)}) | ${cell(summary[lang])} | ${levels[lang][severity]} | ${cell(authority(source, lang))} |`,
   )
   return [heads[lang], ...rows].join('\n')
 }

@@ -1,0 +1,166 @@
+import {
+  defineRule,
+  isHan,
+  isInside,
+  Kind,
+  kindAt,
+  landmarksOf,
+  type PlacedSection,
+  quotations,
+  type Sentence,
+  type Span,
+  structure,
+} from '../../../src/kit.ts'
+
+/** Typed blanks. U+3000 and em spaces are layout (新华社北京12月26日电　…, 龚　正) and never meant here. */
+const isSpace = (text: string, offset: number): boolean => {
+  const code = text.charCodeAt(offset)
+  return code === 0x20 || code === 0xa0 || code === 0x2002 || code === 0x2009
+}
+
+/** Marks of Chinese text, of which no blank stands at either side. */
+const isMark = (text: string, offset: number): boolean => {
+  const kind = kindAt(text, offset)
+  const ascii = text.charCodeAt(offset) < 0x80
+  return !ascii && kind >= Kind.terminal && kind <= Kind.close
+}
+
+/** In a document that sets figures off by blanks throughout, a blank is its habit; fewer than this many are slips. */
+const habit = 4
+
+export default defineRule({
+  id: 'stray-space',
+  severity: 'warning',
+  summary: { zh: '汉字、标点之间多出空格', en: 'A blank inside Chinese text' },
+  source: { tier: '通例', ref: '汉字之间、汉字与标点之间不空格' },
+  options: {},
+  messages: {
+    han: { zh: '“{before}”与“{after}”之间多了空格', en: 'A blank between “{before}” and “{after}”' },
+    whole: {
+      zh: '“{before}”与“{after}”之间有空格，别处没有',
+      en: 'A blank between “{before}” and “{after}”, which stand together elsewhere',
+    },
+    mark: { zh: '标点旁多了空格', en: 'A blank beside a mark' },
+    figure: {
+      zh: '汉字与数字之间多了空格，别处都没有',
+      en: 'A blank between a character and a figure, nowhere else in the text',
+    },
+  },
+  check({ text, use, report }) {
+    const { sections, sentences: bodies } = use(structure)
+    const sentences = withHeadings(bodies, sections)
+    const quoted = use(quotations)
+    const figures: Span[] = []
+    const landmarks = landmarksOf(text)
+    const { offsets, kinds, length } = landmarks
+    let asked = 0
+    let at = 0
+    for (const [index, sentence] of sentences.entries()) {
+      while (at < length && (offsets[at] as number) <= sentence.start) at++
+      if (isCredit(sentence.value)) continue
+      const isRunningText = isRunning(sentence) && !(index < frontSentences && isSqueezedFront(sentence.value))
+      for (; at < length && (offsets[at] as number) < sentence.end - 1; at++) {
+        const start = offsets[at] as number
+        if (kinds[at] !== Kind.blank || !isSpace(text, start)) continue
+        let offset = start
+        while (isSpace(text, offset)) offset++
+        while (at + 1 < length && (offsets[at + 1] as number) < offset) at++
+        const span = { start, end: offset }
+        const found = kindOf(text, span)
+        if (!found || isLayout(text, sentence, span)) continue
+        // In a line that is no sentence, only what the rest of the text speaks against.
+        if (!isRunningText && !(found === 'han' && asked++ < mostAsked && isWholeElsewhere(text, span))) continue
+        const actual = text.slice(start - 1, offset + 1)
+        if (found === 'figure') figures.push(span)
+        else if (found === 'mark') report('mark', span, {}, { actual, fix: { grade: 'safe', edits: [{ ...span, text: '' }] } })
+        else {
+          const data = { before: text[start - 1] as string, after: text[offset] as string }
+          // “好客山东 好品山东” and many a heading set two halves apart on purpose.
+          const isDoubtful = !isRunningText || sentence.isHeading || isInside(quoted, start)
+          report(isRunningText ? 'han' : 'whole', span, data, {
+            actual,
+            fix: { grade: 'suggested', edits: [{ ...span, text: '' }] },
+            ...(isDoubtful && { severity: 'info' }),
+          })
+        }
+      }
+    }
+    if (figures.length > habit) return
+    for (const span of figures)
+      report(
+        'figure',
+        span,
+        {},
+        { actual: text.slice(span.start - 1, span.end + 1), fix: { grade: 'suggested', edits: [{ ...span, text: '' }] } },
+      )
+  },
+})
+
+function kindOf(text: string, { start, end }: Span): 'han' | 'mark' | 'figure' | undefined {
+  const beforeHan = isHan(text, start - 1)
+  const afterHan = isHan(text, end)
+  if (beforeHan && afterHan) return 'han'
+  const beforeMark = isMark(text, start - 1)
+  const afterMark = isMark(text, end)
+  if ((beforeMark && (afterHan || afterMark || kindAt(text, end) === Kind.digit)) || (afterMark && beforeHan)) return 'mark'
+  if (beforeHan && kindAt(text, end) === Kind.digit) return 'figure'
+  return undefined
+}
+
+/** In lines that are no sentences blanks may be meant: whether they are is looked up in the rest of the text, so many times. */
+const mostAsked = 40
+
+/**
+ * Two characters of one side and the next of the other stand together elsewhere: 人民代 表大会 in a title, 人民代表大会 in the
+ * text. Not two blanks, which part the halves of a title, and no name behind a post.
+ */
+const isWholeElsewhere = (text: string, { start, end }: Span): boolean =>
+  end - start === 1 &&
+  !/(?:[长理]|主[席任]|书记)$/.test(text.slice(start - 2, start)) &&
+  (text.includes(text.slice(start - 2, start) + text.slice(end, end + 1)) ||
+    text.includes(text.slice(start - 1, start) + text.slice(end, end + 2)))
+
+/** A scraped page that begins with title, date and speaker in one line with the text. */
+const isSqueezedFront = (sentence: string): boolean => /[（(]20[0-9]{2}年|日电[\s\u3000]/.test(sentence)
+
+/** Such a front is one of the first sentences. */
+const frontSentences = 4
+
+/** The words of numbered headings are running text too; in document order among the sentences. */
+function withHeadings(sentences: readonly Sentence[], sections: readonly PlacedSection[]): Running[] {
+  const headings = sections.flatMap(({ heading }): Running[] => {
+    const [marker, words] = heading.children
+    if (marker?.type !== 'marker' || words?.type !== 'text' || words.value.length < shortestHeading) return []
+    return [{ start: words.start, end: words.end, value: words.value, terminal: '。', isHeading: true }]
+  })
+  return [...sentences, ...headings].sort((a, b) => a.start - b.start)
+}
+
+/** A shorter heading may be set apart by hand (一、工 作 回 顾). */
+const shortestHeading = 10
+
+type Running = Pick<Sentence, 'start' | 'end' | 'value' | 'terminal'> & { readonly isHeading?: true }
+
+/** A sentence of running text: it ends with a mark, or leads to items. */
+const isRunning = ({ terminal, value }: Running): boolean => terminal !== '' || /[：:，；、]$/.test(value)
+
+/** A credit line or a name beside a post: 新华社记者 谢环驰 摄. */
+const isCredit = (sentence: string): boolean => /记者|摄影|编辑|版）/.test(sentence)
+
+/** The hundred commonest surnames and those of state leaders: four in five people. */
+const surnames =
+  '王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤习温栗汪殷蓝'
+
+/** Several blanks in a row, or characters set apart one by one (人 民 政 府, 王 伟): layout by hand. */
+function isLayout(text: string, sentence: Span, { start, end }: Span): boolean {
+  if (end - start > 2) return true
+  // 市长 王某某, 新华社北京12月31日电 …: the name or the news begins.
+  const before = text.slice(Math.max(0, start - 3), start)
+  if (before.endsWith('日电')) return true
+  if (/(?:[省市区县州部局]长|主席|书记|主任|总理|记者)$/.test(before) && surnames.includes(text[end] ?? ' ')) return true
+  const single = (offset: number, step: number): boolean => {
+    const neighbour = offset + step
+    return neighbour < sentence.start || neighbour >= sentence.end || isSpace(text, neighbour) || !isHan(text, neighbour)
+  }
+  return isHan(text, start - 1) && isHan(text, end) && (single(start - 1, -1) || single(end, 1))
+}

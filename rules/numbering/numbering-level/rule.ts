@@ -1,0 +1,122 @@
+import {
+  defineRule,
+  type Enumeration,
+  headingMarker,
+  type Marker,
+  type PlacedSection,
+  rankOf,
+  type Scheme,
+  type Section,
+  structure,
+} from '../../../src/kit.ts'
+
+/** The order of GB/T 9704—2012 7.3.3, by rank of scheme. */
+const order: readonly { readonly scheme: Scheme; readonly printed: string }[] = [
+  { scheme: 'han-dun', printed: '一、' },
+  { scheme: 'paren-han', printed: '（一）' },
+  { scheme: 'arabic-dot', printed: '1.' },
+  { scheme: 'paren-arabic', printed: '（1）' },
+]
+const depthOf = (scheme: Scheme): number => order.findIndex((row) => row.scheme === scheme)
+
+/** A heading whose scheme stands two or more below its parent's. */
+interface Skip {
+  readonly placed: PlacedSection
+  readonly marker: Marker
+  readonly parent: Marker
+}
+
+export default defineRule({
+  id: 'numbering-level',
+  severity: 'warning',
+  summary: { zh: '层次序数越级（“一、”之下直接用“1.”）', en: 'A level of numbering is skipped (1. directly under 一、)' },
+  source: { tier: '国标', ref: 'GB/T 9704—2012 7.3.3 层次序数依次可以用“一、”“（一）”“1.”“（1）”' },
+  options: {},
+  messages: {
+    skipped: {
+      zh: '“{parent}”之下直接用“{found}”，跳过了“{due}”（次序为一、（一）1.（1））；同类{count}处',
+      en: '“{found}” stands directly under “{parent}”: “{due}” is skipped (the order is 一、（一）1.（1）); {count} such places',
+    },
+    parent: { zh: '上一级', en: 'the level above' },
+    same: { zh: '同样越级', en: 'skips too' },
+  },
+  check({ text, use, report }) {
+    const { sections, enumerations } = use(structure)
+    const all = sections.flatMap(skipOf)
+    if (all.length === 0) return
+    const skipping = new Set(all.map(({ marker }) => marker))
+    const deeper = enumerations.some(
+      ({ enumeration, section }) => section && isOwn(enumeration, section) && isBelow(section, skipping),
+    )
+    for (const skips of byKind(all)) {
+      const [first] = skips as [Skip]
+      const next = order[depthOf(first.parent.scheme) + 1]
+      const elsewhere = sections.some(({ heading, parent }) => parent && headingMarker(heading)?.scheme === next?.scheme)
+      // A list behind a colon is no level of the text, whatever numbers it.
+      const isList = followsColon(text, first.placed)
+      // Two levels may be 一、 and 1.: 7.3.3 says 可以. With a third level below, or with （一） elsewhere, the order is broken.
+      const certain =
+        deeper || (elsewhere && !isList) || sections.some(({ parent }) => parent !== undefined && isBelow(parent, skipping))
+      report(
+        'skipped',
+        first.marker,
+        { parent: first.parent.value, found: first.marker.value, due: next?.printed ?? '', count: skips.length },
+        {
+          see: [
+            { id: 'parent', at: first.parent, data: {} },
+            ...skips.slice(1).map(({ marker }) => ({ id: 'same', at: marker, data: {} }) as const),
+          ],
+          ...(!certain && { severity: 'info' }),
+        },
+      )
+    }
+  },
+})
+
+/** Skips of one kind, 1. under 一、, are told as one. */
+function byKind(skips: readonly Skip[]): Skip[][] {
+  const kinds = new Map<string, Skip[]>()
+  for (const skip of skips) {
+    const key = `${skip.parent.scheme} ${skip.marker.scheme}`
+    const known = kinds.get(key)
+    if (known) known.push(skip)
+    else kinds.set(key, [skip])
+  }
+  return [...kinds.values()]
+}
+
+/** Words of a glossary entry: 1.“智改数转”：… is a note behind the report, not a level of it. */
+const glossary = /^.{1,30}：/
+
+function skipOf(placed: PlacedSection): Skip[] {
+  const { heading, parent } = placed
+  const marker = headingMarker(heading)
+  const above = parent && headingMarker(parent.heading)
+  if (!marker || !above) return []
+  const depth = depthOf(marker.scheme)
+  const parentDepth = depthOf(above.scheme)
+  if (depth < 0 || parentDepth < 0 || depth <= parentDepth + 1) return []
+  const text = heading.children.find((child) => child.type === 'text')
+  if (text && glossary.test(text.value)) return []
+  return rankOf(marker.scheme) > rankOf(above.scheme) ? [{ placed, marker, parent: above }] : []
+}
+
+/** Whether a section's items are part of what its heading begins: behind 7.…… in one line, a later paragraph may speak of all. */
+function isOwn(enumeration: Enumeration, { section, heading }: PlacedSection): boolean {
+  return !heading.runIn || enumeration.start < (section.children[1]?.end ?? heading.end)
+}
+
+/** Whether the words before a section end with a colon: 会议明确：1.……2.…… */
+function followsColon(text: string, { section, parent }: PlacedSection): boolean {
+  const siblings: readonly Section['children'][number][] = parent?.section.children ?? []
+  const before = siblings[siblings.indexOf(section) - 1]
+  return before !== undefined && /[：:]/.test(text[before.end - 1] ?? '')
+}
+
+function isBelow(section: PlacedSection, skipping: ReadonlySet<Marker>): boolean {
+  for (let at: PlacedSection | undefined = section; at; at = at.parent) {
+    const marker = headingMarker(at.heading)
+    if (marker && skipping.has(marker)) return true
+  }
+  return false
+}

@@ -1,0 +1,124 @@
+import {
+  defineRule,
+  documentYear,
+  headingMarker,
+  isDigit,
+  type Marker,
+  type Span,
+  structure,
+  type Use,
+} from '../../../src/kit.ts'
+import { inForceSince, type Usage, usages } from './data.ts'
+
+/** An ordinal with the wrong mark behind it. */
+interface Wrong extends Span {
+  /** Offset of the mark. */
+  readonly mark: number
+}
+
+/** An ordinal and what stands behind it, as far as a usage looks. */
+const reach = 2
+
+export default defineRule({
+  id: 'ordinal-punctuation',
+  severity: 'warning',
+  summary: {
+    zh: '序号后的标点不合规范（1、 （一）、 一是，）',
+    en: 'The wrong mark after an ordinal (1、 （一）、 一是，)',
+  },
+  source: { tier: '国标', ref: 'GB/T 15834—2011 附录B.3 序次语之后的标点' },
+  options: {
+    allow: {
+      type: 'strings',
+      default: [],
+      zh: '本单位沿用的写法，如“1、”',
+      en: 'forms this house keeps, such as “1、”',
+    },
+  },
+  messages: {
+    replace: {
+      zh: '“{said}”应为“{due}”（{clause}），全文{count}处',
+      en: '“{said}” should be “{due}” ({clause}); {count} in all',
+    },
+    remove: {
+      zh: '“{said}”的序号后不用标点，应为“{due}”（{clause}），全文{count}处',
+      en: 'No mark follows this ordinal: “{said}” should be “{due}” ({clause}); {count} in all',
+    },
+    here: { zh: '此处也是', en: 'here too' },
+  },
+  check({ text, use, options, report }) {
+    const markers = markersOf(use)
+    const year = use(documentYear)?.value
+    const isEarlier = year !== undefined && year < inForceSince
+    const byScheme = new Map(usages.map((usage) => [usage as Usage, [] as Wrong[]]))
+    for (const marker of markers) {
+      const usage = (usages as readonly Usage[]).find(({ schemes }) => schemes.includes(marker.scheme))
+      const wrong = usage && wrongAt(text, marker, usage)
+      if (wrong && !options.allow.includes(text.slice(wrong.start, wrong.end))) byScheme.get(usage)?.push(wrong)
+    }
+    byScheme.get(usages[0])?.push(...inlineArabic(text, use).filter(() => !options.allow.includes('1、')))
+    for (const [usage, found] of byScheme) {
+      const [first, ...others] = found.sort((a, b) => a.start - b.start)
+      // A single 第一、 or 一是， may be the first half of 第一、二轮 or the end of a sentence.
+      if (!first || (found.length < 2 && (usage.id === 'di' || usage.id === 'shi'))) continue
+      const said = text.slice(first.start, first.end)
+      report(
+        usage.due === '' ? 'remove' : 'replace',
+        first,
+        { said, due: said.slice(0, -1) + usage.due, clause: usage.clause, count: found.length },
+        {
+          see: others.map((at) => ({ id: 'here', at, data: {} }) as const),
+          fix: {
+            grade: 'suggested',
+            edits: found.map(({ mark }) => ({ start: mark, end: mark + 1, text: usage.due })),
+          },
+          ...(isEarlier && { severity: 'info' }),
+        },
+      )
+    }
+  },
+})
+
+/** All printed ordinals, headings first. One that the format numbers stands in no character of the text. */
+function markersOf(use: Use): Marker[] {
+  const { sections, enumerations } = use(structure)
+  return [
+    ...sections.flatMap(({ heading }) => headingMarker(heading) ?? []),
+    ...enumerations.flatMap(({ enumeration }) => enumeration.children.map(({ children: [marker] }) => marker)),
+  ].filter(({ generated }) => generated === undefined)
+}
+
+function wrongAt(text: string, { start, end }: Marker, { wrong }: Usage): Wrong | undefined {
+  const match = wrong.exec(text.slice(start, end + reach))
+  if (!match) return undefined
+  const mark = start + match[0].length - 1
+  return { start, end: mark + 1, mark }
+}
+
+/** 1、…；2、… inside a paragraph, which the tree does not take for items: only as a row that begins with 1 and goes on with 2. */
+function inlineArabic(text: string, use: Use): Wrong[] {
+  const found: Wrong[] = []
+  const stretches = use(structure).stretches
+  let index = 0
+  for (let at = text.indexOf('1、'); at >= 0; at = text.indexOf('1、', at + 1)) {
+    while (index < stretches.length && (stretches[index] as Span).end <= at) index++
+    const stretch = stretches[index]
+    if (!stretch) break
+    if (stretch.start >= at || !'：。；:;'.includes(text[at - 1] as string) || isDigit(text, at + 2)) continue
+    const row = rowFrom(text, at, stretch.end)
+    if (row.length > 1) found.push(...row)
+  }
+  return found
+}
+
+function rowFrom(text: string, first: number, end: number): Wrong[] {
+  const row: Wrong[] = []
+  for (let ordinal = 1, at = first; at >= 0 && at < end && ordinal < 20; ordinal++) {
+    const size = String(ordinal).length
+    row.push({ start: at, end: at + size + 1, mark: at + size })
+    const next = `${ordinal + 1}、`
+    do at = text.indexOf(next, at + 1)
+    while (at >= 0 && at < end && !'。；;'.includes(text[at - 1] as string))
+  }
+  return row
+}

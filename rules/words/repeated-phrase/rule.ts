@@ -1,0 +1,171 @@
+import { type Clause, clausesOf, defineRule, isDigit, isHan, type Span, structure } from '../../../src/kit.ts'
+
+/** Two neighbours this long are a slip when 、 stands between them; between ， or ； shorter ones can be rhetoric (不要，不要). */
+const shortest = { list: 2, sentence: 4 }
+
+export default defineRule({
+  id: 'repeated-phrase',
+  severity: 'error',
+  summary: { zh: '同一个词组、分句在一处连写两次，多半是粘贴时重了', en: 'One phrase stands twice in a row: pasted twice' },
+  source: { tier: '本规则', ref: '相邻两个分句逐字相同，两端都是标点' },
+  options: {},
+  messages: {
+    list: {
+      zh: '“{phrase}”连写了两次，删去一处；也可能第二处本应是别的内容，请核',
+      en: '“{phrase}” stands twice in a row; delete one, or write what the second was meant to be',
+    },
+    apart: {
+      zh: '同一列举里“{phrase}”出现了两次，请核',
+      en: '“{phrase}” stands twice in one list',
+    },
+    first: { zh: '第一次出现在这里', en: 'first written here' },
+  },
+  check({ text, use, report }) {
+    for (const { start, end } of use(structure).stretches) {
+      const paragraph = clausesOf(text, start, end)
+      for (let index = 1; index < paragraph.length; index++) {
+        const first = paragraph[index - 1] as Clause
+        const second = paragraph[index] as Clause
+        if (!isSame(text, first, second)) continue
+        if (!isPhrase(text, first) && !isTail(text, first, paragraph[index - 2])) continue
+        if (isEchoed(text, paragraph, index)) continue
+        const phrase = text.slice(second.start, second.end)
+        const span = withMark(text, paragraph, index)
+        report(
+          'list',
+          span,
+          { phrase },
+          {
+            actual: phrase,
+            see: [{ id: 'first', at: withMark(text, paragraph, index - 1), data: {} }],
+            fix: { grade: 'suggested', edits: [{ ...span, text: '' }] },
+          },
+        )
+      }
+      for (const { from, size } of repeatedGroups(text, paragraph)) {
+        const span = { start: (paragraph[from] as Clause).start, end: withMark(text, paragraph, from + size - 1).end }
+        const phrase = text.slice(span.start, (paragraph[from + size - 1] as Clause).end)
+        const first = { start: (paragraph[from - size] as Clause).start, end: (paragraph[from - 1] as Clause).end }
+        const fix = { grade: 'suggested', edits: [{ ...span, text: '' }] } as const
+        report('list', span, { phrase }, { actual: phrase, see: [{ id: 'first', at: first, data: {} }], fix })
+      }
+      for (const { again, earlier } of repeatedMembers(text, paragraph)) {
+        const phrase = text.slice(again.start, again.end)
+        report('apart', again, { phrase }, { see: [{ id: 'first', at: earlier, data: {} }] })
+      }
+    }
+  },
+})
+
+function isSame(text: string, a: Clause, b: Clause): boolean {
+  const length = a.end - a.start
+  if (length !== b.end - b.start) return false
+  for (let index = 0; index < length; index++) {
+    if (text.charCodeAt(a.start + index) !== text.charCodeAt(b.start + index)) return false
+  }
+  return true
+}
+
+/** Han and no figure: “5.2%、5.2%，分别” are two values. The mark between decides how short it may be. */
+function isPhrase(text: string, clause: Clause): boolean {
+  const least = text[clause.mark] === '、' ? shortest.list : shortest.sentence
+  if (!/[、，,；;]/.test(text[clause.mark] ?? '') || clause.end - clause.start < least) return false
+  return isWordy(text, clause)
+}
+
+/** What ends a sentence and is the next one, too; whole sentences of 16 characters and more are `repeated-passage`. */
+const shortestTail = 8
+const longestShortSentence = 15
+
+function isTail(text: string, clause: Clause, before: Clause | undefined): boolean {
+  const length = clause.end - clause.start
+  if (text[clause.mark] !== '。' || length < shortestTail || !isWordy(text, clause)) return false
+  return length <= longestShortSentence || (before !== undefined && text[before.mark] !== '。')
+}
+
+/** Figures may stand in a clause of a group: that several clauses are equal is no chance, if they say something. */
+const saysEnough = (text: string, clause: Clause): boolean =>
+  isWordy(text, clause) || text.slice(clause.start, clause.end).replace(/[^\u4e00-\u9fff]/g, '').length >= 4
+
+function isWordy(text: string, clause: Clause): boolean {
+  let han = 0
+  for (let offset = clause.start; offset < clause.end; offset++) {
+    if (isDigit(text, offset)) return false
+    if (isHan(text, offset)) han++
+  }
+  return han >= 2 && !/^[第一二三四五六七八九十百千万亿个几多]+$/.test(text.slice(clause.start, clause.end))
+}
+
+/** 努力，努力，再努力 and 几次三番、几次三番: said again on purpose, the next clause takes the words up once more. */
+function isEchoed(text: string, paragraph: readonly Clause[], index: number): boolean {
+  const { start, end } = paragraph[index] as Clause
+  const phrase = text.slice(start, end)
+  const next = paragraph[index + 1]
+  const before = paragraph[index - 2]
+  if (next && text.slice(next.start, next.end) !== phrase && text.slice(next.start, next.end).endsWith(phrase)) return true
+  return before !== undefined && text[before.mark] !== '。' && text.slice(before.start, before.end) === phrase
+}
+
+/** The clause with the mark that goes when it is deleted: the one behind it, or before it where a sentence ends behind. */
+function withMark(text: string, paragraph: readonly Clause[], index: number): Span {
+  const { start, end, mark } = paragraph[index] as Clause
+  if (mark >= 0 && /[、，,；;]/.test(text[mark] as string)) return { start, end: mark + 1 }
+  const before = paragraph[index - 1]
+  return before && before.mark >= 0 ? { start: before.mark, end } : { start, end }
+}
+
+/** How many clauses make the longest group looked for; more of them are a passage. */
+const largestGroup = 4
+
+/** Groups of two or more clauses that stand twice running: 办好徒步、采茶等活动，办好徒步、采茶等活动。 */
+function repeatedGroups(text: string, paragraph: readonly Clause[]): { from: number; size: number }[] {
+  const found: { from: number; size: number }[] = []
+  for (let size = 2; size <= largestGroup; size++) {
+    let equal = 0
+    for (let index = size; index < paragraph.length; index++) {
+      const earlier = paragraph[index - size] as Clause
+      const clause = paragraph[index] as Clause
+      equal = isSame(text, earlier, clause) && saysEnough(text, clause) ? equal + 1 : 0
+      if (equal < size) continue
+      const from = index - size + 1
+      equal = 0
+      // Clauses that are all the same have been told one by one.
+      if (!isSame(text, paragraph[from] as Clause, paragraph[from + 1] as Clause)) found.push({ from, size })
+    }
+  }
+  return found
+}
+
+/** Members this long are not repeated in one 、 list by chance. */
+const shortestMember = 5
+
+/** Members of one list, parted by 、, that stand in it twice, not next to one another. */
+function repeatedMembers(text: string, paragraph: readonly Clause[]): { again: Clause; earlier: Clause }[] {
+  const found: { again: Clause; earlier: Clause }[] = []
+  for (let first = 0; first < paragraph.length; ) {
+    let last = first
+    while (last < paragraph.length - 1 && text[(paragraph[last] as Clause).mark] === '、') last++
+    // Two members next to one another have been looked at already; a list of three is the shortest with two apart.
+    if (last - first >= 2) repeatedIn(text, paragraph, first, last, found)
+    first = last + 1
+  }
+  return found
+}
+
+function repeatedIn(
+  text: string,
+  paragraph: readonly Clause[],
+  first: number,
+  last: number,
+  found: { again: Clause; earlier: Clause }[],
+): void {
+  const seen = new Map<string, number>()
+  for (let index = first; index <= last; index++) {
+    const clause = paragraph[index] as Clause
+    if (clause.end - clause.start < shortestMember || !isWordy(text, clause)) continue
+    const member = text.slice(clause.start, clause.end)
+    const earlier = seen.get(member)
+    if (earlier !== undefined && earlier < index - 1) found.push({ again: clause, earlier: paragraph[earlier] as Clause })
+    seen.set(member, index)
+  }
+}

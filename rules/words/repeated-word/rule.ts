@@ -1,0 +1,176 @@
+import {
+  defineRule,
+  fact,
+  hasWordEnd,
+  isHan,
+  isInside,
+  Kind,
+  kindOf,
+  quotations,
+  type Span,
+  structure,
+} from '../../../src/kit.ts'
+import {
+  fixedDoublings,
+  functionWords,
+  joinsAfter,
+  joinsBefore,
+  patternStarts,
+  plainDespitePattern,
+  plainWords,
+  suffixes,
+  tryingVerbs,
+  unsureAfter,
+  unsureBefore,
+} from './data.ts'
+
+/** The longest string looked for twice running, in characters; a longer one has a mark inside or is a pasted passage. */
+const longest = 8
+
+/** A doubled string with nothing in between: `size` characters from `start`, twice. */
+interface Doubling {
+  readonly start: number
+  readonly size: number
+}
+
+const doublings = fact('repeated-word/doublings', ({ text }, use): readonly Doubling[] => {
+  const found: Doubling[] = []
+  for (const stretch of use(structure).stretches) search(text, stretch, found)
+  return found
+})
+
+/** Where each character was seen last, by its code: one table for all, since the offsets of a text only grow. */
+const lastSeen = new Int32Array(0x10000)
+
+/**
+ * A string that stands twice keeps each of its characters at one distance from where it was last. When that has held for as
+ * many characters as the distance, the string has been read twice.
+ */
+function search(text: string, { start, end }: Span, found: Doubling[]): void {
+  let distance = 0
+  let length = 0
+  for (let offset = start; offset < end; offset++) {
+    const code = text.charCodeAt(offset)
+    const last = lastSeen[code] as number
+    lastSeen[code] = offset
+    const apart = offset - last
+    // An offset left over from another text or stretch lies before this one, or does not hold the character.
+    if (apart > longest || apart < 2 || last < start || text.charCodeAt(last) !== code || kindOf(code) !== Kind.han) {
+      length = 0
+      continue
+    }
+    length = apart === distance ? length + 1 : 1
+    distance = apart
+    if (length !== distance) continue
+    found.push({ start: offset - 2 * distance + 1, size: distance })
+    length = 0
+  }
+}
+
+export default defineRule({
+  id: 'repeated-word',
+  severity: 'warning',
+  summary: { zh: '同一个词连写两遍（以组织组织力提升）', en: 'One word stands twice running (以组织组织力提升)' },
+  source: { tier: '本规则', ref: '重叠式与跨词叠字除外' },
+  options: {
+    allow: {
+      type: 'strings',
+      default: [],
+      zh: '本单位允许的叠词，如“服务中心中心组”',
+      en: 'doublings that are right in this house',
+    },
+  },
+  messages: {
+    word: { zh: '“{word}”连写了两遍，删去一个', en: '“{word}” stands twice running; delete one' },
+    right: { zh: '对照：此处两个词相接，不是重复', en: 'compare: here two words meet, nothing is doubled' },
+    maybe: { zh: '“{word}”连写了两遍，请核', en: '“{word}” stands twice running; please check' },
+  },
+  check({ text, use, options, report }) {
+    const quoted = use(quotations)
+    const all = use(doublings)
+    const right = rightPlaces(text, all)
+    for (const doubling of all) {
+      const { start, size } = doubling
+      const word = text.slice(start, start + size)
+      if (isInside(quoted, start) || isMeant(text, doubling, word)) continue
+      const context = text.slice(Math.max(0, start - 8), start + 2 * size + 8)
+      if (options.allow.some((allowed) => context.includes(allowed))) continue
+      const verdict = size > 2 ? 'word' : verdictOf(text, start, word)
+      if (!verdict) continue
+      const tail = suffixes.includes(text[start + 2 * size] ?? ' ') ? 1 : 0
+      report(
+        verdict,
+        { start, end: start + 2 * size + tail },
+        { word },
+        {
+          see: (right.get(word) ?? []).map((at) => ({ id: 'right', at, data: {} }) as const),
+          fix: { grade: 'suggested', edits: [{ start, end: start + size, text: '' }] },
+          ...(verdict === 'maybe' && { severity: 'info' }),
+        },
+      )
+    }
+  },
+})
+
+const allEqual = (word: string): boolean => [...word].every((character) => character === word[0])
+
+/** Doublings that the language has: by pattern, as fixed words, as two words that meet, or round a conjunction (西藏和西藏和平). */
+function isMeant(text: string, { start, size }: Doubling, word: string): boolean {
+  if (allEqual(word) || (patternStarts.includes(word[0] as string) && !plainDespitePattern.has(word))) return true
+  if (fixedDoublings.has(word) || /[一二三四五六七八九十百千万亿个第]/.test(word)) return true
+  if (/^[和与及或的地得]|[和与及或的地得]$/.test(word)) return true
+  return isJoined(text, { start, size }, word)
+}
+
+/** Two words that meet: 党组织｜组织力, 博士｜博士后. */
+function isJoined(text: string, { start, size }: Doubling, word: string): boolean {
+  const before = text[start - 1] ?? ''
+  const after = text[start + 2 * size] ?? ''
+  return (
+    (before !== '' && (joinsBefore[word] ?? '').includes(before)) || (after !== '' && (joinsAfter[word] ?? '').includes(after))
+  )
+}
+
+/** By word, the first place where its doubling is right because two words meet: the writer copied the sight of it. */
+function rightPlaces(text: string, all: readonly Doubling[]): Map<string, Span[]> {
+  const found = new Map<string, Span[]>()
+  for (const one of all) {
+    const word = text.slice(one.start, one.start + one.size)
+    if (found.has(word) || !isJoined(text, one, word)) continue
+    const end = one.start + 2 * one.size
+    found.set(word, [{ start: one.start - 1, end: suffixes.includes(text[end] ?? ' ') ? end + 1 : end }])
+  }
+  return found
+}
+
+/** How sure a doubled pair of characters is one word too many. undefined: the pair is no word, two words meet here (构建共建共治). */
+function verdictOf(text: string, start: number, word: string): 'word' | 'maybe' | undefined {
+  const before = text[start - 1] ?? ' '
+  const after = text[start + 4] ?? ' '
+  const beginsAnew = !isHan(text, start - 1) || functionWords.includes(before)
+  const plain = beginsAnew && plainWords.has(word)
+  if (!plain && !isWordTwice(text, start, word)) return undefined
+  if (!plain && (unsureBefore.includes(before) || unsureAfter.includes(after))) return 'maybe'
+  // 好事好事，办好才是好事: what is a clause by itself is said for effect.
+  if (!isHan(text, start - 1) && !isHan(text, start + 4)) return 'maybe'
+  if (!tryingVerbs.has(word)) return 'word'
+  // 研究研究。 tries; 学习学习贯彻 has an object and is a slip.
+  return isHan(text, start + 4) && !'一下吧了再看'.includes(after) ? 'word' : 'maybe'
+}
+
+/** How far around a doubling the words are told apart: its clause, or this many characters of it. */
+const contextSize = 16
+
+/**
+ * Whether the pair is a word and a word ends between its two copies. One copy may be part of a longer word
+ * (境外经贸｜经贸合作区); where both are (资产阶级｜阶级斗争), two words meet.
+ */
+function isWordTwice(text: string, start: number, word: string): boolean {
+  if (hasWordEnd(word, 0, 2, 1)) return false
+  let from = start
+  while (from > start - contextSize && isHan(text, from - 1)) from--
+  let to = start + 4
+  while (to < start + 4 + contextSize && isHan(text, to)) to++
+  const ends = (offset: number): boolean => hasWordEnd(text, from, to, offset)
+  return ends(start + 2) && (ends(start) || ends(start + 4))
+}

@@ -1,0 +1,257 @@
+import {
+  type DocumentYear,
+  defineRule,
+  documentYear,
+  isSure,
+  numberOf,
+  outlookAt,
+  type Span,
+  type Stretch,
+  saidYear,
+  structure,
+  toHan,
+  type Use,
+  yearAnchors,
+  yearsMeant,
+} from '../../../src/kit.ts'
+import { type AnniversaryEvent, events, introducers, shortNames } from './data.ts'
+
+/** N周年 of an event of the table. */
+interface Mention {
+  readonly event: AnniversaryEvent
+  /** From the name to 周年. */
+  readonly span: Span
+  readonly number: Span
+  readonly count: number
+  /** The year in which that anniversary falls. */
+  readonly due: number
+  readonly stretch: Stretch
+}
+
+/** A fault found: what the anniversary should be counted from. */
+type Verdict =
+  | { readonly id: 'stated'; readonly year: number; readonly at: Span }
+  | { readonly id: 'later' | 'past' | 'reviewed' | 'round'; readonly year: number; readonly at: Span | undefined }
+
+export default defineRule({
+  id: 'anniversary-mismatch',
+  severity: 'error',
+  summary: {
+    zh: '“某某N周年”与所说的年份对不上',
+    en: 'An anniversary does not fit the year it is said of',
+  },
+  source: { tier: '事实', ref: '各事件起算年份见历次公报、讲话和报告，核至2026-11-22；周年数为年份之差是通例' },
+  options: {
+    ignore: {
+      type: 'strings',
+      default: [],
+      zh: '不核对的纪念事项，如“建军”',
+      en: 'events whose anniversaries are not checked',
+    },
+  },
+  messages: {
+    stated: {
+      zh: '{event}{count}周年是{due}年，此处说的是{year}年，应为{right}周年',
+      en: 'The {count}th anniversary of {event} is {due}, said of {year}; that would be the {right}th',
+    },
+    later: {
+      zh: '{event}{count}周年要到{due}年，材料属于{year}年',
+      en: 'The {count}th anniversary of {event} comes in {due} only; the document is of {year}',
+    },
+    past: {
+      zh: '{event}{count}周年是{due}年，{year}年的材料不宜再说迎接、献礼',
+      en: 'The {count}th anniversary of {event} was {due}; a document of {year} cannot look forward to it',
+    },
+    reviewed: {
+      zh: '此处回顾的是{year}年，{event}当年是{right}周年，不是{count}周年',
+      en: 'Reviewed here is {year}, the {right}th anniversary of {event}, not the {count}th',
+    },
+    round: {
+      zh: '所述几年里{event}{right}周年是{year}年，此处说的是{count}周年，请核',
+      en: 'In the years told of, the {right}th anniversary of {event} was {year}, here it is the {count}th. Please check',
+    },
+    differs: {
+      zh: '{event}此处说{count}周年，别处说{other}周年，请核',
+      en: 'Here it is the {count}th anniversary of {event}, elsewhere the {other}th; please check',
+    },
+    year: { zh: '所说的年份', en: 'the year it is said of' },
+    other: { zh: '此处说{other}周年', en: 'here it is the {other}th' },
+  },
+  check({ text, use, options, report }) {
+    const all = mentionsIn(text, use(structure).stretches).filter(({ event, span }) => {
+      const words = text.slice(span.start, span.end)
+      return !options.ignore.some((name) => words.includes(name) || event.names.includes(name))
+    })
+    if (all.length === 0) return
+    const own = use(documentYear)
+    const faulty = new Set<Mention>()
+    for (const mention of all) {
+      const verdict = judge(text, use, mention, own)
+      if (!verdict) continue
+      faulty.add(mention)
+      const { count, due, number } = mention
+      const event = nameOf(text, mention)
+      const { year } = verdict
+      const right = year - mention.event.base
+      const more = {
+        see: verdict.at ? [{ id: 'year', at: verdict.at, data: {} } as const] : [],
+        ...(own && !isSure(own) && verdict.id !== 'stated' && ({ severity: 'warning' } as const)),
+      }
+      const rightly = written(right, text.slice(number.start, number.end))
+      const fix = rightly === undefined ? {} : ({ fix: { grade: 'suggested', edits: [{ ...number, text: rightly }] } } as const)
+      if (verdict.id === 'stated') report('stated', mention.span, { event, count, due, year, right }, { ...more, ...fix })
+      else if (verdict.id === 'round') {
+        report('round', mention.span, { event, count, year, right }, { ...more, ...fix, severity: 'info' })
+      } else if (verdict.id === 'reviewed') report('reviewed', mention.span, { event, count, year, right }, { ...more, ...fix })
+      else report(verdict.id, mention.span, { event, count, due, year }, more)
+    }
+    for (const mention of all) {
+      const other = faulty.has(mention) ? undefined : contradiction(mention, all)
+      if (!other) continue
+      report(
+        'differs',
+        mention.span,
+        { event: nameOf(text, mention), count: mention.count, other: other.count },
+        { severity: 'warning', see: [{ id: 'other', at: other.span, data: { other: other.count } }] },
+      )
+    }
+  },
+})
+
+const nameOf = (text: string, { span, number }: Mention): string => text.slice(span.start, number.start).replace(/[\s“”‘’]/g, '')
+
+/** A number in the digits of `sample`; undefined where Chinese numerals beyond 99 would be needed. */
+function written(value: number, sample: string): string | undefined {
+  if (/^[0-9０-９]/.test(sample)) return String(value)
+  return value <= 99 ? toHan(value) : undefined
+}
+
+const longestFirst = (events as readonly AnniversaryEvent[])
+  .flatMap((event) => event.names.map((name) => ({ event, name })))
+  .sort((a, b) => b.name.length - a.name.length)
+
+function mentionsIn(text: string, stretches: readonly Stretch[]): Mention[] {
+  const found: Mention[] = []
+  let index = 0
+  for (let at = text.indexOf('周年'); at >= 0; at = text.indexOf('周年', at + 2)) {
+    while (index < stretches.length && (stretches[index] as Stretch).end <= at) index++
+    const stretch = stretches[index]
+    if (!stretch) break
+    const mention = stretch.start <= at ? mentionAt(text, at, stretch) : undefined
+    if (mention) found.push(mention)
+  }
+  return found
+}
+
+const numeral = /[0-9０-９〇零一二三四五六七八九十百]/
+
+function mentionAt(text: string, at: number, stretch: Stretch): Mention | undefined {
+  const numberEnd = text[at - 1] === ' ' ? at - 1 : at
+  let numberStart = numberEnd
+  while (numberStart > stretch.start && numeral.test(text[numberStart - 1] as string)) numberStart--
+  const count = numberOf(text.slice(numberStart, numberEnd))
+  if (count === undefined || count < 1 || count > 300) return undefined
+  let nameEnd = numberStart
+  while (nameEnd > stretch.start && /[\s”的]/.test(text[nameEnd - 1] as string)) nameEnd--
+  const named = nameBefore(text, nameEnd, stretch.start) ?? nameBefore(text, numberStart, stretch.start)
+  if (!named) return undefined
+  const { event, start } = named
+  if (event.not?.test(text.slice(Math.max(stretch.start, start - 16), at))) return undefined
+  return {
+    event,
+    span: { start, end: at + 2 },
+    number: { start: numberStart, end: numberEnd },
+    count,
+    due: event.base + count,
+    stretch,
+  }
+}
+
+function nameBefore(text: string, end: number, from: number): { event: AnniversaryEvent; start: number } | undefined {
+  for (const { event, name } of longestFirst) {
+    const start = end - name.length
+    if (start < from || !text.startsWith(name, start)) continue
+    const before = start === from ? '' : (text[start - 1] as string)
+    if (shortNames.has(name) && /[一-鿿]/.test(before) && !introducers.includes(before)) return undefined
+    return { event, start }
+  }
+  return undefined
+}
+
+/** Words that look forward to an anniversary, before it or behind it. */
+const forward = /迎接|喜迎|献礼|将|筹备|备战|倒计时|即将|前夕|到来|明年|目标|到.{0,12}时/
+/** The words with which a report promises something for an anniversary to come: of one past they betray an old draft. */
+const promise = /以(?:更加)?优[异良]的?(?:成绩|成效|业绩|答卷)|喜迎|献礼|即将迎来/
+/** Behind the anniversary: a meeting or a speech of that day, which later papers quote for years. */
+const quotedLater =
+  /^[”》]?(?:的)?(?:庆祝|纪念|系列)*(?:大会|座谈会|讲话|招待会|活动|文艺|晚会|阅兵|盛典|华诞|贺信|贺电|纪念章|高级别|峰会|以来|之后|后)/
+
+function judge(text: string, use: Use, mention: Mention, own: DocumentYear | undefined): Verdict | undefined {
+  const { span, due, event, stretch } = mention
+  const clause = clauseAround(text, span, stretch)
+  const isForward = forward.test(clause)
+  const isQuoted = quotedLater.test(text.slice(span.end, span.end + 12))
+  const said = saidYear(text, span, stretch.start)
+  if (said) {
+    const years = yearsMeant(said, own, outlookAt(use, span.start) === 'plan')
+    const [year] = years
+    if (year === undefined || years.includes(due) || years.includes(event.base)) return undefined
+    if (due > Math.max(...years) ? isForward && mention.count % 5 === 0 : isQuoted || due < year - 8) return undefined
+    return { id: 'stated', year, at: said }
+  }
+  return own && judgeUndated(text, use, mention, own, isForward, isQuoted)
+}
+
+/** No year in the clause: measured against the year of the document, and silent wherever that could be read another way. */
+function judgeUndated(
+  text: string,
+  use: Use,
+  { count, due, span, stretch }: Mention,
+  own: DocumentYear,
+  isForward: boolean,
+  isQuoted: boolean,
+): Verdict | undefined {
+  // Nobody plans for an odd anniversary years ahead; round ones are planned for long before.
+  const isOdd = count % 5 !== 0
+  if (due > own.last) return isOdd && due <= own.last + 6 ? { id: 'later', year: own.value, at: own.span } : undefined
+  const outlook = outlookAt(use, span.start)
+  const clause = clauseAround(text, span, stretch)
+  if (due < own.value - 1) {
+    const isPromise = promise.test(clause) && !isQuoted && outlook !== 'review' && own.last - due <= 8
+    return isPromise ? { id: 'past', year: own.value, at: own.span } : undefined
+  }
+  // Of five years a report tells the round anniversary: 76 beside 80 is 75 with one too many, though 76 came in those years too.
+  const isRoundNear = isOdd && (count - 1) % 5 === 0 && !isForward
+  if (isRoundNear && severalYears.test(sentenceBefore(text, span.start, stretch.start))) {
+    return { id: 'round', year: due - 1, at: own.span }
+  }
+  const reviewed = use(yearAnchors).claims.find(({ about }) => about === 'review')
+  // One too many in a review: the round anniversary was that of the year reviewed.
+  const isOneTooMany = isOdd && (count - 1) % 5 === 0 && !isForward && reviewed?.year === due - 1
+  return outlook === 'review' && isOneTooMany && reviewed ? { id: 'reviewed', year: reviewed.year, at: reviewed } : undefined
+}
+
+/** Several years are told of in the sentence: 过去五年，我们…. */
+const severalYears = /(?:过去|这|近)的?[五5]年|[五5]年来/
+
+/** The words of the sentence before `offset`, as far back as 80 characters. */
+function sentenceBefore(text: string, offset: number, from: number): string {
+  const words = text.slice(Math.max(from, offset - 80), offset)
+  return words.slice(Math.max(words.lastIndexOf('。'), words.lastIndexOf('！'), words.lastIndexOf('？')) + 1)
+}
+
+const stops = '，。；！？：\n'
+
+function clauseAround(text: string, { start, end }: Span, stretch: Span): string {
+  let from = start
+  while (from > stretch.start && !stops.includes(text[from - 1] as string)) from--
+  let to = end
+  while (to < stretch.end && !stops.includes(text[to] as string)) to++
+  return text.slice(from, to)
+}
+
+/** The same event with one anniversary more or less, that one round and this one odd: one of the two was mistyped. */
+const contradiction = ({ event, count }: Mention, all: readonly Mention[]): Mention | undefined =>
+  count % 5 === 0
+    ? undefined
+    : all.find((other) => other.event === event && Math.abs(other.count - count) === 1 && other.count % 5 === 0)

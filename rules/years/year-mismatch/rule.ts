@@ -1,0 +1,136 @@
+import {
+  type Anchor,
+  type Claim,
+  type DocumentYear,
+  defineRule,
+  documentYear,
+  isInside,
+  isSure,
+  outlookAt,
+  quotations,
+  type YearEvidence,
+  yearAnchors,
+  yearsMeant,
+} from '../../../src/kit.ts'
+
+const places: Readonly<Record<Anchor, { readonly zh: string; readonly en: string }>> = {
+  title: { zh: '标题', en: 'title' },
+  preamble: { zh: '导语', en: 'preamble' },
+  heading: { zh: '小标题', en: 'heading' },
+  body: { zh: '正文', en: 'body' },
+}
+
+const datePlaces: Readonly<Partial<Record<YearEvidence, { readonly zh: string; readonly en: string }>>> = {
+  date: { zh: '落款', en: 'date under the text' },
+  dateline: { zh: '题注', en: 'date above the text' },
+}
+
+/** In these months of a year nobody reviews it; from March on somebody may look back upon the months so far. */
+const firstMonths = 2
+
+/** Whether the date under or above the text says that it was written before the year that it reviews had passed. */
+const isBefore = ({ from, value, month }: DocumentYear, reviewed: number): boolean =>
+  datePlaces[from] !== undefined && (value < reviewed || (value === reviewed && (month ?? 12) <= firstMonths))
+
+/** How many years from that of the document. */
+const steps: Readonly<Record<string, number>> = { 今年: 0, 本年: 0, 本年度: 0, 去年: -1, 上年: -1, 前年: -2, 明年: 1, 来年: 1 }
+const explained = /(今年|本年度?|去年|上年|前年|明年|来年)[（(]((?:19|20)[0-9]{2})年?度?[）)]/g
+
+export default defineRule({
+  id: 'year-mismatch',
+  severity: 'error',
+  summary: {
+    zh: '导语、标题、正文说的年份不一致，多半是套用旧稿',
+    en: 'The years in preamble, headings and body disagree: recycled from an earlier report',
+  },
+  source: { tier: '本规则', ref: '回顾的年份、部署的年份全文一致' },
+  options: {},
+  messages: {
+    review: {
+      zh: '{place}说回顾的是{said}年，别处说的是{other}年',
+      en: 'The {place} reviews {said}, the rest of the text {other}',
+    },
+    plan: {
+      zh: '{place}说部署的是{said}年，按别处应为{other}年',
+      en: 'The {place} plans {said}; by the rest of the text it should be {other}',
+    },
+    dated: {
+      zh: '{place}的日期是{date}，回顾的却是{year}年，请核',
+      en: 'The {place} is of {date}, but {year} is reviewed; please check',
+    },
+    explained: {
+      zh: '“{word}”注作{said}年，全文属于{year}年，应为{due}年，请核',
+      en: '“{word}” is said to be {said}; the document is of {year}, so it should be {due}. Please check',
+    },
+    said: { zh: '{place}说的是{year}年', en: 'the {place} says {year}' },
+    thisYear: {
+      zh: '同一句里“今年”另有所指，不会又是回顾的那一年',
+      en: '今年 in the same sentence is another year than the one reviewed',
+    },
+  },
+  check({ text, use, report }) {
+    const { claims, thisYear, withinOneYear } = use(yearAnchors)
+    const votes = claims.filter(({ about }) => about === 'review' || !withinOneYear)
+    const own = use(documentYear)
+    const agreed = verdict(votes)
+    for (const claim of votes) {
+      if (reviewOf(claim) === agreed) continue
+      const due = claim.year + (agreed as number) - reviewOf(claim)
+      const others = votes.filter((other) => other !== claim && reviewOf(other) === agreed)
+      report(
+        claim.about,
+        claim,
+        { place: places[claim.anchor], said: claim.year, other: due },
+        {
+          see: [
+            ...others.map(saidAt),
+            ...(claim.anchor === 'preamble' ? thisYear.map((at) => ({ id: 'thisYear', at, data: {} }) as const) : []),
+          ],
+          fix: { grade: 'suggested', edits: [{ start: claim.start, end: claim.end, text: `${due}年` }] },
+        },
+      )
+    }
+    const review = votes.find(({ about, year }) => about === 'review' && year === agreed)
+    if (own?.span && review && !withinOneYear && isBefore(own, review.year)) {
+      const { span } = own
+      report(
+        'dated',
+        span,
+        { place: datePlaces[own.from] ?? places.body, date: text.slice(span.start, span.end), year: review.year },
+        { see: [saidAt(review)], severity: 'warning' },
+      )
+    }
+    if (!own || !isSure(own)) return
+    for (const { index, 0: words, 1: word, 2: year } of text.matchAll(explained)) {
+      const step = steps[word as string] as number
+      const meant = [
+        ...yearsMeant({ kind: 'relative', value: step, start: index, end: index }, own, outlookAt(use, index) === 'plan'),
+        own.first + step,
+        own.last + step,
+      ]
+      if (meant.includes(Number(year)) || isInside(use(quotations), index)) continue
+      const at = { start: index, end: index + words.length }
+      report(
+        'explained',
+        at,
+        { word: word as string, said: Number(year), year: own.value, due: own.value + step },
+        { severity: 'warning' },
+      )
+    }
+  },
+})
+
+const saidAt = (claim: Claim) => ({ id: 'said', at: claim, data: { place: places[claim.anchor], year: claim.year } }) as const
+
+/** The year reviewed that a claim implies: a report plans the year after the one it reviews. */
+const reviewOf = ({ about, year }: Claim): number => (about === 'review' ? year : year - 1)
+
+/** Preamble and headings are retyped first; the body follows them least. Equal votes: the heading yields to the body. */
+const weights: Readonly<Record<Anchor, number>> = { title: 2, preamble: 2, heading: 2, body: 3 }
+
+/** The year reviewed on which most of the claims agree; undefined without any. */
+function verdict(claims: readonly Claim[]): number | undefined {
+  const sums = new Map<number, number>()
+  for (const claim of claims) sums.set(reviewOf(claim), (sums.get(reviewOf(claim)) ?? 0) + weights[claim.anchor])
+  return [...sums].sort((a, b) => b[1] - a[1])[0]?.[0]
+}
