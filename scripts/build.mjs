@@ -38,6 +38,29 @@ const lentImport = {
   load: (id) => (id === join(source, 'packages.ts') ? 'const lent = importModule; export { lent as importModule }' : undefined),
 }
 
+/** What only tests read of a row of knowledge (src/world/row.ts). */
+const proofs = new Set(['hits', 'misses', 'source', 'verifiedOn'])
+
+/** Offsets of those properties, each with the comma behind it, the last first. */
+function proofsIn(node, found = []) {
+  if (Array.isArray(node)) for (const each of node) proofsIn(each, found)
+  else if (node?.type === 'Property' && proofs.has(node.key.name)) found.push(node)
+  else if (node && typeof node === 'object') for (const value of Object.values(node)) proofsIn(value, found)
+  return found.sort((a, b) => b.start - a.start)
+}
+
+/** Tables go into the program without their examples and sources, a third of their characters. */
+const withoutProofs = {
+  name: 'without-proofs',
+  transform(code, id) {
+    if (!/[\\/](?:src[\\/]world[\\/].*|rules[\\/].*[\\/]data)\.ts$/.test(id)) return undefined
+    return proofsIn(this.parse(code, { lang: 'ts' })).reduce(
+      (left, { start, end }) => left.slice(0, start) + left.slice(end).replace(/^\s*,/, ''),
+      code,
+    )
+  },
+}
+
 /**
  * Which code goes into which part; whatever no row takes becomes a part for each dynamic import, and one for what several
  * of those share.
@@ -82,7 +105,7 @@ async function buildProgram() {
     cwd: root,
     input: { main: 'src/cli/entry.ts' },
     platform: 'node',
-    plugins: [lazyChildProcess, lentImport],
+    plugins: [lazyChildProcess, lentImport, withoutProofs],
     preserveEntrySignatures: false,
     // What it gives to CommonJS calls require() through a parameter, which no bundler sees.
     resolve: { alias: { 'jsonc-parser': join(root, 'node_modules', 'jsonc-parser', 'lib', 'esm', 'main.js') } },

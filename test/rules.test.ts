@@ -4,16 +4,12 @@ import type { Code, Root, RootContent } from 'mdast'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { describe, expect, it } from 'vitest'
-import { type AnyRule, checkSource, rules } from '../src/hegao.ts'
-import type { ChosenRule } from '../src/lint/run.ts'
-import { read } from '../src/read/index.ts'
+import { type AnyRule, rules } from '../src/hegao.ts'
 import { ruleFamilies } from '../src/rule-families.ts'
-import type { Source } from '../src/source.ts'
 import { fill } from '../src/wording.ts'
+import { type Marked, told, unmarked } from './support/marked.ts'
 
-interface Example {
-  readonly text: string
-  readonly spans: readonly (readonly [number, number])[]
+interface Example extends Marked {
   readonly sentences: readonly string[]
   readonly options: Readonly<Record<string, unknown>>
   readonly section: string
@@ -23,18 +19,6 @@ const readme = (id: string): string =>
   readFileSync(new URL(`../rules/${ruleFamilies[id]}/${id}/README.md`, import.meta.url), 'utf8')
 const plainText = (node: RootContent): string =>
   'value' in node ? node.value : 'children' in node ? node.children.map((child) => plainText(child as RootContent)).join('') : ''
-
-/** The text without ⟦ ⟧, and the spans they marked. */
-function unmarked(marked: string): Pick<Example, 'text' | 'spans'> {
-  const spans: [number, number][] = []
-  let text = ''
-  for (const part of marked.split(/([⟦⟧])/u)) {
-    if (part === '⟦') spans.push([text.length, -1])
-    else if (part === '⟧') (spans[spans.length - 1] as [number, number])[1] = text.length
-    else text += part
-  }
-  return { text, spans }
-}
 
 function examples(root: Root): Example[] {
   const found: Example[] = []
@@ -55,15 +39,7 @@ function examples(root: Root): Example[] {
   return found
 }
 
-function run(rule: AnyRule, { text, options }: Pick<Example, 'text' | 'options'>) {
-  const defaults = Object.fromEntries(Object.entries(rule.options).map(([name, option]) => [name, option.default]))
-  const severity = rule.severity === 'off' ? 'warning' : rule.severity
-  const chosen: ChosenRule = { rule, severity, options: { ...defaults, ...options } as ChosenRule['options'] }
-  const source = read('example.txt', Buffer.from(text), {}) as Source
-  const { findings, crashes } = checkSource(source, { settings: {}, rules: [chosen] })
-  expect(crashes).toEqual([])
-  return findings
-}
+const run = (rule: AnyRule, { text, options }: Pick<Example, 'text' | 'options'>) => told(rule, text, options)
 
 describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
   const root = unified().use(remarkParse).parse(readme(id))
