@@ -22,6 +22,7 @@ import longSentence from './words/long-sentence/rule.ts'
 import repeatedPassage from './words/repeated-passage/rule.ts'
 import repeatedPhrase from './words/repeated-phrase/rule.ts'
 import repeatedWord from './words/repeated-word/rule.ts'
+import unitHomophone from './words/unit-homophone/rule.ts'
 import campaignName from './world/campaign-name/rule.ts'
 import officialTitle from './world/official-title/rule.ts'
 import scopeMismatch from './world/scope-mismatch/rule.ts'
@@ -67,6 +68,7 @@ export const rules: readonly AnyRule[] = [
   sloganForm,
   staleTerm,
   straySpace,
+  unitHomophone,
   unpairedPunctuation,
   yearMismatch,
 ]

@@ -42,6 +42,7 @@ export { numberOf, toHan } from './text/numerals.ts'
 export { type PairKind, pairKinds } from './text/pairs.ts'
 export { type PhraseFinder, type PhraseHit, phraseFinder, placesOf, tableFinder } from './text/phrases.ts'
 export { firstEqual } from './text/recurrence.ts'
+export { soundAlike, sounds, syllablesOf } from './text/sounds.ts'
 export {
   type Enumeration,
   familyOf,

@@ -32,6 +32,7 @@ export const ruleFamilies: Readonly<Record<string, string>> = {
   'slogan-form': 'world',
   'stale-term': 'world',
   'stray-space': 'marks',
+  'unit-homophone': 'words',
   'unpaired-punctuation': 'marks',
   'year-mismatch': 'years',
 }

@@ -1,0 +1,55 @@
+/** The table of four-character units is its own test: every unit is right, and one character of the same sound makes a slip of it. */
+import { describe, expect, it } from 'vitest'
+import { slipsIn } from '../rules/words/unit-homophone/find.ts'
+import { sounds, syllablesOf } from '../src/text/sounds.ts'
+import { soundAlikes, units } from '../src/world/units.ts'
+
+const width = 4
+const rowsOf = (table: string): string[] =>
+  Array.from({ length: table.length / width }, (_, at) => table.slice(at * width, at * width + width))
+
+/** Characters by syllable, to make slips of. */
+const alike = new Map<number, string[]>()
+for (let code = 0x4e00; code < 0xa000; code++) {
+  for (const syllable of syllablesOf(code)) alike.set(syllable, [...(alike.get(syllable) ?? []), String.fromCharCode(code)])
+}
+
+describe('units', () => {
+  const all = rowsOf(units)
+  const excused = new Set(rowsOf(soundAlikes))
+
+  it('are four characters each, each once, and have sounds', () => {
+    expect(units.length % width).toBe(0)
+    expect(soundAlikes.length % width).toBe(0)
+    expect(new Set(all).size).toBe(all.length)
+    expect(rowsOf(soundAlikes).filter((row) => all.includes(row))).toEqual([])
+    expect(all.filter((unit) => [...unit].some((character) => sounds().first[character.charCodeAt(0)] === 0))).toEqual([])
+  })
+
+  it('are right as they stand, and so are their neighbours', () => {
+    expect([...all, ...rowsOf(soundAlikes)].filter((row) => slipsIn(row, 0, width).length > 0)).toEqual([])
+  })
+
+  it('are missed by one character of the same sound, and that is told', () => {
+    let made = 0
+    const unseen: string[] = []
+    for (const unit of all) {
+      for (let at = 0; at < width; at++) {
+        const syllables = syllablesOf(unit.charCodeAt(at))
+        // The rarest homophone: the commonest may make another unit, or a word that is right.
+        const other = syllables
+          .flatMap((syllable) => alike.get(syllable) ?? [])
+          .findLast((character) => !units.includes(character))
+        if (other === undefined) continue
+        const wrong = unit.slice(0, at) + other + unit.slice(at + 1)
+        if (excused.has(wrong)) continue
+        made++
+        const [slip] = slipsIn(wrong, 0, width)
+        if (slip?.at !== at || [...slip.right].filter((character, index) => character !== wrong[index]).length !== 1)
+          unseen.push(wrong)
+      }
+    }
+    expect(made).toBeGreaterThan(all.length * 3)
+    expect(unseen).toEqual([])
+  })
+})
