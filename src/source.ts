@@ -9,7 +9,9 @@ export interface Span {
 }
 
 /** The kinds of file that hegao knows. The kind is decided by content; a name only breaks ties between text kinds. */
-export type Format = 'txt' | 'md' | 'html' | 'docx' | 'doc' | 'wps' | 'odt' | 'rtf' | 'pdf'
+export const formats = ['txt', 'md', 'html', 'docx', 'doc', 'wps', 'odt', 'rtf', 'pdf'] as const
+
+export type Format = (typeof formats)[number]
 
 /** Where text stands that is not the body: Word keeps it apart, and prints it in the margin, below or beside. */
 export type Aside = 'header' | 'footer' | 'footnote' | 'endnote' | 'textbox'
@@ -72,8 +74,10 @@ export interface Comment extends Span {
  * that Word takes in when it opens this one. `sub-document`: parts of a master document. `placeholder`: content controls
  * that nobody has filled in. `own-report`: it is a report of findings that hegao wrote. `no-text`: there is nothing to check.
  */
+export const noteKinds = ['alt-chunk', 'sub-document', 'placeholder', 'own-report', 'no-text'] as const
+
 export interface Note {
-  readonly kind: 'alt-chunk' | 'sub-document' | 'placeholder' | 'own-report' | 'no-text'
+  readonly kind: (typeof noteKinds)[number]
 }
 
 /** What a reader hands over: plain text, and the map back to the user's file. Nothing after it knows formats. */

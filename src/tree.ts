@@ -5,24 +5,6 @@
  */
 import type { Span } from './source.ts'
 
-/** Numbering schemes by what is printed. `parse/markers.ts` has an example of each. */
-export type Scheme =
-  | 'chapter'
-  | 'part'
-  | 'article'
-  | 'han-dun'
-  | 'paren-han'
-  | 'arabic-dot'
-  | 'paren-arabic'
-  | 'circled'
-  | 'arabic-paren'
-  | 'shi'
-  | 'yao'
-  | 'di'
-  | 'shouxian'
-  | 'yifangmian'
-  | 'dash'
-
 /** Ordinals of one family count on in one series, however mixed: 一要、二要、三是 is one series. */
 export type Family = 'heading' | 'verb' | 'order' | 'circled' | 'dash'
 
@@ -32,7 +14,8 @@ interface SchemeFacts {
   readonly rank: number
 }
 
-const schemes: Readonly<Record<Scheme, SchemeFacts>> = {
+/** Numbering schemes by what is printed. `parse/markers.ts` has an example of each. */
+const schemeFacts = {
   chapter: { family: 'heading', rank: 0 },
   part: { family: 'heading', rank: 0 },
   'han-dun': { family: 'heading', rank: 2 },
@@ -48,23 +31,31 @@ const schemes: Readonly<Record<Scheme, SchemeFacts>> = {
   shouxian: { family: 'order', rank: 9 },
   yifangmian: { family: 'order', rank: 9 },
   dash: { family: 'dash', rank: 9 },
-}
+} as const satisfies Readonly<Record<string, SchemeFacts>>
 
-export const familyOf = (scheme: Scheme): Family => schemes[scheme].family
-export const rankOf = (scheme: Scheme): number => schemes[scheme].rank
+export type Scheme = keyof typeof schemeFacts
 
-/** What a paragraph is, where it is not plain body text. */
-export type Role =
-  | 'title'
-  | 'dateline'
-  | 'byline'
-  | 'salutation'
-  | 'closing'
-  | 'signature'
-  | 'date'
-  | 'attachment'
-  | 'aside'
-  | 'noise'
+/** All of them; the published schema has this list. */
+export const schemes = Object.keys(schemeFacts) as Scheme[]
+
+export const familyOf = (scheme: Scheme): Family => schemeFacts[scheme].family
+export const rankOf = (scheme: Scheme): number => schemeFacts[scheme].rank
+
+/** What a paragraph is, where it is not plain body text; the published schema has this list. */
+export const roles = [
+  'title',
+  'dateline',
+  'byline',
+  'salutation',
+  'closing',
+  'signature',
+  'date',
+  'attachment',
+  'aside',
+  'noise',
+] as const
+
+export type Role = (typeof roles)[number]
 
 export interface Report extends Span {
   readonly type: 'report'
@@ -138,6 +129,11 @@ export interface Text extends Span {
   readonly value: string
 }
 
+/** What ends a sentence; '' where the paragraph ends without a mark. The published schema has this list. */
+export const terminals = ['。', '！', '？', '…', '；', ''] as const
+
+export type Terminal = (typeof terminals)[number]
+
 /**
  * Up to and with its terminal mark; '' where the paragraph ends without one. A mark inside “” （） 《》 ends no sentence,
  * and ； ends one only before the marker of an item.
@@ -145,7 +141,7 @@ export interface Text extends Span {
 export interface Sentence extends Span {
   readonly type: 'sentence'
   readonly value: string
-  readonly terminal: '。' | '！' | '？' | '…' | '；' | ''
+  readonly terminal: Terminal
 }
 
 export type Leaf = Marker | Text | Sentence

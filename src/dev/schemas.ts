@@ -2,6 +2,8 @@
 import { fileKeys, type Key, type KeyType, overrideKeys } from '../config/keys.ts'
 import { levels, otherLevels } from '../config.ts'
 import type { AnyRule, Option } from '../rule.ts'
+import { formats, noteKinds } from '../source.ts'
+import { roles, schemes, terminals } from '../tree.ts'
 
 type Schema = Readonly<Record<string, unknown>>
 
@@ -19,26 +21,6 @@ const closed = (required: Readonly<Record<string, Schema>>, optional: Readonly<R
   required: Object.keys(required),
   additionalProperties: false,
 })
-
-const schemes = [
-  'chapter',
-  'part',
-  'article',
-  'han-dun',
-  'paren-han',
-  'arabic-dot',
-  'paren-arabic',
-  'circled',
-  'arabic-paren',
-  'shi',
-  'yao',
-  'di',
-  'shouxian',
-  'yifangmian',
-  'dash',
-]
-const roles = ['title', 'dateline', 'byline', 'salutation', 'closing', 'signature', 'date', 'attachment', 'aside', 'noise']
-const terminals = ['。', '！', '？', '…', '；', '']
 
 /** A node: its type, its position, and what is its own. */
 const node = (type: string, own: Readonly<Record<string, Schema>>, optional: Readonly<Record<string, Schema>> = {}): Schema =>
@@ -110,7 +92,7 @@ const definitions: Readonly<Record<string, Schema>> = {
   crash: { description: 'A rule that failed on the file; the others went on.', ...closed({ ruleId: text, message: text }) },
   note: {
     description: 'Something of the file that was not there to be checked.',
-    ...closed({ kind: { enum: ['alt-chunk', 'sub-document', 'placeholder', 'own-report', 'no-text'] }, message: text }),
+    ...closed({ kind: { enum: noteKinds }, message: text }),
   },
   file: {
     oneOf: [
@@ -162,7 +144,7 @@ export function reportSchema(): Schema {
           source: closed(
             {
               path: text,
-              format: { enum: ['txt', 'md', 'html', 'docx', 'doc', 'wps', 'odt', 'rtf', 'pdf'] },
+              format: { enum: formats },
               encoding: { type: ['string', 'null'] },
               sha256: { type: 'string', pattern: '^[0-9a-f]{64}$' },
               characters: count,
