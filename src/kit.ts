@@ -6,6 +6,7 @@ export { type DeclaredCount, declaredCounts } from './facts/counts.ts'
 export { type DocumentYear, documentYear, earliestDay, isSure, latestDay, type YearEvidence } from './facts/document-year.ts'
 export { era } from './facts/era.ts'
 export { type Outlook, outlookAt } from './facts/outlook.ts'
+export { type InProse, inProse } from './facts/prose.ts'
 export { isInside, type LonelyMark, lonelyMarks, pairsIn, quotations } from './facts/quotations.ts'
 export { type SaidYear, saidYear, yearsMeant } from './facts/said-year.ts'
 export { sentenceAround } from './facts/sentence-around.ts'
@@ -30,6 +31,20 @@ export {
   structure,
   subsections,
 } from './facts/structure.ts'
+export {
+  type CountTime,
+  type DateTime,
+  type Digits,
+  type PlanTime,
+  type RelativeTime,
+  type SessionTime,
+  type Time,
+  type TimeRange,
+  timeRanges,
+  times,
+  within,
+  type YearTime,
+} from './facts/times/index.ts'
 export { hasWordEnd } from './facts/words.ts'
 export { type Year, years } from './facts/years.ts'
 export { defineRule } from './rule.ts'
@@ -43,6 +58,7 @@ export { type PairKind, pairKinds } from './text/pairs.ts'
 export { type PhraseFinder, type PhraseHit, phraseFinder, placesOf, tableFinder } from './text/phrases.ts'
 export { firstEqual } from './text/recurrence.ts'
 export { soundAlike, sounds, syllablesOf } from './text/sounds.ts'
+export { numeralAt, timesIn } from './text/times/index.ts'
 export {
   type Enumeration,
   familyOf,

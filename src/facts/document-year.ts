@@ -1,7 +1,7 @@
 /** The year a document belongs to: the one fact that all dated rules share. */
 import { fact } from '../fact.ts'
 import type { Span } from '../source.ts'
-import { numberOf } from '../text/numerals.ts'
+import { type DateTime, type SessionTime, timesIn } from '../text/times/index.ts'
 import type { Paragraph } from '../tree.ts'
 import { type Claim, claims } from './claims.ts'
 import { commonest } from './commonest.ts'
@@ -73,27 +73,21 @@ const exactly = (value: number, from: YearEvidence, span?: Span): DocumentYear =
   span,
 })
 
-const digits = '[0-9０-９〇○零一二三四五六七八九]'
-const dated = new RegExp(
-  `(${digits}{4})\\s?年\\s?([0-9０-９一二三四五六七八九十]{1,3})\\s?月(?:\\s?([0-9０-９一二三四五六七八九十]{1,3})\\s?日)?`,
-)
-
-function dateIn(words: string, start: number, from: YearEvidence): DocumentYear | undefined {
-  const match = dated.exec(words)
-  const value = match ? numberOf(match[1] as string) : undefined
-  if (!match || value === undefined || value < 1900 || value > 2099) return undefined
-  const at = start + match.index
-  return {
-    ...exactly(value, from, { start: at, end: at + match[0].length }),
-    month: numberOf(match[2] as string),
-    day: match[3] === undefined ? undefined : numberOf(match[3]),
+/** The first date of `[start, end)` that names its year. */
+function dateIn(text: string, start: number, end: number, from: YearEvidence): DocumentYear | undefined {
+  for (const date of timesIn(text, start, end)) {
+    if (date.kind !== 'date' || date.year?.kind !== 'year') continue
+    const { value } = date.year
+    if (value < 1900 || value > 2099) return undefined
+    return { ...exactly(value, from, { start: date.year.start, end: date.end }), month: date.month, day: date.day }
   }
+  return undefined
 }
 
 function roleDate(text: string, paragraphs: readonly Paragraph[]): DocumentYear | undefined {
   for (const role of ['date', 'dateline'] as const) {
     for (const { role: own, start, end } of paragraphs) {
-      const found = own === role ? dateIn(text.slice(start, end), start, role) : undefined
+      const found = own === role ? dateIn(text, start, end, role) : undefined
       if (found) return found
     }
   }
@@ -103,8 +97,6 @@ function roleDate(text: string, paragraphs: readonly Paragraph[]): DocumentYear 
 /** How far into a text its own date may stand where pages were pasted into one line. Characters. */
 const longestOpening = 500
 
-const bracketedDate = new RegExp(`[（(]\\s?${digits}{4}\\s?年\\s?[0-9０-９]{1,2}\\s?月\\s?[0-9０-９]{1,2}\\s?日(?=[）)，,　 ])`)
-
 /** What a title ends with, and how near the date that must stand. Characters. */
 const kindOfPaper = /讲话|致辞|演讲|发言|报告|贺信|说明|汇报|述职/
 const longestTitleEnd = 62
@@ -112,12 +104,22 @@ const longestTitleEnd = 62
 /** 在…座谈会上的讲话（2024年9月30日，北京）习近平: the date above the text where title, date and text are one paragraph. */
 function openingDate(text: string, quoted: ReturnType<typeof quotations.compute>): DocumentYear | undefined {
   const head = text.slice(0, longestOpening)
-  const match = bracketedDate.exec(head)
+  const date = timesIn(head).find((time): time is DateTime => time.kind === 'date' && isBracketed(head, time))
+  if (!date) return undefined
+  const open = head.lastIndexOf('（', date.year?.start) > head.lastIndexOf('(', date.year?.start) ? '（' : '('
+  const at = head.lastIndexOf(open, date.year?.start)
   // What stands behind a title in 《》 is the date of that paper, not of this one.
-  if (!match || isInside(quoted, match.index) || /[》”]$/.test(head.slice(0, match.index))) return undefined
-  const before = head.slice(Math.max(0, match.index - longestTitleEnd), match.index)
-  return kindOfPaper.test(before.slice(before.lastIndexOf('。') + 1)) ? dateIn(match[0], match.index, 'dateline') : undefined
+  if (isInside(quoted, at) || /[》”]$/.test(head.slice(0, at))) return undefined
+  const before = head.slice(Math.max(0, at - longestTitleEnd), at)
+  return kindOfPaper.test(before.slice(before.lastIndexOf('。') + 1)) ? dateIn(text, at, date.end, 'dateline') : undefined
 }
+
+/** （2024年9月30日，北京）: a whole day behind a bracket that closes there, or goes on with the place. */
+const isBracketed = (text: string, { year, day, end }: DateTime): boolean =>
+  day !== undefined &&
+  year?.kind === 'year' &&
+  /[（(]\s?$/.test(text.slice(Math.max(0, year.start - 2), year.start)) &&
+  /^[）)，, 　]/.test(text.slice(end, end + 1))
 
 function plannedYear(said: readonly Claim[]): DocumentYear | undefined {
   const plans = said.filter(({ about }) => about === 'plan')
@@ -158,28 +160,33 @@ const afterReview = (reviewed: number, span: Span): DocumentYear => ({
   first: reviewed,
 })
 
-const headline = new RegExp(`(?<![—–\\-－~～至])(${digits}{4})年(?:[\\u4e00-\\u9fff]{0,8}工作)?(?:的)?(?:简要)?(?:回顾|总结)`)
+/** Behind a year: it heads a look back. */
+const heads = /^(?:[\u4e00-\u9fff]{0,8}工作)?(?:的)?(?:简要)?(?:回顾|总结)/
 
 /** 2023年工作回顾 as a line without an ordinal, or amid a text whose lines were joined. */
 function headlineYear(text: string): DocumentYear | undefined {
-  const match = headline.exec(text.slice(0, 3 * longestOpening))
-  const value = match ? numberOf(match[1] as string) : undefined
-  if (!match || value === undefined || value < 1950 || value > 2099) return undefined
-  return afterReview(value, { start: match.index, end: match.index + 5 })
+  const head = text.slice(0, 3 * longestOpening)
+  const year = timesIn(head).find(
+    ({ kind, start, end }) =>
+      kind === 'year' && !/[—–\-－~～至]/.test(head[start - 1] ?? '') && heads.test(head.slice(end, end + 20)),
+  )
+  if (year?.kind !== 'year' || year.value < 1950 || year.value > 2099) return undefined
+  return afterReview(year.value, year)
 }
 
-const session = /([一二三四五六七八九十]{1,3})届全国人(?:民代表大会|大)第?([一二三四五])次会议/
+/** How far into a text the session may stand that a report was given to. Characters. */
+const longestSalutation = 120
 
 /**
  * The year of the session a report was given to. The eighth congress met first in 1993, each sits five years and meets once a
  * year (年份见历次政府工作报告题注).
  */
 function sessionYear(text: string): DocumentYear | undefined {
-  const match = session.exec(text.slice(0, 120))
-  if (!match) return undefined
-  const term = numberOf(match[1] as string) ?? 0
-  const value = 1993 + 5 * (term - 8) + (numberOf(match[2] as string) as number) - 1
-  return term < 8 ? undefined : exactly(value, 'session', { start: match.index, end: match.index + match[0].length })
+  const session = timesIn(text.slice(0, longestSalutation)).find(
+    (time): time is SessionTime => time.kind === 'session' && /^全国人(?:民代表大会|大)$/.test(time.body),
+  )
+  if (!session || session.term < 8 || session.meeting > 5) return undefined
+  return exactly(1993 + 5 * (session.term - 8) + session.meeting - 1, 'session', session)
 }
 
 /** The first year of which the text says 2022年是…; the next one, where it says so of both: a report reviews one and plans the other. */

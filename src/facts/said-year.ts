@@ -1,7 +1,7 @@
 /** The year of which a clause speaks: 2022年是…，是建党101周年; 今年是…; 2019年，我们隆重庆祝…. */
 import type { Span } from '../source.ts'
 import { Kind, kindAt } from '../text/characters.ts'
-import { numberOf } from '../text/numerals.ts'
+import { type RelativeTime, type Time, timesIn, type YearTime } from '../text/times/index.ts'
 import type { DocumentYear } from './document-year.ts'
 
 /** A year said outright, or as so many years from the year of the document (今年 0, 去年 −1). */
@@ -9,25 +9,6 @@ export interface SaidYear extends Span {
   readonly kind: 'calendar' | 'relative'
   readonly value: number
 }
-
-const yearWords =
-  /([0-9０-９〇○零一二三四五六七八九]{4})年|今年|本年度|去年|上年|上一年|明年|来年|前年|后年|(?:刚刚)?过去(?:的)?一年|[昨翌次]年|当年|同年|那一年/g
-
-const relatives: ReadonlyMap<string, number> = new Map([
-  ['今年', 0],
-  ['本年度', 0],
-  ['去年', -1],
-  ['上年', -1],
-  ['上一年', -1],
-  ['明年', 1],
-  ['来年', 1],
-  ['前年', -2],
-  ['后年', 2],
-  ['过去一年', -1],
-  ['过去的一年', -1],
-  ['刚刚过去的一年', -1],
-  ['刚刚过去一年', -1],
-])
 
 /** After one of these the year is a bound, or the head of another phrase (2019年以来, 2021年底前, 2022年度). */
 const boundAfter =
@@ -40,11 +21,28 @@ const longestChain = 8
 /** A clause that goes on about the subject of the one before it. */
 const goesOn = /^(?:同时)?(?:也|又|更|还|既|正|恰|亦|同样)*(?:是|逢|恰逢|适逢|正值|迎来了?|将?迎来)/
 /** A clause that is a date and nothing else: 2021年， 今年7月1日， */
-const dateOnly =
-  /^(?:在)?(?:[0-9０-９〇○零一二三四五六七八九]{4}年|今年|去年|明年|(?:刚刚)?过去的?一年)(?:[0-9０-９一二三四五六七八九十]{1,3}月)?(?:[0-9０-９一二三四五六七八九十]{1,3}日)?(?:这一年|里|我们)?$/
+function isDateOnly(clause: string): boolean {
+  const lead = clause.startsWith('在') ? 1 : 0
+  const [year, date] = timesIn(clause)
+  if (!isYear(year) || year.start !== lead) return false
+  const end = date?.kind === 'date' && date.year === year && date.start === year.end ? date.end : year.end
+  return afterDate.test(clause.slice(end))
+}
+
+const afterDate = /^(?:这一年|里|我们)?$/
+
 /** A clause whose subject is a year: 2024年是…, 今年是…. */
-const yearIsSubject =
-  /^(?:各位代表[！，])?(?:刚刚过去的)?(?:[0-9０-９〇○零一二三四五六七八九]{4}年|今年|去年|明年|(?:刚刚)?过去的?一年)，?(?:既|也|又|正|恰)*(?:是|逢|恰逢|适逢|正值|迎来)/
+function hasYearAsSubject(clause: string): boolean {
+  const lead = beforeSubject.exec(clause)?.[0].length ?? 0
+  const year = timesIn(clause).find(({ end }) => end > lead)
+  return isYear(year) && year.start === lead && afterSubject.test(clause.slice(year.end))
+}
+
+const beforeSubject = /^(?:各位代表[！，])?(?:刚刚过去的(?!一年))?/
+const afterSubject = /^，?(?:既|也|又|正|恰)*(?:是|逢|恰逢|适逢|正值|迎来)/
+
+const isYear = (time: Time | undefined): time is YearTime | RelativeTime =>
+  time?.kind === 'year' || (time?.kind === 'relative' && time.value !== undefined)
 
 /**
  * The year of which the words at `span` are said, looked for in `[start, end)`, a stretch of running text. undefined: none is
@@ -62,7 +60,7 @@ export function saidYear(text: string, span: Span, start: number): SaidYear | un
     if (to <= start) return undefined
     from = clauseStart(text, to, start)
     const clause = text.slice(from, to).trim()
-    const isSubject = dateOnly.test(clause) || (chained && yearIsSubject.test(clause))
+    const isSubject = isDateOnly(clause) || (chained && hasYearAsSubject(clause))
     if (isSubject) {
       const said = onlyYear(text, from, to)
       return said === 'several' ? undefined : said
@@ -90,14 +88,13 @@ function onlyYear(text: string, from: number, to: number): SaidYear | 'several' 
   const clause = text.slice(from, to)
   if (!clause.includes('年')) return undefined
   let found: SaidYear | 'several' | undefined
-  for (const match of clause.matchAll(yearWords)) {
+  for (const time of timesIn(text, from, to)) {
+    if (time.kind !== 'year' && time.kind !== 'relative') continue
     if (found) return 'several'
-    const start = from + match.index
-    const end = start + match[0].length
-    const value = match[1] === undefined ? relatives.get(match[0]) : numberOf(match[1])
+    const { kind, value, start, end } = time
     const isBound = boundAfter.test(text.slice(end, end + 12)) || boundBefore.test(text.slice(Math.max(from, start - 1), start))
-    if (value === undefined || isBound || (match[1] !== undefined && (value < 1900 || value > 2099))) return 'several'
-    found = { kind: match[1] === undefined ? 'relative' : 'calendar', value, start, end }
+    if (value === undefined || isBound || (kind === 'year' && (value < 1900 || value > 2099))) return 'several'
+    found = { kind: kind === 'year' ? 'calendar' : 'relative', value, start, end }
   }
   return found
 }

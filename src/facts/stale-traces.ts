@@ -9,6 +9,8 @@ import { isInside, quotations, type SpanList } from './quotations.ts'
 import { sentenceAround } from './sentence-around.ts'
 import { type RepealedLaw, repealedLaws, type StaleRow, staleRows } from './stale-traces-data.ts'
 import { type Stretch, structure } from './structure.ts'
+import { within } from './times/index.ts'
+import { type Year, years } from './years.ts'
 
 /** One place whose wording belongs to an earlier time. */
 export interface StaleTrace extends Span {
@@ -54,6 +56,7 @@ export const staleTraces = fact('staleTraces', ({ text }, use): readonly StaleTr
   if (!own || hits.length === 0) return []
   const { stretches } = use(structure)
   const quoted = use(quotations)
+  const all = use(years)
   const reviewed = reviewDay(own, use(claims))
   const found: StaleTrace[] = []
   const done = new Set<string>()
@@ -76,7 +79,7 @@ export const staleTraces = fact('staleTraces', ({ text }, use): readonly StaleTr
       // text looks ahead, or tells of a year in which it was over.
       if (outlook === 'review' && row.after > reviewed) continue
       if (row.ahead && outlook !== 'plan' && (outlook !== 'review' || row.after > reviewed || use(tellsOfYears))) continue
-      found.push(...matches(text, sentence, row, quoted))
+      found.push(...matches(text, sentence, row, quoted, all))
     }
   }
   return found.sort((a, b) => a.start - b.start || b.end - a.end)
@@ -98,13 +101,13 @@ const ofYears =
 /** 近3年, 过去五年; no calendar year: 2025年. */
 const severalYears = /(?<![0-9])[0-9]年|(?<![〇零一二三四五六七八九])[三四五]年|届|时期|以来/
 
-function matches(text: string, sentence: Span, row: StaleRow, quoted: SpanList): StaleTrace[] {
+function matches(text: string, sentence: Span, row: StaleRow, quoted: SpanList, all: readonly Year[]): StaleTrace[] {
   const words = text.slice(sentence.start, sentence.end)
   const found: StaleTrace[] = []
   const places = [...words.matchAll(row.term)]
   // The rarer question first: most expressions are then never compiled.
   if (places.length === 0 || row.unless?.test(words) || (row.cue && !row.cue.test(words))) return []
-  if (tellsOfEarlier(words, row.after)) return []
+  if (tellsOfEarlier(all, sentence, row.after)) return []
   for (const match of places) {
     const from = ledFrom(words, match.index, row.lead)
     const start = sentence.start + from
@@ -131,13 +134,9 @@ function ledFrom(words: string, start: number, lead: StaleRow['lead']): number {
   return from
 }
 
-const calendarYear = /(?<![0-9])((?:19|20)[0-9]{2})年/g
-
 /** The sentence names a year before the words lapsed: it tells of that time. */
-function tellsOfEarlier(words: string, after: string): boolean {
-  for (const match of words.matchAll(calendarYear)) if ((match[1] as string) < after.slice(0, 4)) return true
-  return false
-}
+const tellsOfEarlier = (all: readonly Year[], sentence: Span, after: string): boolean =>
+  within(all, sentence).some(({ value }) => value < Number(after.slice(0, 4)))
 
 const lawOfTitle: ReadonlyMap<string, RepealedLaw> = new Map(
   (repealedLaws as readonly RepealedLaw[]).flatMap((law) =>
@@ -153,6 +152,7 @@ export const staleLaws = fact('staleLaws', ({ text }, use): readonly StaleLaw[] 
   if (!own) return []
   const day = earliestDay(own)
   const { stretches } = use(structure)
+  const all = use(years)
   const found: StaleLaw[] = []
   let at = 0
   for (let open = text.indexOf('《'); open >= 0; open = text.indexOf('《', open + 1)) {
@@ -167,7 +167,7 @@ export const staleLaws = fact('staleLaws', ({ text }, use): readonly StaleLaw[] 
     const span = { start: open, end: close + 1 }
     const sentence = sentenceAround(text, span, stretch)
     const words = text.slice(sentence.start, sentence.end)
-    if (!lawExcuse.test(words) && !tellsOfEarlier(words, law.after)) found.push({ law, ...span })
+    if (!lawExcuse.test(words) && !tellsOfEarlier(all, sentence, law.after)) found.push({ law, ...span })
   }
   return found
 })

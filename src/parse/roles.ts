@@ -1,5 +1,6 @@
 /** What a paragraph is where it is not body text, by its own words and its place in the document. */
 import { numberOf } from '../text/numerals.ts'
+import { timesIn } from '../text/times/index.ts'
 import type { Role } from '../tree.ts'
 
 /** A paragraph longer than this is body text, whatever it begins with. Characters. */
@@ -45,10 +46,31 @@ const pageEnd = /^(?:（|\()?\s?(?:责任)?编辑\s?[：:]|^相关(?:报道|链�
 const division =
   /^(?:附\s?件?\s?[0-9０-９一二三四五六七八九十]{0,2}\s?[：:]?|(?:有关|部分|专业)?(?:名词|用语|术语)(?:解释|注释|说明)|注释|名词解释[：:]?)$/
 
-const day =
-  '[0-9０-９〇○零一二三四五六七八九十]{1,4}\\s?年\\s?[0-9０-９〇○零一二三四五六七八九十]{1,3}\\s?月\\s?[0-9０-９〇○零一二三四五六七八九十]{1,3}\\s?日'
-const dateOnly = new RegExp(`^[（(]?\\s?${day}\\s?[）)]?$`)
-const datelineStart = new RegExp(`^(?:——|—|--|－－)?\\s?[（(]?\\s?${day}`)
+/** Where the first date of `paragraph` that names its year begins and ends; undefined where there is none. */
+function firstDay(paragraph: string): { start: number; end: number } | undefined {
+  if (!paragraph.includes('年')) return undefined
+  for (const date of timesIn(paragraph, 0, Math.min(paragraph.length, longestDateline))) {
+    if (date.kind === 'date' && date.day !== undefined && date.year?.kind === 'year')
+      return { start: date.year.start, end: date.end }
+  }
+  return undefined
+}
+
+/** A date above the text stands at its beginning. Characters. */
+const longestDateline = 40
+const beforeDay = /^(?:——|—|--|－－)?\s?[（(]?\s?$/
+
+/** 2022年1月26日 with or without brackets, and nothing else. */
+function isDay(paragraph: string): boolean {
+  const day = firstDay(paragraph)
+  return day !== undefined && /^[（(]?\s?$/.test(paragraph.slice(0, day.start)) && /^\s?[）)]?$/.test(paragraph.slice(day.end))
+}
+
+/** （2022年1月26日在…会议上）: it begins with a day. */
+function beginsWithDay(paragraph: string): boolean {
+  const day = firstDay(paragraph)
+  return day !== undefined && beforeDay.test(paragraph.slice(0, day.start))
+}
 const salutationWords = /^(?:同志们|各位|尊敬的|女士们|先生们|朋友们|主席|主任|委员长|代表们|同学们|老师们|大家好)/
 const bylineStart =
   /^(?:中共.{1,20}书记|.{0,20}(?:省长|市长|区长|县长|州长|盟长|主席|主任|书记|总理|部长|局长|院长|检察长|会长|理事长|董事长|校长|厅长))[\s\u3000]{1,8}[\u4e00-\u9fff](?:[\s\u3000]{0,4}[\u4e00-\u9fff]){1,3}$/
@@ -88,7 +110,7 @@ export const isSalutation = (paragraph: string): boolean =>
   /[：:！!]$/.test(paragraph) &&
   !/[。；]|[！!：:].{2}/.test(paragraph)
 
-export const isDateOnly = (paragraph: string): boolean => paragraph.length <= 24 && dateOnly.test(paragraph)
+export const isDateOnly = (paragraph: string): boolean => paragraph.length <= 24 && isDay(paragraph)
 
 export const endsLikeSentence = (paragraph: string): boolean => /[。！？；，]$/.test(paragraph)
 
@@ -96,7 +118,7 @@ export const endsLikeSentence = (paragraph: string): boolean => /[。！？；�
 export function frontRole(paragraph: string, hasTitle: boolean): Role | undefined {
   if (isSalutation(paragraph)) return 'salutation'
   if (paragraph.length > longest * 2) return undefined
-  if (isDateOnly(paragraph) || (datelineStart.test(paragraph) && !endsLikeSentence(paragraph))) return 'dateline'
+  if (isDateOnly(paragraph) || (!endsLikeSentence(paragraph) && beginsWithDay(paragraph))) return 'dateline'
   if (/^(?:——|--|－－|—)/.test(paragraph) && !endsLikeSentence(paragraph)) return 'dateline'
   if (bylineStart.test(paragraph)) return 'byline'
   if (paragraph.length > longest || endsLikeSentence(paragraph) || /。|[：:]$/.test(paragraph)) return undefined

@@ -1,4 +1,17 @@
-import { defineRule, documentYear, isAllowed, isHan, isInside, quotations, type Span, structure } from '../../../src/kit.ts'
+import {
+  defineRule,
+  documentYear,
+  inProse,
+  isAllowed,
+  isHan,
+  isInside,
+  quotations,
+  type Span,
+  structure,
+  type TimeRange,
+  timeRanges,
+  times,
+} from '../../../src/kit.ts'
 import { counted, inForceSince, ordinalSigns } from './data.ts'
 
 /** A way of writing that stands in the text, and how it should be written. */
@@ -42,10 +55,6 @@ export default defineRule({
     const ranges: YearRange[] = []
     for (const { start, end } of use(structure).stretches) {
       const words = text.slice(start, end)
-      for (const at of shortYears(words)) {
-        const span = { start: start + at, end: start + at + 3 }
-        if (!isRight(span)) report('year', span, { said: text.slice(span.start, span.end) })
-      }
       for (const { from, found } of [
         { from: 'percent', found: percentRanges(words) },
         { from: 'about', found: year !== undefined && year < inForceSince ? [] : approximations(words) },
@@ -58,10 +67,15 @@ export default defineRule({
           report(from, span, { due: one.due }, { fix })
         }
       }
-      for (const range of yearRanges(words)) {
-        const placed = { ...range, start: start + range.start, end: start + range.end }
-        if (!isRight(placed)) ranges.push(placed)
+    }
+    for (const { one } of inProse(use, use(times))) {
+      if (one.kind === 'short' && isShortYear(text, one) && !isRight(one)) {
+        report('year', one, { said: text.slice(one.start, one.end) })
       }
+    }
+    for (const { one } of inProse(use, use(timeRanges))) {
+      const range = yearRange(text, one)
+      if (range && !isRight(range)) ranges.push(range)
     }
     const standard = ranges.filter(({ isStandard }) => isStandard)
     const others = ranges.filter(({ isStandard }) => !isStandard)
@@ -84,14 +98,15 @@ export default defineRule({
   },
 })
 
-/** Offsets of 05年: with a nought before it two digits are a year, never a number of years. */
-function shortYears(words: string): number[] {
-  const found: number[] = []
-  for (let at = words.indexOf('年'); at >= 0; at = words.indexOf('年', at + 1)) {
-    const isShort = /(?:^|[^0-9.０-９．A-Za-z])0[0-9]$/.test(words.slice(Math.max(0, at - 3), at))
-    if (isShort) found.push(at - 2)
-  }
-  return found
+/** 05年: with a nought before it two digits are a year, never a number of years; not 3.05年, nor a model number. */
+const isShortYear = (text: string, { start }: Span): boolean => !/[.．A-Za-z]/.test(text[start - 1] ?? '')
+
+/** 2021—2022年, 2021年-2022年: two years of the calendar in Arabic digits. */
+function yearRange(text: string, { from, to, dash, start, end }: TimeRange): YearRange | undefined {
+  if (from.kind !== 'year' || to.kind !== 'year' || from.form !== 'arabic' || to.form !== 'arabic') return undefined
+  if (from.value < 1900 || to.value > 2099 || /^[至到]$/.test(dash)) return undefined
+  const isStandard = text[from.end - 1] !== '年' && /^[—～]$/.test(dash)
+  return { start, end, from: String(from.value), to: String(to.value), isStandard }
 }
 
 const rangeOfPercents =
@@ -130,17 +145,4 @@ function mixedPercents(words: string): Found[] {
     if (figure) found.push({ start: at, end: at + 3 + figure[0].length, due: `${figure[0]}%` })
   }
   return found
-}
-
-const joinedYears = /(?<![0-9])((?:19|20)[0-9]{2})(年?)([-－—–~～]{1,2})((?:19|20)[0-9]{2})年/g
-
-function yearRanges(words: string): YearRange[] {
-  if (!words.includes('年')) return []
-  return [...words.matchAll(joinedYears)].map(({ 0: said, 1: from = '', 2: word, 3: dash = '', 4: to = '', index }) => ({
-    start: index,
-    end: index + said.length,
-    from,
-    to,
-    isStandard: word === '' && /^[—～]$/.test(dash),
-  }))
 }

@@ -11,6 +11,7 @@ import {
   type Span,
   structure,
   tableFinder,
+  timesIn,
 } from '../../../src/kit.ts'
 import { emptyBrackets, notes, reserved, unitsAfter } from './data.ts'
 
@@ -88,7 +89,7 @@ export default defineRule({
       if (!found.figures) continue
       const words = text.slice(stretch.start, stretch.end)
       for (const { start, end } of figuresIn(words)) say('number', stretch.start + start, stretch.start + end)
-      for (const { start, end } of datesIn(words)) say('date', stretch.start + start, stretch.start + end, true)
+      for (const { start, end } of datesIn(text, stretch)) say('date', start, end, true)
     }
   },
 })
@@ -237,12 +238,12 @@ function* figuresIn(words: string): Generator<Span> {
   for (const match of words.matchAll(lostFigure)) yield { start: match.index, end: match.index + match[0].length }
 }
 
-/** 2022年　月　日 */
-const emptyDate = /年[ \u00a0\u3000]{1,6}月[ \u00a0\u3000]{1,6}日/g
+/** Behind a year: 2022年　月　日 */
+const emptyDay = /^[ \u00a0\u3000]{1,6}月[ \u00a0\u3000]{1,6}日/
 
-function* datesIn(words: string): Generator<Span> {
-  for (const match of words.matchAll(emptyDate)) {
-    const year = /[0-9０-９〇○零一二三四五六七八九]{4}$/.exec(words.slice(Math.max(0, match.index - 4), match.index))
-    if (year) yield { start: match.index - 4, end: match.index + match[0].length }
-  }
+function datesIn(text: string, stretch: Span): Span[] {
+  return timesIn(text, stretch.start, stretch.end).flatMap(({ kind, start, end }) => {
+    const blank = kind === 'year' ? emptyDay.exec(text.slice(end, end + 14)) : null
+    return blank ? [{ start, end: end + blank[0].length }] : []
+  })
 }

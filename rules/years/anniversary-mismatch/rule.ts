@@ -1,14 +1,16 @@
 import {
+  type CountTime,
+  type Digits,
   type DocumentYear,
   defineRule,
   documentYear,
+  inProse,
   isSure,
-  numberOf,
   outlookAt,
   type Span,
   type Stretch,
   saidYear,
-  structure,
+  times,
   toHan,
   type Use,
   yearAnchors,
@@ -22,6 +24,7 @@ interface Mention {
   /** From the name to 周年. */
   readonly span: Span
   readonly number: Span
+  readonly form: Digits
   readonly count: number
   /** The year in which that anniversary falls. */
   readonly due: number
@@ -78,7 +81,7 @@ export default defineRule({
     other: { zh: '此处说{other}周年', en: 'here it is the {other}th' },
   },
   check({ text, use, options, report }) {
-    const all = mentionsIn(text, use(structure).stretches).filter(({ event, span }) => {
+    const all = mentionsIn(text, use).filter(({ event, span }) => {
       const words = text.slice(span.start, span.end)
       return !options.ignore.some((name) => words.includes(name) || event.names.includes(name))
     })
@@ -97,7 +100,7 @@ export default defineRule({
         see: verdict.at ? [{ id: 'year', at: verdict.at, data: {} } as const] : [],
         ...(own && !isSure(own) && verdict.id !== 'stated' && ({ severity: 'warning' } as const)),
       }
-      const rightly = written(right, text.slice(number.start, number.end))
+      const rightly = written(right, mention.form)
       const fix = rightly === undefined ? {} : ({ fix: { grade: 'suggested', edits: [{ ...number, text: rightly }] } } as const)
       if (verdict.id === 'stated') report('stated', mention.span, { event, count, due, year, right }, { ...more, ...fix })
       else if (verdict.id === 'round') {
@@ -120,9 +123,9 @@ export default defineRule({
 
 const nameOf = (text: string, { span, number }: Mention): string => text.slice(span.start, number.start).replace(/[\s“”‘’]/g, '')
 
-/** A number in the digits of `sample`; undefined where Chinese numerals beyond 99 would be needed. */
-function written(value: number, sample: string): string | undefined {
-  if (/^[0-9０-９]/.test(sample)) return String(value)
+/** A number in digits of that form; undefined where Chinese numerals beyond 99 would be needed. */
+function written(value: number, form: Digits): string | undefined {
+  if (form !== 'han') return String(value)
   return value <= 99 ? toHan(value) : undefined
 }
 
@@ -130,41 +133,20 @@ const longestFirst = (events as readonly AnniversaryEvent[])
   .flatMap((event) => event.names.map((name) => ({ event, name })))
   .sort((a, b) => b.name.length - a.name.length)
 
-function mentionsIn(text: string, stretches: readonly Stretch[]): Mention[] {
-  const found: Mention[] = []
-  let index = 0
-  for (let at = text.indexOf('周年'); at >= 0; at = text.indexOf('周年', at + 2)) {
-    while (index < stretches.length && (stretches[index] as Stretch).end <= at) index++
-    const stretch = stretches[index]
-    if (!stretch) break
-    const mention = stretch.start <= at ? mentionAt(text, at, stretch) : undefined
-    if (mention) found.push(mention)
-  }
-  return found
+function mentionsIn(text: string, use: Use): Mention[] {
+  const counted = use(times).filter((time): time is CountTime => time.kind === 'anniversary')
+  return inProse(use, counted).flatMap(({ one, stretch }) => mentionAt(text, one, stretch) ?? [])
 }
 
-const numeral = /[0-9０-９〇零一二三四五六七八九十百]/
-
-function mentionAt(text: string, at: number, stretch: Stretch): Mention | undefined {
-  const numberEnd = text[at - 1] === ' ' ? at - 1 : at
-  let numberStart = numberEnd
-  while (numberStart > stretch.start && numeral.test(text[numberStart - 1] as string)) numberStart--
-  const count = numberOf(text.slice(numberStart, numberEnd))
-  if (count === undefined || count < 1 || count > 300) return undefined
-  let nameEnd = numberStart
+function mentionAt(text: string, { value: count, form, number, end }: CountTime, stretch: Stretch): Mention | undefined {
+  if (count < 1 || count > 300) return undefined
+  let nameEnd = number.start
   while (nameEnd > stretch.start && /[\s”的]/.test(text[nameEnd - 1] as string)) nameEnd--
-  const named = nameBefore(text, nameEnd, stretch.start) ?? nameBefore(text, numberStart, stretch.start)
+  const named = nameBefore(text, nameEnd, stretch.start) ?? nameBefore(text, number.start, stretch.start)
   if (!named) return undefined
   const { event, start } = named
-  if (event.not?.test(text.slice(Math.max(stretch.start, start - 16), at))) return undefined
-  return {
-    event,
-    span: { start, end: at + 2 },
-    number: { start: numberStart, end: numberEnd },
-    count,
-    due: event.base + count,
-    stretch,
-  }
+  if (event.not?.test(text.slice(Math.max(stretch.start, start - 16), end - 2))) return undefined
+  return { event, span: { start, end }, number, form, count, due: event.base + count, stretch }
 }
 
 function nameBefore(text: string, end: number, from: number): { event: AnniversaryEvent; start: number } | undefined {

@@ -1,12 +1,18 @@
 import {
+  type DateTime,
   type DocumentYear,
   defineRule,
   documentYear,
+  type InProse,
+  inProse,
   isSure,
-  numberOf,
   type Span,
   type Stretch,
-  structure,
+  type TimeRange,
+  timeRanges,
+  times,
+  type Use,
+  within,
 } from '../../../src/kit.ts'
 
 /** A date as written: M月D日, with the year where it stands right before. */
@@ -59,8 +65,7 @@ export default defineRule({
     signed: { zh: '落款日期', en: 'the date of the document' },
   },
   check({ text, use, options, report }) {
-    const { stretches } = use(structure)
-    const dates = datesIn(text, stretches)
+    const dates = datesIn(use)
     const own = use(documentYear)
     for (const date of dates) {
       if (isLunar(text, date)) continue
@@ -76,14 +81,14 @@ export default defineRule({
       }
       if (month === 2 && day === 29) {
         if (date.year !== undefined && daysIn(date.year, 2) < 29) report('leap', date, { year: date.year })
-        else if (date.year === undefined && own && isUnlikelyLeap(text, date, own)) {
+        else if (date.year === undefined && own && isUnlikelyLeap(use, date, own)) {
           report('leapMaybe', date, { year: own.value }, { severity: 'warning' })
         }
         continue
       }
       if (options.weekday) checkWeekday(date)
     }
-    for (const { from, to, at } of reversedRanges(text, dates, stretches)) report('reversed', at, { from, to })
+    for (const { from, to, at } of reversedRanges(text, use)) report('reversed', at, { from, to })
     checkSigned()
 
     function checkWeekday(date: WrittenDate): void {
@@ -120,61 +125,25 @@ export default defineRule({
   },
 })
 
-const numeral = /[0-9０-９〇零一二三四五六七八九十廿]/
-const longestNumber = 4
-
-/** Where the number that ends at `end` begins; `end` where there is none. */
-function numberStart(text: string, end: number, from: number): number {
-  let start = end
-  while (start > from && end - start < longestNumber && numeral.test(text[start - 1] as string)) start--
-  return start
+/** The days that are written out, in running text; the year only as a calendar may have it. */
+function datesIn(use: Use): WrittenDate[] {
+  const days = use(times).filter((time): time is DateTime => time.kind === 'date' && time.day !== undefined)
+  return inProse(use, days).map(writtenDate)
 }
 
-const dayBehind = /^ ?([0-9０-９]{1,3}|[一二三四五六七八九十]{1,4}) ?[日号]/
-
-function datesIn(text: string, stretches: readonly Stretch[]): WrittenDate[] {
-  const found: WrittenDate[] = []
-  let index = 0
-  for (let at = text.indexOf('月'); at >= 0; at = text.indexOf('月', at + 1)) {
-    const match = dayBehind.exec(text.slice(at + 1, at + 8))
-    if (!match) continue
-    while (index < stretches.length && (stretches[index] as Stretch).end <= at) index++
-    const stretch = stretches[index]
-    if (!stretch) break
-    if (stretch.start > at) continue
-    const monthEnd = text[at - 1] === ' ' ? at - 1 : at
-    const monthStart = numberStart(text, monthEnd, stretch.start)
-    const month = numberOf(text.slice(monthStart, monthEnd))
-    const day = numberOf(match[1] as string)
-    if (month === undefined || day === undefined || month > 99 || isCount(text, monthStart, match, at)) continue
-    const year = yearBefore(text, monthStart, stretch.start)
-    found.push({ ...year, month, day, start: year.start, end: at + 1 + match[0].length, stretch })
-  }
-  return found
+function writtenDate({ one: { year: named, month, day, start, end }, stretch }: InProse<DateTime>): WrittenDate {
+  const year = named?.kind === 'year' && named.value >= firstYear && named.value <= lastYear ? named : undefined
+  return { year: year?.value, month, day: day as number, start: year?.start ?? start, end, stretch }
 }
 
-/** 3月5号楼 is a house; a numeral or a point before the month makes it something else (5.12月1日). */
-function isCount(text: string, monthStart: number, match: RegExpExecArray, at: number): boolean {
-  if (numeral.test(text[monthStart - 1] ?? '') || /[.．·第]/.test(text[monthStart - 1] ?? '')) return true
-  return (
-    match[0].endsWith('号') &&
-    /^(?:楼|线|院|文|令|台|机|店|井|桥|公告|馆|门|路|矿|煤)/.test(text.slice(at + 1 + match[0].length, at + 12))
-  )
-}
-
-function yearBefore(text: string, monthStart: number, from: number): { year: number | undefined; start: number } {
-  const end = text[monthStart - 1] === ' ' ? monthStart - 1 : monthStart
-  if (text[end - 1] !== '年') return { year: undefined, start: monthStart }
-  const digitsEnd = text[end - 2] === ' ' ? end - 2 : end - 1
-  const start = numberStart(text, digitsEnd, from)
-  const year = digitsEnd - start === 4 ? numberOf(text.slice(start, digitsEnd)) : undefined
-  return year !== undefined && year >= 1583 && year <= 2199 ? { year, start } : { year: undefined, start: monthStart }
-}
+/** The years of the calendar by which weekdays are counted. */
+const firstYear = 1583
+const lastYear = 2199
 
 const lunarWords = /农历|阴历|旧历|夏历|古历|闰/
 
 /** Of the lunar calendar: it is named before the date or right behind it. */
-const isLunar = (text: string, { start, end, stretch }: WrittenDate): boolean =>
+const isLunar = (text: string, { start, end, stretch }: Span & { readonly stretch: Span }): boolean =>
   lunarWords.test(text.slice(Math.max(stretch.start, start - 14), start)) ||
   /^[（(]?(?:农历|阴历|旧历)/.test(text.slice(end, end + 4))
 
@@ -188,16 +157,12 @@ const weekdayOf = (year: number, month: number, day: number): string =>
 const weekdayBehind =
   /^(?:[，,] ?| ?[（(]? ?)(?:星期|周|礼拜)([一二三四五六日天])(?![年期天月])(?:(?<=[（(] ?(?:星期|周|礼拜).)[）)])?/
 
-const fourDigits = /(?:19|20)[0-9]{2}/
-
 /** No year stands in the clause before it, and neither the document's year nor the one before is a leap year. */
-function isUnlikelyLeap(text: string, { start, stretch }: WrittenDate, own: DocumentYear): boolean {
+function isUnlikelyLeap(use: Use, { start, stretch }: WrittenDate, own: DocumentYear): boolean {
   if (!isSure(own) || [own.value - 1, own.value, own.last].some((year) => daysIn(year, 2) === 29)) return false
-  return !fourDigits.test(text.slice(Math.max(stretch.start, start - 30), start))
+  const before = { start: Math.max(stretch.start, start - 30), end: start }
+  return !within(use(times), before).some(({ kind }) => kind === 'year')
 }
-
-const between = /^[—–\-－~～至到]{1,2}$/
-const dayRange = /^ ?[—–\-－~～至到]{1,2} ?([0-9０-９]{1,2})日/
 
 interface Reversed {
   readonly from: string
@@ -206,51 +171,42 @@ interface Reversed {
 }
 
 /** Ranges that end before they begin, where no year can be missing: 5月20日至15日, 2023年5月2日至2023年4月1日, 2025年—2021年. */
-function reversedRanges(text: string, dates: readonly WrittenDate[], stretches: readonly Stretch[]): Reversed[] {
-  const found: Reversed[] = []
-  dates.forEach((date, index) => {
-    const match = dayRange.exec(text.slice(date.end, date.end + 8))
-    const endDay = match ? numberOf(match[1] as string) : undefined
-    if (match && endDay !== undefined && endDay < date.day && !isLunar(text, date)) {
-      const end = date.end + match[0].length
-      found.push({
-        from: text.slice(date.start, date.end),
-        to: text.slice(date.end + match[0].length - (match[1] as string).length - 1, end),
-        at: { start: date.start, end },
-      })
-    }
-    const next = dates[index + 1]
-    if (!next || date.year === undefined || next.year === undefined || !between.test(text.slice(date.end, next.start))) return
-    if (ordinal(next) >= ordinal(date)) return
-    found.push({
-      from: text.slice(date.start, date.end),
-      to: text.slice(next.start, next.end),
-      at: { start: date.start, end: next.end },
-    })
+function reversedRanges(text: string, use: Use): Reversed[] {
+  return inProse(use, use(timeRanges)).flatMap(({ one, stretch }): Reversed[] => {
+    const { from, to, start, end } = one
+    if (!isReversed(one) || end > stretch.end || isLunar(text, { start, end, stretch })) return []
+    const written = (span: Span): string => text.slice(span.start, span.end)
+    // 2025—2021年: the first one shares the measure of the other.
+    const measure = from.kind === 'year' && text[from.end - 1] !== '年' ? '年' : ''
+    return [
+      {
+        from: written(withYear(from)) + measure,
+        to: written(to.kind === 'date' && sharesMonth(from, to) ? to : withYear(to)),
+        at: { start, end },
+      },
+    ]
   })
-  return [...found, ...reversedYears(text, stretches)].sort((a, b) => a.at.start - b.at.start)
 }
 
-const ordinal = ({ year = 0, month, day }: WrittenDate): number => year * 10000 + month * 100 + day
+/** A day that is named without its month is of the month before. */
+const sharesMonth = (from: TimeRange['from'], to: DateTime): boolean => from.kind === 'date' && to.year === from.year
 
-const yearRange = /((?:19|20)[0-9]{2})年?[—–\-－~～至到]{1,2}$/
+const withYear = (time: TimeRange['from']): Span =>
+  time.kind === 'date' && time.year?.kind === 'year' ? { start: time.year.start, end: time.end } : time
 
-function reversedYears(text: string, stretches: readonly Stretch[]): Reversed[] {
-  const found: Reversed[] = []
-  let index = 0
-  for (let at = text.indexOf('年'); at >= 0; at = text.indexOf('年', at + 1)) {
-    const to = text.slice(at - 4, at)
-    if (!/^(?:19|20)[0-9]{2}$/.test(to) || !/[—–\-－~～至到]/.test(text[at - 5] ?? '')) continue
-    while (index < stretches.length && (stretches[index] as Stretch).end <= at) index++
-    const stretch = stretches[index]
-    if (!stretch) break
-    const from = Math.max(stretch.start, at - 11)
-    const match = from < at - 4 ? yearRange.exec(text.slice(from, at - 4)) : null
-    if (!match || (match[1] as string) <= to || /[0-9]/.test(text[from + match.index - 1] ?? '')) continue
-    found.push({ from: `${match[1]}年`, to: `${to}年`, at: { start: from + match.index, end: at + 1 } })
-  }
-  return found
+function isReversed({ from, to }: TimeRange): boolean {
+  if (from.kind === 'year')
+    return to.kind === 'year' && isOfCalendar(from.value) && isOfCalendar(to.value) && from.value > to.value
+  if (to.kind === 'year' || (from.day === undefined) !== (to.day === undefined)) return false
+  if (to.year === from.year) return to.month === from.month && to.day !== undefined && from.day !== undefined && to.day < from.day
+  if (from.year?.kind !== 'year' || to.year?.kind !== 'year') return false
+  return ordinal(to, to.year.value) < ordinal(from, from.year.value)
 }
+
+/** 建城2215年 is no year. */
+const isOfCalendar = (year: number): boolean => year >= 1900 && year <= 2099
+
+const ordinal = ({ month, day = 0 }: DateTime, year: number): number => year * 10000 + month * 100 + day
 
 const done =
   /^[^，。；！？]{0,12}?(?:召开了|印发了|举行了|完成了|举办了|通过了|出台了|已(?:经)?(?:完成|召开|印发|结束|建成|通过))/

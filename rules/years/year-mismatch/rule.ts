@@ -4,10 +4,15 @@ import {
   type DocumentYear,
   defineRule,
   documentYear,
+  inProse,
   isInside,
   isSure,
+  numeralAt,
   outlookAt,
   quotations,
+  type Span,
+  times,
+  type Use,
   type YearEvidence,
   yearAnchors,
   yearsMeant,
@@ -32,9 +37,33 @@ const firstMonths = 2
 const isBefore = ({ from, value, month }: DocumentYear, reviewed: number): boolean =>
   datePlaces[from] !== undefined && (value < reviewed || (value === reviewed && (month ?? 12) <= firstMonths))
 
-/** How many years from that of the document. */
-const steps: Readonly<Record<string, number>> = { 今年: 0, 本年: 0, 本年度: 0, 去年: -1, 上年: -1, 前年: -2, 明年: 1, 来年: 1 }
-const explained = /(今年|本年度?|去年|上年|前年|明年|来年)[（(]((?:19|20)[0-9]{2})年?度?[）)]/g
+/** 今年（2025年）: a year said from that of the document, and in brackets behind it the same by its number. */
+interface Explained extends Span {
+  readonly step: number
+  readonly year: number
+  readonly word: string
+}
+
+function explainedIn(text: string, use: Use): Explained[] {
+  const all = use(times).filter(({ kind }) => kind === 'year' || kind === 'relative')
+  const found = all.flatMap((relative, index): Explained[] => {
+    const year = all[index + 1]
+    if (relative.kind !== 'relative' || relative.value === undefined) return []
+    const { start, end, value: step } = relative
+    if (!/^[（(]$/.test(text[end] ?? '')) return []
+    const written = year?.kind === 'year' && year.start === end + 1 ? year : bareYear(text, end + 1)
+    const close = written && /^度?[）)]/.exec(text.slice(written.end, written.end + 2))
+    if (!written || !close || written.value < 1900 || written.value > 2099) return []
+    return [{ start, end: written.end + close[0].length, step, year: written.value, word: text.slice(start, end) }]
+  })
+  return inProse(use, found).map(({ one }) => one)
+}
+
+/** 去年（2024）: in brackets the measure may be missing. */
+function bareYear(text: string, start: number): (Span & { readonly value: number }) | undefined {
+  const number = numeralAt(text, start)
+  return number?.isPlain && number.length === 4 ? number : undefined
+}
 
 export default defineRule({
   id: 'year-mismatch',
@@ -101,21 +130,14 @@ export default defineRule({
       )
     }
     if (!own || !isSure(own)) return
-    for (const { index, 0: words, 1: word, 2: year } of text.matchAll(explained)) {
-      const step = steps[word as string] as number
+    for (const { word, step, year, start, end } of explainedIn(text, use)) {
       const meant = [
-        ...yearsMeant({ kind: 'relative', value: step, start: index, end: index }, own, outlookAt(use, index) === 'plan'),
+        ...yearsMeant({ kind: 'relative', value: step, start, end }, own, outlookAt(use, start) === 'plan'),
         own.first + step,
         own.last + step,
       ]
-      if (meant.includes(Number(year)) || isInside(use(quotations), index)) continue
-      const at = { start: index, end: index + words.length }
-      report(
-        'explained',
-        at,
-        { word: word as string, said: Number(year), year: own.value, due: own.value + step },
-        { severity: 'warning' },
-      )
+      if (meant.includes(year) || isInside(use(quotations), start)) continue
+      report('explained', { start, end }, { word, said: year, year: own.value, due: own.value + step }, { severity: 'warning' })
     }
   },
 })
