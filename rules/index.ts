@@ -1,5 +1,8 @@
 // Written by `npm run generate` from the folders beside it. Do not edit.
 import type { AnyRule } from '../src/rule.ts'
+import attachmentMismatch from './document/attachment-mismatch/rule.ts'
+import closingMismatch from './document/closing-mismatch/rule.ts'
+import danglingReference from './document/dangling-reference/rule.ts'
 import numberFormat from './figures/number-format/rule.ts'
 import numberMismatch from './figures/number-mismatch/rule.ts'
 import damagedText from './layout/damaged-text/rule.ts'
@@ -39,11 +42,14 @@ export type { AnyRule }
 /** Every rule, in order of id. */
 export const rules: readonly AnyRule[] = [
   anniversaryMismatch,
+  attachmentMismatch,
   campaignName,
+  closingMismatch,
   commaInList,
   confusableWord,
   countMismatch,
   damagedText,
+  danglingReference,
   dateValidity,
   dialectWord,
   documentNumber,

@@ -3,11 +3,14 @@
 /** The folder of rules/ in which a rule's own folder lies, by the rule's id. */
 export const ruleFamilies: Readonly<Record<string, string>> = {
   'anniversary-mismatch': 'years',
+  'attachment-mismatch': 'document',
   'campaign-name': 'world',
+  'closing-mismatch': 'document',
   'comma-in-list': 'marks',
   'confusable-word': 'words',
   'count-mismatch': 'numbering',
   'damaged-text': 'layout',
+  'dangling-reference': 'document',
   'date-validity': 'years',
   'dialect-word': 'words',
   'document-number': 'layout',
