@@ -16,7 +16,6 @@ export { type SaidYear, saidYear, yearsMeant } from './facts/said-year.ts'
 export { sentenceAround } from './facts/sentence-around.ts'
 export { type Series, series } from './facts/series.ts'
 export {
-  fewestTraces,
   type Recycled,
   recycled,
   type StaleLaw,
@@ -33,7 +32,6 @@ export {
   type PlacedSection,
   type Stretch,
   structure,
-  subsections,
 } from './facts/structure.ts'
 export {
   type CountTime,
@@ -50,7 +48,6 @@ export {
   type YearTime,
 } from './facts/times/index.ts'
 export { hasWordEnd } from './facts/words.ts'
-export { type Year, years } from './facts/years.ts'
 export { defineRule } from './rule.ts'
 export type { Span } from './source.ts'
 export { tablesAsOf } from './tables.ts'

@@ -233,10 +233,3 @@ export function asideAt(source: Source, offset: number): AsidePlace | undefined 
   const lineOf = (span: Span): number => locate(source, span).start.line
   return { aside, ordinal: lineOf(block) - lineOf(first) + 1 }
 }
-
-/** How many lines (for Word files: paragraphs) the document has; an end mark at the very end begins no further line. */
-export function lineCount(source: Source): number {
-  const starts = startsOf(source)
-  const last = starts[starts.length - 1] as number
-  return last === source.document.length && starts.length > 1 ? starts.length - 1 : starts.length
-}

@@ -40,7 +40,7 @@ function asideMessage({ actual }: Finding, aside: Aside, message: string, lang: 
 }
 
 /** At most `longestQuote` characters of `text`, with … where it goes on; its own quotation marks become inner ones. */
-export function quote(text: string): string {
+function quote(text: string): string {
   const inner = text.replaceAll('“', '‘').replaceAll('”', '’')
   if (inner.length <= longestQuote) return inner
   const end = splitsCharacter(inner, longestQuote - 1) ? longestQuote - 2 : longestQuote - 1

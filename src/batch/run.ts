@@ -24,7 +24,7 @@ export interface Tally {
   readonly bytes: number
 }
 
-export const noTally: Tally = { done: 0, kept: 0, failed: 0, withErrors: 0, bytes: 0 }
+const noTally: Tally = { done: 0, kept: 0, failed: 0, withErrors: 0, bytes: 0 }
 
 export interface RunOptions {
   readonly folder: OutputFolder

@@ -26,7 +26,7 @@ const isWorse = (a: CountedGroup, b: CountedGroup): number =>
   b.errors - a.errors || b.warnings - a.warnings || b.infos - a.infos || byName(a, b)
 
 /** Counts the rows of an index. */
-export async function countRows(rows: AsyncIterable<Row>): Promise<CountedArchive> {
+async function countRows(rows: AsyncIterable<Row>): Promise<CountedArchive> {
   const years = new Map<string, Counts>()
   const formats = new Map<string, Counts>()
   const rules = new Map<string, { name: string; findings: number; reports: number }>()

@@ -1,6 +1,6 @@
 /** `npm run new-rule -- <family>/<id> <中文名>`: a folder with a rule that compiles and a page whose examples fail until it is written. */
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { appendFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import { generate, root, ruleFolders } from './generate.ts'
 
 const code = (id: string, name: string): string => `import { defineRule } from '../../../src/kit.ts'
@@ -80,6 +80,7 @@ if (wrong !== undefined || path === undefined || name === undefined) {
   mkdirSync(folder)
   writeFileSync(join(folder, 'rule.ts'), code(id, name))
   writeFileSync(join(folder, 'README.md'), page(id, name))
+  appendFileSync(join(dirname(folder), 'README.md'), `- [${id}](${id}/README.md) ${name}\n`)
   const written = await generate(false)
   console.log(`rules/${path} 建好了。先在 README.md 里写错误和正确的例子，看测试失败；再写 rule.ts。`)
   for (const file of written) console.log(`已更新 ${file}`)

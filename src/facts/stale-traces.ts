@@ -30,7 +30,7 @@ export interface Recycled {
 }
 
 /** As many rows must point to one year before a draft is called recycled. */
-export const fewestTraces = 3
+const fewestTraces = 3
 
 /** The rows that begin their search at an anchor. */
 const rowsOf = new Map<string, StaleRow[]>()

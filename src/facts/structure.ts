@@ -121,7 +121,3 @@ export function headingText(heading: Heading): string {
 
 /** The ordinal of a heading; undefined where it has none. */
 export const headingMarker = (heading: Heading) => heading.children.find((child) => child.type === 'marker')
-
-/** The children of a section that are sections, in order. */
-export const subsections = (section: Section): Section[] =>
-  section.children.filter((child): child is Section => child.type === 'section')

@@ -110,7 +110,7 @@ export const isSalutation = (paragraph: string): boolean =>
   /[：:！!]$/.test(paragraph) &&
   !/[。；]|[！!：:].{2}/.test(paragraph)
 
-export const isDateOnly = (paragraph: string): boolean => paragraph.length <= 24 && isDay(paragraph)
+const isDateOnly = (paragraph: string): boolean => paragraph.length <= 24 && isDay(paragraph)
 
 export const endsLikeSentence = (paragraph: string): boolean => /[。！？；，]$/.test(paragraph)
 

@@ -8,7 +8,7 @@ import type { Wording } from '../wording.ts'
 import type { Refusal } from './refusal.ts'
 
 /** Deeper nesting is refused. Real documents reach 21. */
-export const DEPTH_LIMIT = 256
+const DEPTH_LIMIT = 256
 /** More tags in one file are refused: a report of 3,000 characters has a thousand. */
 const TAG_LIMIT = 2_500_000
 

@@ -14,7 +14,7 @@ const more = '…'
 const shown = (text: string): string => printable(text.replaceAll('\t', ' '))
 
 /** The longest beginning of `text` that takes at most `columns`. */
-export function head(text: string, columns: number): string {
+function head(text: string, columns: number): string {
   let used = 0
   let end = 0
   for (const character of text) {

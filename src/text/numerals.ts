@@ -14,9 +14,6 @@ const unitValues: ReadonlyMap<string, number> = new Map([
   ['千', 1000],
 ])
 
-/** The characters of which a Chinese numeral below 10,000 consists, for use inside a character class. */
-export const hanDigits = '〇零○一二三四五六七八九十百千两'
-
 /**
  * The value of a Chinese numeral below 10,000: 十四 → 14, 一百〇一 → 101, 二十 → 20; digit by digit 二〇二二 → 2022.
  * undefined for anything else.

@@ -3,10 +3,10 @@ import { crc32 } from 'node:zlib'
 
 const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
-export const W = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
+const W = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
 
 /** A zip whose entries are stored as they are. */
-export function zipOf(entries: Readonly<Record<string, string | Uint8Array>>): Uint8Array {
+function zipOf(entries: Readonly<Record<string, string | Uint8Array>>): Uint8Array {
   const parts: Buffer[] = []
   const records: Buffer[] = []
   let at = 0

@@ -4,7 +4,7 @@ import { type DefaultTreeAdapterTypes, parse, parseFragment } from 'parse5'
 type Node = DefaultTreeAdapterTypes.ChildNode
 export type Element = DefaultTreeAdapterTypes.Element
 
-export const isElement = (node: Node): node is Element => 'tagName' in node
+const isElement = (node: Node): node is Element => 'tagName' in node
 
 export const attributesOf = (element: Element): Readonly<Record<string, string>> =>
   Object.fromEntries(element.attrs.map(({ name, value }) => [name, value]))

@@ -9,9 +9,6 @@ export interface Campaign {
 
 export type Kind = '主题教育' | '专题教育' | '学习教育' | '教育实践活动'
 
-/** As published: notices, meetings that opened and closed them. */
-export const asOf = '2026-11-22'
-
 export const campaigns: readonly Campaign[] = [
   { names: ['群众路线教育实践活动'], kind: '教育实践活动', from: 2013, to: 2014 },
   { names: ['“三严三实”专题教育'], kind: '专题教育', from: 2015, to: 2016 },

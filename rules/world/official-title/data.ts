@@ -1,8 +1,5 @@
 /** Titles of party regulations that are often cut. Full titles as published. */
 
-/** As of when the table was last gone through. */
-export const asOf = '2026-11-22'
-
 /** What is written, and the full title. A report may shorten a title after it has given it in full. */
 export const shortTitles: ReadonlyMap<string, string> = new Map([
   ['农村基层组织工作条例', '中国共产党农村基层组织工作条例'],

@@ -1,8 +1,5 @@
 /** Fixed formulas of official language, as published; each was counted in official text for false alarms. */
 
-/** As of when the tables were last gone through. */
-export const asOf = '2026-11-22'
-
 /** 四个意识, 四个自信, 两个维护 stand together and in this order since the disciplinary regulations of 2018-08-26 were printed. */
 export const chain = { members: ['四个意识', '四个自信', '两个维护'], missing: '坚定“四个自信”', from: 2018 } as const
 

@@ -59,7 +59,7 @@ const page: Wording = {
 }
 
 /** The text of a first configuration. */
-export const firstConfig = (lang: Lang, hasSchema: boolean): string =>
+const firstConfig = (lang: Lang, hasSchema: boolean): string =>
   `{\n${hasSchema ? `  "$schema": "${schema}",\n\n` : ''}${page[lang]}}\n`
 
 /** A package.json is a configuration only where it speaks of hegao: a dependency is no configuration. */

@@ -7,7 +7,7 @@ import type { XmlPart } from './model.ts'
 import { namespaces } from './namespaces.ts'
 
 /** What Word documents are called in messages. */
-export const KIND = 'Word 文档 .docx'
+const KIND = 'Word 文档 .docx'
 
 const noDocument: Wording = { zh: '缺少正文部分', en: 'its main part is missing' }
 
