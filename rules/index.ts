@@ -31,6 +31,7 @@ import officialTitle from './world/official-title/rule.ts'
 import scopeMismatch from './world/scope-mismatch/rule.ts'
 import sloganForm from './world/slogan-form/rule.ts'
 import staleTerm from './world/stale-term/rule.ts'
+import titleNearMiss from './world/title-near-miss/rule.ts'
 import anniversaryMismatch from './years/anniversary-mismatch/rule.ts'
 import dateValidity from './years/date-validity/rule.ts'
 import periodMismatch from './years/period-mismatch/rule.ts'
@@ -74,6 +75,7 @@ export const rules: readonly AnyRule[] = [
   sloganForm,
   staleTerm,
   straySpace,
+  titleNearMiss,
   unitHomophone,
   unpairedPunctuation,
   yearMismatch,

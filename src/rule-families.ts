@@ -35,6 +35,7 @@ export const ruleFamilies: Readonly<Record<string, string>> = {
   'slogan-form': 'world',
   'stale-term': 'world',
   'stray-space': 'marks',
+  'title-near-miss': 'world',
   'unit-homophone': 'words',
   'unpaired-punctuation': 'marks',
   'year-mismatch': 'years',

@@ -1,0 +1,222 @@
+/** The titles of the world, and which of them a title is or all but is. */
+import { soundAlike } from '../../../src/kit.ts'
+import {
+  centralTitles,
+  coreTitles,
+  firstDocuments,
+  lawTitles,
+  neighbours,
+  regulationTitles,
+  spannedTitles,
+  writings,
+} from '../../../src/world/titles.ts'
+
+/** How a title differs from one of the catalogue. */
+export interface Near {
+  readonly title: string
+  /** `listed`: known to be miswritten so; `letter`: one of the same sound, two changed places, one lost or too many; `word`: else, `cut`: words are lost in several places. */
+  readonly how: 'listed' | 'letter' | 'word' | 'cut'
+  /** The row was read in a source. */
+  readonly isVerified: boolean
+  /** What of the title stands instead of what, and where in it. */
+  readonly at: number
+  readonly said: string
+  readonly meant: string
+}
+
+interface Row {
+  readonly title: string
+  readonly isVerified: boolean
+  /** Only a slip of the pen is told of it: its words are those of many other documents. */
+  readonly isCommon: boolean
+}
+
+interface Catalogue {
+  readonly right: ReadonlySet<string>
+  readonly wrong: ReadonlyMap<string, Row>
+  /** By length. */
+  readonly rows: readonly (readonly Row[] | undefined)[]
+}
+
+let known: Catalogue | undefined
+
+/** Made when the first title asks. */
+function catalogue(): Catalogue {
+  if (known) return known
+  const right = new Set<string>(neighbours.flatMap((line) => line.split('|')))
+  const wrong = new Map<string, Row>()
+  const rows: Row[][] = []
+  const add = (title: string, isVerified: boolean, isCommon: boolean): Row => {
+    const row = { title, isVerified, isCommon }
+    right.add(title)
+    rows[title.length] ??= []
+    rows[title.length]?.push(row)
+    return row
+  }
+  const addDetailed = (line: string): void => {
+    const [head = '', also = ''] = line.split('=')
+    const [title = '', slips = ''] = head.split('>')
+    const isVerified = !title.startsWith('?')
+    const row = add(isVerified ? title : title.slice(1), isVerified, false)
+    for (const name of also === '' ? [] : also.split(',')) right.add(name)
+    for (const slip of slips === '' ? [] : slips.split(',')) wrong.set(slip, row)
+  }
+  for (const list of [coreTitles, writings]) for (const line of list) addDetailed(line)
+  for (const line of lawTitles) for (const one of line.split('|')) addDetailed(one)
+  for (const line of firstDocuments) add(line.slice(5), true, false)
+  for (const list of [regulationTitles, centralTitles])
+    for (const line of list) for (const title of line.split('|')) add(title, true, true)
+  known = { right, wrong, rows }
+  return known
+}
+
+const leading = /^(?:(?:中共中央|国务院|中共中央办公厅|国务院办公厅|中办|国办)[、，]?)+(?=关于|印发)|^中华人民共和国(?!国民经济)/
+const trailing = /（(?:征求意见稿|草案|修订草案|讨论稿|送审稿|修订|修正|修订版|[12]\d{3}年?(?:修订|修正)(?:版|本)?)）$/
+
+/** A title as the catalogue has it: without blanks, without who issued it, with one kind of brackets and dashes. */
+export const normalised = (title: string): string =>
+  title
+    .replace(/[\s\u3000]/g, '')
+    .replace(/\(/g, '（')
+    .replace(/\)/g, '）')
+    .replace(/[—–\-－~～―]+/g, '—')
+    .replace(leading, '')
+    .replace(trailing, '')
+
+export const isRight = (title: string): boolean => catalogue().right.has(title)
+
+/** Shorter titles are too like one another. */
+const shortest = 6
+/** How many characters a place where titles differ may have. */
+const widest = 2
+
+/** Words by which a document differs from the one it carries out, or an edition from another. */
+const otherDocument = /[0-9〇一二三四五六七八九十]|实施|细则|试行|暂行|补充|修改|修订|解释|配套|贯彻|落实|（|）/
+/** Words that are lost or added without another document being meant. */
+const smallWords = /^(?:的|了|和|与|及|、|，|若干|工作|关于|“|”|有关|进一步|建设)$/
+
+/** The title of the catalogue that is meant, where `title` is none itself. */
+export function nearestTitle(title: string): Near | undefined {
+  const { right, wrong, rows } = catalogue()
+  if (right.has(title) || right.has(`${title}（试行）`) || right.has(title.replace('（试行）', ''))) return undefined
+  const listed = wrong.get(title)
+  if (listed) return { ...differenceOf(title, listed.title), title: listed.title, how: 'listed', isVerified: listed.isVerified }
+  if (title.length < shortest) return undefined
+  let best: Near | undefined
+  for (let length = title.length - widest; length <= title.length + widest; length++) {
+    for (const row of rows[length] ?? []) {
+      const near = compared(title, row)
+      if (near && (!best || (best.how === 'word' && near.how === 'letter'))) best = near
+    }
+  }
+  return best ?? cutFrom(title, rows)
+}
+
+/** A title shorter than this says too little for its lost words to be missed. */
+const shortestCut = 14
+/** How many characters may be lost in all. */
+const mostLost = 4
+
+/** The title of which words are lost in more places than one, at neither end. */
+function cutFrom(title: string, rows: Catalogue['rows']): Near | undefined {
+  if (title.length < shortestCut) return undefined
+  for (let length = title.length + 2; length <= title.length + mostLost; length++) {
+    for (const { title: other, isVerified } of rows[length] ?? []) {
+      if (title.slice(0, 2) !== other.slice(0, 2) || title.slice(-2) !== other.slice(-2)) continue
+      const lost = lostFrom(title, other)
+      if (lost.length === 0 || otherDocument.test(lost.join('')) || lost.every((words) => smallWords.test(words))) continue
+      return { title: other, how: 'cut', isVerified, at: 0, said: '', meant: lost.join('') }
+    }
+  }
+  return undefined
+}
+
+/** What `other` has and `title` has not, in order; empty where `title` has words of its own. */
+function lostFrom(title: string, other: string): string[] {
+  const lost: string[] = []
+  let at = 0
+  let run = ''
+  for (const character of other) {
+    if (character !== title[at]) run += character
+    else {
+      if (run !== '') lost.push(run)
+      run = ''
+      at++
+    }
+  }
+  return at === title.length ? lost : []
+}
+
+function differenceOf(title: string, other: string): Pick<Near, 'at' | 'said' | 'meant'> {
+  const shorter = Math.min(title.length, other.length)
+  let head = 0
+  while (head < shorter && title.charCodeAt(head) === other.charCodeAt(head)) head++
+  let tail = 0
+  while (tail < shorter - head && title.charCodeAt(title.length - 1 - tail) === other.charCodeAt(other.length - 1 - tail)) tail++
+  return { at: head, said: title.slice(head, title.length - tail), meant: other.slice(head, other.length - tail) }
+}
+
+function compared(title: string, { title: other, isVerified, isCommon }: Row): Near | undefined {
+  // Most titles part at their first and at their last character.
+  if (title.charCodeAt(0) !== other.charCodeAt(0) && title.charCodeAt(title.length - 1) !== other.charCodeAt(other.length - 1))
+    return undefined
+  const difference = differenceOf(title, other)
+  const { at, said, meant } = difference
+  if (said.length > widest || meant.length > widest || otherDocument.test(said) || otherDocument.test(meant)) return undefined
+  // What stands before a title is a place; what stands behind it makes another of it.
+  if (said.length !== meant.length && (at === 0 || at + said.length === title.length)) return undefined
+  const how = isSlip(said, meant) ? 'letter' : 'word'
+  if (how === 'word' && (isCommon || smallWords.test(said) || smallWords.test(meant))) return undefined
+  if (how === 'letter' && said.length !== meant.length && smallWords.test(said + meant)) return undefined
+  return { title: other, how, isVerified, at, said, meant }
+}
+
+/** What a hand does, not a head: a character of the same sound, two that changed places, one lost, one too many. */
+function isSlip(said: string, meant: string): boolean {
+  if (said.length === 1 && meant.length === 1) return soundAlike(said.charCodeAt(0), meant.charCodeAt(0))
+  if (said.length === 2 && meant.length === 2) return said[0] === meant[1] && said[1] === meant[0]
+  return said.length + meant.length === 1
+}
+
+/** A title with the years for which it holds. */
+export interface Spanned {
+  readonly base: string
+  readonly from: number
+  readonly to: number
+}
+
+const spanBehind = /^(.+?)（(\d{4})(?:年)?—(\d{4})年?）$/
+const spanBefore = /^(\d{4})(?:年)?—(\d{4})年?(.+)$/
+
+/** The years in a normalised title. */
+export function spanOf(title: string): Spanned | undefined {
+  const behind = spanBehind.exec(title)
+  if (behind) return { base: behind[1] as string, from: Number(behind[2]), to: Number(behind[3]) }
+  const before = spanBefore.exec(title)
+  return before ? { base: before[3] as string, from: Number(before[1]), to: Number(before[2]) } : undefined
+}
+
+let spans: ReadonlyMap<string, readonly (readonly [number, number])[]> | undefined
+
+/** The years of the plans of that name; empty where none is known. */
+export function spansOf(base: string): readonly (readonly [number, number])[] {
+  spans ??= new Map(
+    spannedTitles
+      .flatMap((line) => line.split('|'))
+      .map((row) => {
+        const [name = '', all = ''] = row.split(':')
+        return [name, all.split(',').map((one) => one.split('—').map(Number) as [number, number])]
+      }),
+  )
+  return spans.get(base) ?? []
+}
+
+/** The year whose first document has this title. */
+export const firstDocumentOf = (title: string): number | undefined => {
+  const line = firstDocuments.find((one) => one.slice(5) === title)
+  return line === undefined ? undefined : Number(line.slice(0, 4))
+}
+
+/** The title of the first document of a year. */
+export const firstDocumentIn = (year: number): string | undefined =>
+  firstDocuments.find((one) => one.startsWith(String(year)))?.slice(5)
