@@ -71,7 +71,6 @@ const parts = [
   { name: 'work', test: /[\\/]src[\\/]cli[\\/](?:check[\\/]check|pages[\\/]parse)-run\.ts$/, priority: 1 },
   // Packages are called by what they are for; two that come together are one file.
   { name: 'package-markdown', test: /[\\/]node_modules[\\/](?:unified|remark-parse)[\\/]/ },
-  { name: 'package-encodings', test: /[\\/]node_modules[\\/]iconv-lite[\\/]/ },
   { name: 'package-glob', test: /[\\/]node_modules[\\/]tinyglobby[\\/]/ },
   { name: 'package-colours', test: /[\\/]node_modules[\\/]chalk[\\/]/ },
   { name: 'package-html', test: /[\\/]node_modules[\\/]parse5[\\/]/ },
@@ -163,10 +162,17 @@ function buildCodeCache() {
   }
 }
 
+/** The library is a scope of its own: what `#platform` means in the sources is elsewhere. */
+const scopeOfLibrary = {
+  type: 'module',
+  imports: { '#platform': { browser: './src/platform/web.js', default: './src/platform/node.js' } },
+}
+
 function buildLibrary() {
   const compiler = join(root, 'node_modules', 'typescript', 'bin', 'tsc')
   const { status } = spawnSync(process.execPath, [compiler, '-p', 'tsconfig.build.json'], { cwd: root, stdio: 'inherit' })
   if (status !== 0) throw new Error('tsc refuses the library')
+  writeFileSync(join(root, 'dist', 'package.json'), `${JSON.stringify(scopeOfLibrary, null, 2)}\n`)
 }
 
 try {

@@ -2,6 +2,7 @@
  * Facts: knowledge about one document that rules share. A fact states, it does not judge.
  * `use(token)` computes it at most once for a document and only when somebody asks; its memory dies with the document.
  */
+import type { Resources } from './resources.ts'
 import type { Source } from './source.ts'
 import type { Report } from './tree.ts'
 
@@ -19,6 +20,8 @@ export interface Document {
   readonly tree: Report
   readonly source: Source
   readonly settings: Settings
+  /** What the rules that run said they need. A fact that finds a table missing is asked by nobody who needs it. */
+  readonly resources: Resources
 }
 
 /** Gives the value of a fact for the document at hand. */

@@ -9,6 +9,7 @@ import { type ChosenRule, type Crash, lint, type Omission } from './lint/run.ts'
 import type { Silence } from './lint/silence.ts'
 import { parse } from './parse/index.ts'
 import { type ReadOptions, read } from './read/index.ts'
+import { noResources, type Resources, resourcesFor } from './resources.ts'
 import type { Note, Source } from './source.ts'
 import { type Segmenter, takeSegmenter } from './text/words.ts'
 import type { Report } from './tree.ts'
@@ -18,6 +19,8 @@ export { type AnyRule, rules }
 export interface CheckOptions extends ReadOptions, Silence {
   readonly settings: Settings
   readonly rules: readonly ChosenRule[]
+  /** What the rules need, where it is loaded already. */
+  readonly resources?: Resources
 }
 
 /** One file, done. `error` excludes all but `path`. */
@@ -53,7 +56,8 @@ export const failed = (path: string, error: HegaoError): Checked => ({
 /** Checks bytes that came from `path` (a name only: nothing is opened). Never rejects for a fault of the file. */
 export async function checkBytes(path: string, bytes: Uint8Array, options: CheckOptions): Promise<Checked> {
   try {
-    return checkSource(await read(path, bytes, options), options)
+    const source = await read(path, bytes, options)
+    return checkSource(source, { ...options, resources: options.resources ?? (await resourcesOf(options)) })
   } catch (error) {
     return failed(path, asFailure(path, error))
   }
@@ -61,15 +65,33 @@ export async function checkBytes(path: string, bytes: Uint8Array, options: Check
 
 const known: readonly string[] = rules.map(({ id }) => id)
 
-/** Parses a source and runs the chosen rules. */
-export function checkSource(source: Source, options: Pick<CheckOptions, 'settings' | 'rules' | keyof Silence>): Checked {
+const resourcesOf = ({ rules }: Pick<CheckOptions, 'rules'>) => resourcesFor(rules.flatMap(({ rule }) => rule.needs ?? []))
+
+/**
+ * Parses a source and runs the chosen rules. Waits for nothing: where the platform has no resources at once, `resources` are to be
+ * given, and rules without theirs do not run.
+ */
+export function checkSource(
+  source: Source,
+  options: Pick<CheckOptions, 'settings' | 'rules' | 'resources' | keyof Silence>,
+): Checked {
   const tree = parse(source)
-  const document: Document = { text: source.text, tree, source, settings: options.settings }
+  const loaded = options.resources ?? resourcesOf(options)
+  const resources = loaded instanceof Promise ? noResources : loaded
+  const document: Document = { text: source.text, tree, source, settings: options.settings, resources }
   takeSegmenter()
-  const { findings, omitted, crashes } = lint(document, options.rules, { ...options, known })
-  const notes = notesOf(source)
+  const missing = options.rules.flatMap(({ rule }) => lackOf(rule, resources))
+  const able = missing.length === 0 ? options.rules : options.rules.filter(({ rule }) => lackOf(rule, resources).length === 0)
+  const { findings, omitted, crashes } = lint(document, able, { ...options, known })
+  const notes = [...notesOf(source), ...missing]
   const more = notes.length > 0 && { notes }
   return { path: source.path, source, tree, findings, ...more, omitted, crashes, segmenter: takeSegmenter() }
+}
+
+/** The first file that the rule needs and that is not there. */
+function lackOf({ id, needs = [] }: AnyRule, resources: Resources): Note[] {
+  const name = needs.find((one) => !resources.has(one))
+  return name === undefined ? [] : [{ kind: 'resource-missing', ruleId: id, name }]
 }
 
 const notesOf = ({ text, notes = [] }: Source): readonly Note[] =>
@@ -77,7 +99,13 @@ const notesOf = ({ text, notes = [] }: Source): readonly Note[] =>
 
 /** What the document says of itself: title, years and the like. Computed only where it is printed. */
 export function metaOf(checked: Checked & { source: Source; tree: Report }, settings: Settings): Meta {
-  const document: Document = { text: checked.source.text, tree: checked.tree, source: checked.source, settings }
+  const document: Document = {
+    text: checked.source.text,
+    tree: checked.tree,
+    source: checked.source,
+    settings,
+    resources: noResources,
+  }
   return createUse(document)(meta)
 }
 

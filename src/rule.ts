@@ -89,6 +89,8 @@ export interface Rule<M extends Messages = Messages, O extends Options = Options
   readonly messages: M
   /** Where the rule rests on tables of dated facts: what will date them next. `hegao rules --stale` lists it. */
   readonly ages?: readonly Aging[]
+  /** Files of `assets/` without which it cannot judge: they are in `document.resources` when it runs, or it does not run. */
+  readonly needs?: readonly string[]
   /** Synchronous and pure but for `report`: no I/O, no clock, no other rule, no change to the tree. */
   check(context: Context<M, O>): void
 }

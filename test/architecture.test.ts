@@ -28,13 +28,16 @@ const layers: Readonly<Record<string, Layer>> = {
   tree: { files: 'src/tree.ts', may: ['source'] },
   errors: { files: 'src/errors.ts', may: ['wording'] },
   packages: { files: 'src/packages.ts', may: [] },
+  bytes: { files: 'src/bytes.ts', may: [] },
+  platform: { files: 'src/platform', may: ['errors', 'packages'], packages: ['node:'] },
+  resources: { files: 'src/resources.ts', may: ['platform'] },
   read: {
     files: 'src/read/',
-    may: ['source', 'errors', 'packages', 'wording'],
-    packages: ['node:', 'mdast', 'unified', 'remark-parse', 'iconv-lite', 'parse5'],
+    may: ['source', 'errors', 'bytes', 'platform', 'wording'],
+    packages: ['mdast', 'unified', 'remark-parse', 'parse5'],
   },
   parse: { files: 'src/parse/', may: ['source', 'tree', 'text'] },
-  fact: { files: 'src/fact.ts', may: ['source', 'tree'] },
+  fact: { files: 'src/fact.ts', may: ['resources', 'source', 'tree'] },
   facts: { files: 'src/facts/', may: ['fact', 'source', 'tables', 'tree', 'text', 'world'] },
   rule: { files: 'src/rule.ts', may: ['fact', 'source', 'tree', 'wording'] },
   finding: { files: 'src/finding.ts', may: ['rule', 'source', 'wording'] },
@@ -45,7 +48,7 @@ const layers: Readonly<Record<string, Layer>> = {
   config: { files: 'src/config', may: ['errors', 'rule', 'text', 'wording', 'type lint'] },
   hegao: {
     files: 'src/hegao.ts',
-    may: ['rules/index', 'errors', 'fact', 'facts', 'finding', 'lint', 'parse', 'read', 'source', 'text', 'tree'],
+    may: ['rules/index', 'errors', 'fact', 'facts', 'finding', 'lint', 'parse', 'read', 'resources', 'source', 'text', 'tree'],
   },
   repair: { files: 'src/repair.ts', may: ['finding', 'rule', 'source'] },
   report: {
@@ -67,8 +70,7 @@ const layers: Readonly<Record<string, Layer>> = {
   },
   annotate: {
     files: 'src/annotate/',
-    may: ['finding', 'read', 'repair', 'rule', 'source', 'wording'],
-    packages: ['node:'],
+    may: ['bytes', 'finding', 'read', 'repair', 'rule', 'source', 'wording'],
   },
   invariants: { files: 'src/invariants.ts', may: ['source', 'text', 'tree'] },
   positioned: { files: 'src/positioned.ts', may: ['source', 'tree'] },
@@ -88,10 +90,11 @@ const layers: Readonly<Record<string, Layer>> = {
       ...['rule', 'source', 'tree', 'unified', 'version', 'wording'],
     ],
   },
+  disk: { files: 'src/disk/', may: ['errors', 'wording'], packages: ['node:'] },
   batch: {
     files: 'src/batch/',
     may: [
-      ...['errors', 'hegao', 'packages', 'read', 'report', 'version', 'wording'],
+      ...['disk', 'errors', 'hegao', 'packages', 'read', 'report', 'version', 'wording'],
       ...['type facts', 'type source', 'type tree'],
     ],
     packages: ['node:', 'bullmq'],
@@ -99,7 +102,21 @@ const layers: Readonly<Record<string, Layer>> = {
   cli: {
     files: 'src/cli/',
     may: [
-      ...['annotate', 'batch', 'config', 'errors', 'fact', 'finding', 'hegao', 'lint', 'packages', 'parse', 'read', 'report'],
+      ...[
+        'annotate',
+        'batch',
+        'config',
+        'disk',
+        'errors',
+        'fact',
+        'finding',
+        'hegao',
+        'lint',
+        'packages',
+        'parse',
+        'read',
+        'report',
+      ],
       ...['rule', 'rule-families', 'source', 'text', 'tree', 'version', 'wording'],
     ],
     packages: ['node:', 'commander', 'tinyglobby', 'ignore', 'jsonc-parser', 'lilconfig', 'yaml'],
@@ -146,6 +163,7 @@ function importsOf(path: string): Import[] {
   const text = path.startsWith('src/dev/') ? textOf(path).replace(/`[^`]*`/g, '') : textOf(path)
   return Array.from(text.matchAll(statements), ([, type, from, bare, typeOf, dynamic]) => {
     const name = from ?? bare ?? dynamic ?? ''
+    if (name === '#platform') return { isType: type !== undefined, isLazy: false, name: 'src/platform.ts', isOurs: true }
     const isOurs = name.startsWith('.')
     return {
       isType: type !== undefined || typeOf !== undefined,

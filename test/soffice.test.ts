@@ -3,9 +3,9 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSyn
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { docxBySoffice, findSoffice } from '../src/disk/soffice.ts'
 import { HegaoError } from '../src/errors.ts'
 import { read } from '../src/read/index.ts'
-import { docxBySoffice, findSoffice } from '../src/read/soffice.ts'
 import { p, r, wordOf } from './support/word.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'hegao-test-'))
@@ -55,16 +55,16 @@ describe('the bridge', () => {
 
   it('is not used for what hegao reads, nor for what is no document', async () => {
     program(`touch ${join(folder, 'started')}`)
-    expect(await read('a.txt', Buffer.from('同志们'), { via: 'soffice' })).toMatchObject({ text: '同志们' })
+    expect(await read('a.txt', Buffer.from('同志们'), { bridge: docxBySoffice })).toMatchObject({ text: '同志们' })
     const picture = Buffer.from('\x89PNG\r\n', 'latin1')
-    expect(await failureOf(() => read('a.png', picture, { via: 'soffice' }))).toMatchObject({ code: 'format-unsupported' })
+    expect(await failureOf(() => read('a.png', picture, { bridge: docxBySoffice }))).toMatchObject({ code: 'format-unsupported' })
     expect(existsSync(join(folder, 'started'))).toBe(false)
   })
 
   it('says where there is none', async () => {
     vi.stubEnv('PATH', folder)
     expect(findSoffice()).toBeUndefined()
-    expect(await failureOf(() => read('a.xml', word2003, { via: 'soffice' }))).toMatchObject({
+    expect(await failureOf(() => read('a.xml', word2003, { bridge: docxBySoffice }))).toMatchObject({
       code: 'via-missing',
       zh: '没有找到 LibreOffice，读不了 a.xml',
     })
@@ -80,7 +80,7 @@ describe('the bridge', () => {
     writeFileSync(join(folder, 'made.docx'), wordOf(p(r('同志们'))))
     program(`cp ${join(folder, 'made.docx')} "$out/input.docx"; env > ${join(folder, 'env')}; pwd > ${join(folder, 'pwd')}`)
     vi.stubEnv('SECRET', 'no')
-    expect(await read('a.xml', word2003, { via: 'soffice' })).toMatchObject({ format: 'docx', text: '同志们' })
+    expect(await read('a.xml', word2003, { bridge: docxBySoffice })).toMatchObject({ format: 'docx', text: '同志们' })
     const env = readFileSync(join(folder, 'env'), 'utf8')
     expect(env).not.toContain('SECRET')
     expect(env).toMatch(new RegExp(`^HOME=${temporary}/hegao-soffice-`, 'm'))
@@ -92,7 +92,7 @@ describe('the bridge', () => {
     ['makes something else', 'echo x > "$out/input.docx"; exit 0', /./],
   ])('has a code where the program %s', async (_, script, reason) => {
     program(script)
-    const failed = await failureOf(() => read('a.xml', word2003, { via: 'soffice' }))
+    const failed = await failureOf(() => read('a.xml', word2003, { bridge: docxBySoffice }))
     expect(failed).toMatchObject({ code: expect.stringMatching(/^(?:via-failed|format-)/), zh: expect.stringMatching(reason) })
   })
 

@@ -1,10 +1,9 @@
 /** The part that holds the comments: theirs as they are, ours behind them. */
-import { posix } from 'node:path'
 import type { DocxDocument, XmlPart } from '../read/docx/model.ts'
 import { openPackage, type Package } from '../read/docx/package.ts'
 import { freeIds, idsIn } from './ids.ts'
 import { INITIALS, isStrict, namesFor, namespaceOf, prefixOf, rootTag, signature } from './markup.ts'
-import { contentTypesWith, DECLARATION, entryOf, relatedPart, relationshipsWith, withChild } from './package-parts.ts'
+import { contentTypesWith, DECLARATION, entryOf, folderOf, relatedPart, relationshipsWith, withChild } from './package-parts.ts'
 import { xmlText } from './xml-text.ts'
 
 export interface Comment {
@@ -41,7 +40,7 @@ export class Comments {
   with(comments: readonly Comment[], date: string | undefined): Map<string, Uint8Array> {
     const { archive, main } = this.document
     if (this.part) return new Map([entryOf(this.part, withComments(this.part, comments, date))])
-    const name = freeName(posix.dirname(main.name), (other) => archive.find(other) !== undefined)
+    const name = freeName(folderOf(main.name), (other) => archive.find(other) !== undefined)
     const xml = `${DECLARATION}<w:comments xmlns:w="${namespaceOf(main)}"/>`
     const part: XmlPart = { name, xml, encoding: 'utf-8', bom: false }
     const types = contentTypesWith(this.pack, name, CONTENT_TYPE)
@@ -56,7 +55,7 @@ export class Comments {
 /** `word/comments.xml`, or with a number where a part that nobody calls has that name. */
 function freeName(folder: string, isTaken: (name: string) => boolean): string {
   for (let number = 0; ; number++) {
-    const name = posix.join(folder, `comments${number || ''}.xml`)
+    const name = `${folder && `${folder}/`}comments${number || ''}.xml`
     if (!isTaken(name)) return name
   }
 }

@@ -1,5 +1,5 @@
 /** Adding a part to the package: it is named by the main part's relationships and by the content types (ECMA-376 part 2, 6). */
-import { posix } from 'node:path'
+import { swapped, utf8Of, utf16leOf } from '../bytes.ts'
 import type { XmlPart } from '../read/docx/model.ts'
 import { type Package, relsOf } from '../read/docx/package.ts'
 import { prefixOf, rootTag } from './markup.ts'
@@ -17,13 +17,25 @@ export const relatedParts = ({ relationships, part }: Package, kind: string): Xm
 /** The entry of `part` if its text were `xml`: in the encoding that it is in. */
 export function entryOf({ name, encoding, bom }: Pick<XmlPart, 'name' | 'encoding' | 'bom'>, xml: string): Entry {
   const text = bom ? `\ufeff${xml}` : xml
-  if (encoding === 'utf-8') return [name, Buffer.from(text, 'utf8')]
-  const bytes = Buffer.from(text, 'utf16le')
-  return [name, encoding === 'utf-16le' ? bytes : bytes.swap16()]
+  if (encoding === 'utf-8') return [name, utf8Of(text)]
+  const bytes = utf16leOf(text)
+  return [name, encoding === 'utf-16le' ? bytes : swapped(bytes)]
 }
 
 export const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 const RELATIONSHIPS = 'http://schemas.openxmlformats.org/package/2006/relationships'
+
+/** The folder of a part; empty at the root. */
+export const folderOf = (name: string): string => name.slice(0, Math.max(name.lastIndexOf('/'), 0))
+
+/** How the part `name` is called from `folder`. */
+function relativeTo(folder: string, name: string): string {
+  const from = folder === '' ? [] : folder.split('/')
+  const to = name.split('/')
+  let shared = 0
+  while (shared < from.length && shared < to.length - 1 && from[shared] === to[shared]) shared++
+  return [...from.slice(shared).map(() => '..'), ...to.slice(shared)].join('/')
+}
 
 /** The relationships of the main part with one more: to `name`. */
 export function relationshipsWith({ main, relationships, part }: Package, name: string, type: string): Entry {
@@ -36,7 +48,7 @@ export function relationshipsWith({ main, relationships, part }: Package, name: 
   const taken = new Set(relationships.map(({ id }) => id))
   let number = taken.size + 1
   while (taken.has(`rId${number}`)) number++
-  const target = xmlText(posix.relative(posix.dirname(main), name))
+  const target = xmlText(relativeTo(folderOf(main), name))
   return entryOf(
     own,
     withChild(own.xml, (prefix) => `<${prefix}Relationship Id="rId${number}" Type="${type}" Target="${target}"/>`),

@@ -1,9 +1,9 @@
 /** One input → its document in the output folder. Runs in a thread; whatever is wrong with the file becomes an outcome. */
 import { createHash } from 'node:crypto'
+import { readFile } from '../disk/file.ts'
 import { failure, HegaoError } from '../errors.ts'
 import type { Meta } from '../facts/meta.ts'
 import { type Checked, type CheckOptions, checkBytes, metaOf } from '../hegao.ts'
-import { readFile } from '../read/file.ts'
 import { documentPieces } from '../report/document.ts'
 import { nothing, withFile } from '../report/summary.ts'
 import type { Source } from '../source.ts'

@@ -1,5 +1,5 @@
 /** Lines of a stream, as they come, none longer than a limit: what is longer is passed over and said to be so. */
-import type { Read } from '../read/file.ts'
+import type { Read } from '../disk/file.ts'
 
 /** A line without its end, or that it was too long. */
 export type StreamLine = { readonly bytes: Buffer } | { readonly isTooLong: true }

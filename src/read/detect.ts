@@ -1,4 +1,6 @@
 /** Which format the bytes are. Content decides: real folders hold .wps and .doc files that are zips and web pages. */
+import { platform } from '#platform'
+import { indexOf } from '../bytes.ts'
 import type { Format } from '../source.ts'
 import { Damaged } from './doc/bytes.ts'
 import { openCompoundFile } from './doc/ole.ts'
@@ -18,7 +20,7 @@ interface Signature extends Detected {
   /** Bytes as Latin-1 that the file must begin with. */
   readonly starts: string
   /** Tells kinds of one container apart by what its directory lists; undefined where that cannot be read. */
-  readonly byDirectory?: (buffer: Buffer) => Detected | undefined
+  readonly byDirectory?: (bytes: Uint8Array) => Detected | undefined
   /** Entries or streams that tell kinds of one container apart; the one that stands first in the file decides. */
   readonly inside?: readonly (Detected & { readonly name: string })[]
 }
@@ -81,24 +83,23 @@ const HEAD = 1024
 
 /** Finds the format of `bytes`; `path` only decides between plain text, Markdown and parts of web pages. Never throws. */
 export function detect(path: string, bytes: Uint8Array): Detected {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const head = buffer.toString('latin1', 0, HEAD)
+  const head = platform.latin1(bytes.subarray(0, HEAD))
   const signature = signatures.find((row) => head.startsWith(row.starts))
   if (signature) {
-    return signature.byDirectory?.(buffer) ?? (signature.inside && firstInside(buffer, signature.inside)) ?? signature
+    return signature.byDirectory?.(bytes) ?? (signature.inside && firstInside(bytes, signature.inside)) ?? signature
   }
-  const start = startOf(buffer, head)
+  const start = startOf(bytes, head)
   // Only a tag or a mark before the header makes the rest of the head worth looking at.
-  if (start.startsWith('<')) return markup(start.toLowerCase()) ?? named(path, buffer, elements.test(start))
+  if (start.startsWith('<')) return markup(start.toLowerCase()) ?? named(path, bytes, elements.test(start))
   // Readers of PDF accept junk before the header within the first 1,024 bytes; text that tells of PDF has it inside a line.
   if (head.includes('\n%PDF-')) return { format: 'pdf', kind: 'PDF 文档 .pdf' }
-  return named(path, buffer, false)
+  return named(path, bytes, false)
 }
 
 /** Where markup would begin: behind a mark, blanks and comments. Of UTF-16 only the bytes of ASCII characters are left. */
-function startOf(buffer: Buffer, head: string): string {
+function startOf(bytes: Uint8Array, head: string): string {
   const isUtf16 = /^(?:\xff\xfe|\xfe\xff|<\0|\0<)/.test(head)
-  let start = isUtf16 ? buffer.toString('latin1', 0, 2 * HEAD).replaceAll('\0', '') : head
+  let start = isUtf16 ? platform.latin1(bytes.subarray(0, 2 * HEAD)).replaceAll('\0', '') : head
   start = start.replace(/^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)/, '').trimStart()
   while (start.startsWith('<!--') && start.includes('-->')) start = start.slice(start.indexOf('-->') + 3).trimStart()
   return start
@@ -112,8 +113,8 @@ const elements =
  * Names in the directory of a zip that tell what it is. A package of Office is read as Word's unless it shows another folder:
  * its parts may have any names, and the reader looks closer.
  */
-function kindOfZip(buffer: Buffer): Detected | undefined {
-  const directory = zipDirectory(buffer)
+function kindOfZip(bytes: Uint8Array): Detected | undefined {
+  const directory = zipDirectory(bytes)
   if (directory.problem) return undefined
   const names = directory.entries.map(({ name }) => name.toLowerCase())
   if (names.includes('[content_types].xml')) {
@@ -123,27 +124,27 @@ function kindOfZip(buffer: Buffer): Detected | undefined {
   // The others say what they are in an entry that is not packed.
   const others = zipKinds.filter(({ name }) => !name.endsWith('/'))
   return names.includes('ofd.xml') || names.includes('mimetype') || names.includes('meta-inf/manifest.xml')
-    ? (firstInside(buffer, others) ?? (names.includes('content.xml') ? openDocument : zip))
+    ? (firstInside(bytes, others) ?? (names.includes('content.xml') ? openDocument : zip))
     : zip
 }
 
 /** By what stands in the root folder: documents that are embedded in the document have streams of the same names. */
-function kindOfOle(buffer: Buffer): Detected | undefined {
+function kindOfOle(bytes: Uint8Array): Detected | undefined {
   try {
-    const names = new Set(openCompoundFile(buffer).names.map((name) => name.toLowerCase()))
+    const names = new Set(openCompoundFile(bytes).names.map((name) => name.toLowerCase()))
     return oleNames.find(({ name }) => names.has(name.toLowerCase()))
   } catch (error) {
     // Its own reader will say what is wrong with it, unless the bytes show that it is something else.
-    if (error instanceof Damaged) return firstInside(buffer, oleKinds) ?? damagedOle
+    if (error instanceof Damaged) return firstInside(bytes, oleKinds) ?? damagedOle
     throw error
   }
 }
 
-function firstInside(buffer: Buffer, kinds: NonNullable<Signature['inside']>): Detected | undefined {
+function firstInside(bytes: Uint8Array, kinds: NonNullable<Signature['inside']>): Detected | undefined {
   let first = Number.POSITIVE_INFINITY
   let found: Detected | undefined
   for (const kind of kinds) {
-    const at = buffer.indexOf(kind.name, 0, 'latin1')
+    const at = indexOf(bytes, kind.name)
     if (at < 0 || at >= first) continue
     first = at
     found = kind
@@ -167,10 +168,10 @@ const markup = (start: string): Detected | undefined =>
   markups.find((row) => start.startsWith(row.starts) && (row.has === undefined || start.includes(row.has)))
 
 /** Only where the content leaves it open. The first that the name ends like; else a page if it begins as one, else plain text. */
-function named(path: string, buffer: Buffer, beginsAsPage: boolean): Detected {
+function named(path: string, bytes: Uint8Array, beginsAsPage: boolean): Detected {
   const found = names.find(({ ends }) => ends.test(path)) ?? (beginsAsPage ? page : plain)
   // A page has tags.
-  return found.format === 'html' && !buffer.includes('<') ? plain : found
+  return found.format === 'html' && !bytes.includes(0x3c) ? plain : found
 }
 
 const page: Detected = { format: 'html', kind: '网页 .html' }

@@ -1,10 +1,10 @@
 /** Text → bytes in the file's own encoding, for fixes that are written back. What the encoding cannot hold is refused. */
+import { platform } from '#platform'
+import { concat, swapped, utf8Of, utf16leOf } from '../bytes.ts'
 import { failure } from '../errors.ts'
 import type { Source } from '../source.ts'
 import { type Encoding, marks } from './decode.ts'
-
-/** Names of iconv-lite. Its cp950 gives for every character the bytes that the decoder reads back; its big5 does not. */
-const iconvNames = { gb18030: 'gb18030', big5: 'cp950' } as const
+import { type DoubleByte, doubleByteOf } from './double-byte.ts'
 
 /** With the flag u, halves of a pair match only where the other half is missing. */
 const loneSurrogate = /[\ud800-\udfff]/u
@@ -12,10 +12,10 @@ const loneSurrogate = /[\ud800-\udfff]/u
 /**
  * The bytes of `text` (a changed `source.document`, without byte order mark) as `source` was encoded, mark and line ends
  * as they were. `original` is the file's bytes: a line that did not change keeps its very bytes, because in GB 18030 and
- * Big5 some characters can be written in two ways. Synchronous for UTF-8 and UTF-16.
+ * Big5 some characters can be written in two ways.
  * @throws HegaoError `file-damaged` where the source was damaged, `write-not-encodable` where a character does not fit
  */
-export function encode(source: Source, text: string, original: Uint8Array): Uint8Array | Promise<Uint8Array> {
+export function encode(source: Source, text: string, original: Uint8Array): Uint8Array {
   if (source.damage.length > 0) throw failure('file-damaged', { path: source.path })
   if (text === source.document) return original
   const encoding = (source.encoding ?? 'utf-8') as Encoding
@@ -23,32 +23,29 @@ export function encode(source: Source, text: string, original: Uint8Array): Uint
   const mark = source.bom ? (marks.find((row) => row.encoding === encoding)?.bytes ?? []) : []
   const body = original.subarray(mark.length)
   const bytes = encoders[encoding](source, text, body)
-  return bytes instanceof Promise ? bytes.then((done) => joined(mark, done)) : joined(mark, bytes)
+  return mark.length === 0 ? bytes : concat([Uint8Array.from(mark), bytes])
 }
 
-type Encoder = (source: Source, text: string, body: Uint8Array) => Uint8Array | Promise<Uint8Array>
+type Encoder = (source: Source, text: string, body: Uint8Array) => Uint8Array
 
 const encoders: Readonly<Record<Encoding, Encoder>> = {
-  'utf-8': (_, text) => Buffer.from(text, 'utf8'),
-  'utf-16le': (_, text) => Buffer.from(text, 'utf16le'),
-  'utf-16be': (_, text) => Buffer.from(text, 'utf16le').swap16(),
+  'utf-8': (_, text) => utf8Of(text),
+  'utf-16le': (_, text) => utf16leOf(text),
+  'utf-16be': (_, text) => swapped(utf16leOf(text)),
   gb18030: (source, text, body) => encodeLines(source, text, body, 'gb18030'),
   big5: (source, text, body) => encodeLines(source, text, body, 'big5'),
 }
 
-const joined = (mark: readonly number[], bytes: Uint8Array): Uint8Array =>
-  mark.length === 0 ? bytes : Buffer.concat([Uint8Array.from(mark), bytes])
-
-async function encodeLines(source: Source, text: string, body: Uint8Array, encoding: 'gb18030' | 'big5'): Promise<Uint8Array> {
-  const { default: iconv } = await import('iconv-lite')
-  const decoder = new TextDecoder(encoding, { ignoreBOM: true })
+function encodeLines(source: Source, text: string, body: Uint8Array, encoding: DoubleByte): Uint8Array {
   const known = bytesByLine(source.document, body)
   const lines = text.split('\n').map((line) => {
     const kept = known.get(line)
     if (kept) return kept
-    const bytes = iconv.encode(line, iconvNames[encoding])
-    // An encoder writes ? for what it does not know, and tables differ: only what reads back as itself is written.
-    if (decoder.decode(bytes) !== line) throw failure('write-not-encodable', { path: source.path, encoding })
+    const bytes = doubleByteOf(encoding, line)
+    // Only what reads back as itself is written.
+    if (!bytes || platform.doubleByte(encoding, bytes) !== line) {
+      throw failure('write-not-encodable', { path: source.path, encoding })
+    }
     return bytes
   })
   return withLineFeeds(lines)
@@ -69,5 +66,5 @@ function bytesByLine(document: string, body: Uint8Array): Map<string, Uint8Array
 
 function withLineFeeds(lines: readonly Uint8Array[]): Uint8Array {
   const lineFeed = Uint8Array.of(0x0a)
-  return Buffer.concat(lines.flatMap((line, index) => (index === 0 ? [line] : [lineFeed, line])))
+  return concat(lines.flatMap((line, index) => (index === 0 ? [line] : [lineFeed, line])))
 }

@@ -9,8 +9,11 @@ import { readTxt } from './txt.ts'
 export interface ReadOptions {
   readonly encoding?: string
   /** The user's `--via`: an installed program that may convert what hegao does not read. */
-  readonly via?: 'soffice'
+  readonly bridge?: Bridge
 }
+
+/** Makes a .docx of a document. @throws HegaoError `via-missing`, `via-failed` */
+export type Bridge = (path: string, bytes: Uint8Array) => Promise<Uint8Array>
 
 /** Containers take the bytes as they are; text formats are decoded first: `fromText`. */
 export type Reader<Result> = (path: string, bytes: Uint8Array, options: ReadOptions) => Result
@@ -42,17 +45,17 @@ const readers: Readers<Source | Promise<Source>> = {
  *   `format-damaged`, `format-too-old`, `file-encrypted`, `file-too-complex`, `no-text-layer` and `package-missing`
  */
 export const read = (path: string, bytes: Uint8Array, options: ReadOptions): Source | Promise<Source> =>
-  options.via === undefined ? readWith(readers, path, bytes, options) : readVia(path, bytes, options)
+  options.bridge ? readVia(options.bridge, path, bytes, options) : readWith(readers, path, bytes, options)
 
 /** As `read`; what hegao does not read is converted to .docx first. @throws HegaoError also `via-missing`, `via-failed` */
-async function readVia(path: string, bytes: Uint8Array, options: ReadOptions): Promise<Source> {
+async function readVia(bridge: Bridge, path: string, bytes: Uint8Array, options: ReadOptions): Promise<Source> {
   try {
     return await readWith(readers, path, bytes, options)
   } catch (error) {
     if (!(error instanceof HegaoError) || !isForBridge(error.code, detect(path, bytes))) throw error
   }
-  const [{ docxBySoffice }, { readDocx }] = await Promise.all([import('./soffice.ts'), import('./docx/index.ts')])
-  return readDocx(path, await docxBySoffice(path, bytes))
+  const { readDocx } = await import('./docx/index.ts')
+  return readDocx(path, await bridge(path, bytes))
 }
 
 /** A bridge would make a document of a picture, too: one without a word to check. */

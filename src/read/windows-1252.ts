@@ -3,11 +3,12 @@
  * Word files would vanish.
  */
 
+import { platform } from '#platform'
+
 /** The characters of 80 to 9F (WHATWG Encoding Standard, index windows-1252). */
 const upper = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ'
 
 /** Never throws: every byte is a character. */
 export function windows1252(bytes: Uint8Array): string {
-  const latin1 = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1')
-  return latin1.replace(/[\x80-\x9f]/g, (letter) => upper.charAt(letter.charCodeAt(0) - 0x80))
+  return platform.latin1(bytes).replace(/[\x80-\x9f]/g, (letter) => upper.charAt(letter.charCodeAt(0) - 0x80))
 }

@@ -3,7 +3,8 @@
  * rest on (tags that match, references, characters) and leaves the rest of well-formedness to others. No document type
  * declarations: OPC forbids them (ECMA-376 part 2 §6.2.5), and all entity attacks need one. Offsets are UTF-16 units.
  */
-import { isAscii, isUtf8, transcode } from 'node:buffer'
+import { platform } from '#platform'
+import { swapped } from '../bytes.ts'
 import type { Wording } from '../wording.ts'
 import type { Refusal } from './refusal.ts'
 
@@ -35,7 +36,7 @@ export interface DecodedXml {
 export function decodeXml(bytes: Uint8Array, refuse: Refusal): DecodedXml {
   const { encoding, mark } = encodingOf(bytes)
   const body = bytes.subarray(mark)
-  if (encoding === 'utf-8' ? !isUtf8(body) : body.length % 2 === 1) throw refuse.damaged(badEncoding)
+  if (encoding === 'utf-8' ? !platform.isUtf8(body) : body.length % 2 === 1) throw refuse.damaged(badEncoding)
   const xml = decoders[encoding](body)
   if (forbidden.test(xml)) throw refuse.damaged(badCharacter)
   if (encoding !== 'utf-8' && loneSurrogate.test(xml)) throw refuse.damaged(badCharacter)
@@ -58,16 +59,11 @@ function encodingOf(bytes: Uint8Array): { encoding: DecodedXml['encoding']; mark
   return { encoding: 'utf-8', mark: 0 }
 }
 
-const asBuffer = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
-
 const decoders: Readonly<Record<DecodedXml['encoding'], (bytes: Uint8Array) => string>> = {
-  // Latin-1 strings take half the memory; the detour over UTF-16 is several times faster than Node's own decoder.
-  'utf-8': (bytes) =>
-    bytes.length === 0 || isAscii(bytes)
-      ? asBuffer(bytes).toString('latin1')
-      : transcode(bytes, 'utf8', 'utf16le').toString('utf16le'),
-  'utf-16le': (bytes) => asBuffer(bytes).toString('utf16le'),
-  'utf-16be': (bytes) => Buffer.from(bytes).swap16().toString('utf16le'),
+  // Latin-1 strings take half the memory.
+  'utf-8': (bytes) => (platform.isAscii(bytes) ? platform.latin1(bytes) : platform.utf8(bytes)),
+  'utf-16le': (bytes) => platform.utf16le(bytes),
+  'utf-16be': (bytes) => platform.utf16le(swapped(bytes)),
 }
 
 // --- text → tags ------------------------------------------------------------------------------------------------------

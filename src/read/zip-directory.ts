@@ -117,5 +117,4 @@ function in64(view: DataView, fields: readonly number[], from: number, to: numbe
 }
 
 /** Names of parts are ASCII; only pictures have others, and nobody asks for those by name. */
-const nameOf = (bytes: Uint8Array): string =>
-  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8').replaceAll('\\', '/')
+const nameOf = (bytes: Uint8Array): string => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes).replaceAll('\\', '/')

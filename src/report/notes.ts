@@ -17,11 +17,16 @@ const wordings: Readonly<Record<Note['kind'], Wording>> = {
     en: '{path} has content controls that are not filled in; their prompts were not checked',
   },
   'own-report': { zh: '{path} 是 hegao 写的报告，没有查', en: '{path} is a report of hegao and was not checked' },
+  'resource-missing': {
+    zh: '{path} 没有按 {rule} 查：缺少 assets/{name}，请重新安装 hegao',
+    en: '{path} was not checked by {rule}: assets/{name} is missing; install hegao again',
+  },
   'no-text': { zh: '{path} 里没有文字可查', en: '{path} has no text to check' },
 }
 
 /** One sentence. */
-export const noteSentence = ({ kind }: Note, path: string, lang: Lang): string => fill(wordings[kind], lang, { path })
+export const noteSentence = (note: Note, path: string, lang: Lang): string =>
+  fill(wordings[note.kind], lang, note.kind === 'resource-missing' ? { path, rule: note.ruleId, name: note.name } : { path })
 
 /** As the JSON has them; nothing where there are none. */
 export const noteEntries = ({ notes = [] }: Pick<Checked, 'notes'>, path: string, lang: Lang) =>

@@ -1,10 +1,10 @@
 /** `convert --jsonl`: a pure filter. A task a line in, a document a line out, in that order; what fails is a line too. */
 import { checkedDocument, piecesOf } from '../../batch/convert-one.ts'
 import { streamLines } from '../../batch/lines.ts'
+import { asFailure, readFile, SIZE_LIMIT } from '../../disk/file.ts'
+import { patient, STDIN } from '../../disk/stdin.ts'
 import { failure, HegaoError } from '../../errors.ts'
 import type { CheckOptions } from '../../hegao.ts'
-import { asFailure, readFile, SIZE_LIMIT } from '../../read/file.ts'
-import { patient, STDIN } from '../../read/stdin.ts'
 import { jsonLine, schemaVersion } from '../../report/json.ts'
 import { fill, type Lang, type Wording } from '../../wording.ts'
 import { prepareFor } from '../long-run.ts'

@@ -1,6 +1,7 @@
 /** What a thread of `check` does with one file. Whatever it cannot answer in full is checked again by who asked. */
+
+import { readFile } from '../../disk/file.ts'
 import { checkBytes } from '../../hegao.ts'
-import { readFile } from '../../read/file.ts'
 import { prepare } from '../files/preparation.ts'
 import type { ReadingOptions } from '../options.ts'
 import type { Session } from '../session.ts'

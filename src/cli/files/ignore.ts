@@ -3,8 +3,8 @@
  * configuration; in folders by `.gitignore` too. What a user names himself is told, not passed over in silence.
  */
 import { dirname, join, resolve } from 'node:path'
+import { readFile } from '../../disk/file.ts'
 import { decode } from '../../read/decode.ts'
-import { readFile } from '../../read/file.ts'
 import type { Discovery } from './discovery.ts'
 import type { IgnoreFile } from './folders.ts'
 import { expanded, type Matcher, matcherOf } from './patterns.ts'

@@ -1,9 +1,9 @@
 /** What the user named → the files to check, in that order; within a folder or a pattern by name. */
 import { type Dirent, readdirSync, statSync } from 'node:fs'
 import { isAbsolute, join, resolve } from 'node:path'
+import { asFailure } from '../../disk/file.ts'
+import { STDIN } from '../../disk/stdin.ts'
 import { failure, type HegaoError } from '../../errors.ts'
-import { asFailure } from '../../read/file.ts'
-import { STDIN } from '../../read/stdin.ts'
 import type { Discovery } from './discovery.ts'
 import { type IgnoreOptions, type Ignoring, ignoring } from './ignore.ts'
 

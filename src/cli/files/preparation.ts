@@ -2,10 +2,11 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { type Config, chooseRules, emptyConfig, type Override, parseOverride, withOverrides } from '../../config.ts'
+import { readFile } from '../../disk/file.ts'
+import { readStdin } from '../../disk/stdin.ts'
 import { HegaoError } from '../../errors.ts'
 import { type CheckOptions, rules } from '../../hegao.ts'
-import { readFile } from '../../read/file.ts'
-import { readStdin } from '../../read/stdin.ts'
+import type { Bridge } from '../../read/index.ts'
 import type { Lang } from '../../wording.ts'
 import { type ReadingOptions, settingsOf } from '../options.ts'
 import type { Session } from '../session.ts'
@@ -13,6 +14,9 @@ import { type Discovery, discovery, type FoundConfig } from './discovery.ts'
 import { foldersOf } from './folders.ts'
 import type { Target } from './paths.ts'
 import { expanded, matcherOf } from './patterns.ts'
+
+/** `--via soffice`. */
+const bySoffice: Bridge = async (path, bytes) => (await import('../../disk/soffice.ts')).docxBySoffice(path, bytes)
 
 /** What holds for one file. */
 export interface Effective {
@@ -69,7 +73,7 @@ export async function prepare(options: ReadingOptions, session: Session, path = 
     const unusedDirectives = options.reportUnusedDisableDirectives ? 'error' : config.reportUnusedDirectives
     const check: CheckOptions = {
       ...(encoding !== undefined && { encoding }),
-      ...(options.via !== undefined && { via: options.via }),
+      ...(options.via !== undefined && { bridge: bySoffice }),
       settings: { ...settingsOf(config), ...settingsOf(options) },
       rules: chooseRules(rules, config, overrides),
       ...(spared.length > 0 && { spared }),

@@ -2,10 +2,11 @@
  * `报告.docx.hegao.json`: what is silenced in a file that has no room for comments. Each row of its `silence` names a rule, and
  * the words (`text`) or the fingerprint where not all that the rule says of the file is meant.
  */
+
+import { readFile } from '../../disk/file.ts'
 import { failure, type HegaoError } from '../../errors.ts'
 import { rules } from '../../hegao.ts'
 import type { Silenced } from '../../lint/silence.ts'
-import { readFile } from '../../read/file.ts'
 import { fill, type Lang, type Wording } from '../../wording.ts'
 import { gateTexts } from '../gate/gate-texts.ts'
 

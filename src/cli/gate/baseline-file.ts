@@ -1,6 +1,7 @@
 /** The file of known findings: read, matched file by file, and written so that its differences are easy to read. */
 import { existsSync } from 'node:fs'
 import { dirname, isAbsolute, relative, resolve, sep } from 'node:path'
+import { readFile } from '../../disk/file.ts'
 import { failure, HegaoError } from '../../errors.ts'
 import type { Checked } from '../../hegao.ts'
 import {
@@ -13,7 +14,6 @@ import {
   type Sifted,
   sift,
 } from '../../lint/baseline.ts'
-import { readFile } from '../../read/file.ts'
 import { fill, type Lang, type Wording } from '../../wording.ts'
 import { replaceFile } from '../atomic.ts'
 import { systemReason } from '../texts.ts'

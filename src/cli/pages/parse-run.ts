@@ -1,7 +1,8 @@
 /** The work of `parse` and `outline`: one file, whose failure is the failure of the run. */
+
+import { STDIN } from '../../disk/stdin.ts'
 import { HegaoError } from '../../errors.ts'
 import { type Checked, type CheckOptions, checkBytes, metaOf } from '../../hegao.ts'
-import { STDIN } from '../../read/stdin.ts'
 import { documentPieces } from '../../report/document.ts'
 import { outline } from '../../report/outline.ts'
 import { plain } from '../../report/palette.ts'

@@ -1,4 +1,5 @@
 /** Numbers out of bytes, little-endian as everything of Word is. Nothing is read outside: a lying file ends in `Damaged`. */
+import { platform } from '#platform'
 import type { Wording } from '../../wording.ts'
 
 /** The file contradicts itself, or is too much of something. Whoever knows the name of the file makes a failure of it. */
@@ -46,6 +47,5 @@ export function slice(bytes: Uint8Array, at: number, length: number): Uint8Array
 
 /** UTF-16LE characters; `length` counts bytes. */
 export function utf16(bytes: Uint8Array, at: number, length: number): string {
-  const { buffer, byteOffset } = slice(bytes, at, length)
-  return Buffer.from(buffer, byteOffset, length).toString('utf16le')
+  return platform.utf16le(slice(bytes, at, length & ~1))
 }

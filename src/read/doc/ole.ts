@@ -2,6 +2,7 @@
  * The compound file (OLE, [MS-CFB]): a file system in a file, with sectors, chains of sectors and a tree of names. Chains and
  * the tree may run in circles in a hostile file; every walk here ends.
  */
+import { concat } from '../../bytes.ts'
 import { Damaged, slice, u8, u16, u32, utf16 } from './bytes.ts'
 
 /** What stands in the root folder. Embedded documents stand in folders below, with streams of the same names. */
@@ -106,7 +107,7 @@ function tableOf(bytes: Uint8Array, size: number): Uint32Array {
     add(list, 0, size / 4 - 1)
     sector = u32(list, size - 4)
   }
-  return numbers(Buffer.concat(parts))
+  return numbers(concat(parts))
 }
 
 /** The last sector of a file is often written only as far as it is used. */
@@ -136,9 +137,9 @@ function chain({ bytes, size: sectorSize, before, next }: Sectors, start: number
   }
   if (size === undefined) {
     if (sector < MAX_SECTOR) throw new Damaged(circle)
-    return Buffer.concat(parts)
+    return concat(parts)
   }
-  return slice(Buffer.concat(parts), 0, size)
+  return slice(concat(parts), 0, size)
 }
 
 function entriesOf(bytes: Uint8Array, sectorSize: number): Entry[] {

@@ -1,5 +1,5 @@
 /** Which encoding a page says it is in, and when that is believed. */
-import { isUtf8 } from 'node:buffer'
+import { platform } from '#platform'
 import { HegaoError } from '../../errors.ts'
 import { type Decoded, decode } from '../decode.ts'
 
@@ -25,7 +25,7 @@ export function decodePage(path: string, bytes: Uint8Array, forced?: string): De
 
 /** The label of the first `<meta>` or XML declaration that has one. */
 function declaredEncoding(bytes: Uint8Array): string | undefined {
-  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, HEAD)).toString('latin1')
+  const head = platform.latin1(bytes.subarray(0, HEAD))
   for (const [, inside] of head.matchAll(/<(?:meta|\?xml)\s([^<>]{0,1000})/gi)) {
     const label = /(?:charset|encoding)\s{0,9}=\s{0,9}["']?\s{0,9}([\w-]{1,40})/i.exec(inside ?? '')?.[1]
     // Bytes that this could be read from are not in UTF-16 (HTML §13.2.3.2).
@@ -38,7 +38,7 @@ function declaredEncoding(bytes: Uint8Array): string | undefined {
 const BEYOND_DOUBT = 24
 
 function isUtf8BeyondDoubt(bytes: Uint8Array): boolean {
-  if (!isUtf8(bytes)) return false
+  if (!platform.isUtf8(bytes)) return false
   let high = 0
   for (const byte of bytes) {
     if (byte >= 0x80 && ++high === BEYOND_DOUBT) return true

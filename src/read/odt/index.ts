@@ -1,4 +1,5 @@
 /** OpenDocument texts: .odt, a zip, and .fodt, the same in one XML file (ODF 1.3, OASIS). */
+import { indexOf } from '../../bytes.ts'
 import { failure } from '../../errors.ts'
 import type { Source } from '../../source.ts'
 import type { Wording } from '../../wording.ts'
@@ -42,7 +43,7 @@ export function readOdt(path: string, bytes: Uint8Array): Source {
 function readZip(path: string, bytes: Uint8Array, styles: Styles, body: Body): void {
   const archive = openZip(path, KIND, bytes)
   const manifest = archive.find('META-INF/manifest.xml')
-  const isEncrypted = manifest && Buffer.from(archive.read(manifest)).includes('encryption-data')
+  const isEncrypted = manifest && indexOf(archive.read(manifest), 'encryption-data') >= 0
   if (isEncrypted || archive.find('encrypted-package')) throw failure('file-encrypted', { path })
   const content = archive.find('content.xml')
   if (!content) throw archive.damaged(empty)

@@ -1,5 +1,6 @@
 /** Compressed streams of a PDF that unpack to more than any document has, found before the package that reads PDFs meets them. */
-import { constants, inflateSync } from 'node:zlib'
+import { platform } from '#platform'
+import { indexOf } from '../../bytes.ts'
 import type { Wording } from '../../wording.ts'
 import type { Refusal } from '../refusal.ts'
 
@@ -13,23 +14,22 @@ const tooLarge: Wording = { zh: '解压后过大', en: 'it is too large when unp
 
 /** @throws HegaoError `file-too-complex` as `refuse` makes it */
 export function refuseBombs(bytes: Uint8Array, refuse: Refusal): void {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   let total = 0
-  for (let at = buffer.indexOf('stream'); at >= 0; ) {
-    const from = startOfData(buffer, at + 6)
-    const next = buffer.indexOf('stream', from)
+  for (let at = indexOf(bytes, 'stream'); at >= 0; ) {
+    const from = startOfData(bytes, at + 6)
+    const next = indexOf(bytes, 'stream', from)
     // The next of these words is in `endstream`, as a rule.
-    const to = next < 0 ? buffer.length : next
-    total += unpackedSize(buffer.subarray(from, to), refuse)
+    const to = next < 0 ? bytes.length : next
+    total += unpackedSize(bytes.subarray(from, to), refuse)
     if (total > TOTAL_LIMIT) throw refuse.tooComplex(tooLarge)
     at = next
   }
 }
 
 /** Behind the line end (§7.3.8.1: CR LF or LF; some write CR). */
-function startOfData(buffer: Buffer, at: number): number {
-  const first = buffer[at]
-  if (first === 0x0d) return buffer[at + 1] === 0x0a ? at + 2 : at + 1
+function startOfData(bytes: Uint8Array, at: number): number {
+  const first = bytes[at]
+  if (first === 0x0d) return bytes[at + 1] === 0x0a ? at + 2 : at + 1
   return first === 0x0a ? at + 1 : at
 }
 
@@ -38,12 +38,10 @@ function unpackedSize(packed: Uint8Array, refuse: Refusal): number {
   let size = 0
   let data = packed
   for (let layer = 0; layer < LAYERS && isZlib(data); layer++) {
-    try {
-      data = inflateSync(data, { maxOutputLength: STREAM_LIMIT, finishFlush: constants.Z_SYNC_FLUSH })
-    } catch (error) {
-      if (error instanceof RangeError) throw refuse.tooComplex(tooLarge)
-      return size
-    }
+    const unpacked = platform.inflateZlib(data, STREAM_LIMIT)
+    if (unpacked === 'too-large') throw refuse.tooComplex(tooLarge)
+    if (!unpacked) return size
+    data = unpacked
     size += data.length
   }
   return size

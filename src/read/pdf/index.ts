@@ -2,14 +2,15 @@
  * PDFs with a text layer. What is read is where characters stand; paragraphs are found from that, as a reader of the page finds
  * them. Blanks between Chinese characters and figures are not the author's, so there are none; nothing is known of headings.
  */
+import { platform } from '#platform'
 import { failure, HegaoError } from '../../errors.ts'
+import type { Pdf } from '../../platform.ts'
 import type { Damage, Source } from '../../source.ts'
 import type { Wording } from '../../wording.ts'
 import { type ReadParagraph, sourceOf } from '../paragraphs.ts'
 import { type Refusal, refusal } from '../refusal.ts'
 import { refuseBombs } from './guard.ts'
 import { linesOf, type Page } from './lines.ts'
-import { openPdf, type Pdf } from './package.ts'
 import { paragraphsOf } from './paragraphs.ts'
 
 /** A report of a hundred thousand characters has two hundred pages. */
@@ -40,7 +41,7 @@ async function readOne(path: string, bytes: Uint8Array): Promise<Source> {
   const refuse = refusal(path, 'PDF 文档 .pdf')
   refuseBombs(bytes, refuse)
   // The package takes its bytes away from whoever gives them.
-  const task = await openPdf(new Uint8Array(bytes))
+  const task = await platform.openPdf(new Uint8Array(bytes))
   try {
     const pages = await pagesOf(await task.promise, refuse)
     const paragraphs = paragraphsOf(pages)

@@ -1,5 +1,5 @@
 /** The stretches of text of a page → its lines, from the top down. All measures are points of the page, y from the top. */
-import type { MarkItem, PdfPage, TextItem } from './package.ts'
+import type { MarkItem, PdfPage, TextItem } from '../../platform.ts'
 
 export interface Line {
   readonly text: string

@@ -1,54 +1,20 @@
-/** pdf.js, the package that reads PDFs: optional, large, and loaded for a PDF only. */
+/** pdf.js from the disk, the package that reads PDFs: optional, large, and loaded for a PDF only. */
 import { createRequire } from 'node:module'
-import { failure } from '../../errors.ts'
-import { importModule } from '../../packages.ts'
+import { failure } from '../errors.ts'
+import { importModule } from '../packages.ts'
+import type { PdfLoading } from '../platform.ts'
 
 const NAME = 'pdfjs-dist'
 
-/** A stretch of text as pdf.js gives it; `transform` is a PDF matrix, sizes are points of the page. */
-export interface TextItem {
-  readonly str: string
-  readonly transform: readonly number[]
-  readonly width: number
-}
-
-/** The beginning or end of content that is marked for a purpose: `Artifact` is what repeats on pages. */
-export interface MarkItem {
-  readonly type: string
-  readonly tag?: string
-}
-
-export interface PdfPage {
-  getViewport(options: { readonly scale: number }): {
-    readonly width: number
-    readonly height: number
-    readonly transform: readonly number[]
-  }
-  getTextContent(options: { readonly includeMarkedContent: boolean }): Promise<{
-    readonly items: readonly (TextItem | MarkItem)[]
-  }>
-  cleanup(): void
-}
-
-export interface Pdf {
-  readonly numPages: number
-  getPage(number: number): Promise<PdfPage>
-}
-
-interface Loading {
-  readonly promise: Promise<Pdf>
-  destroy(): Promise<void>
-}
-
 interface PdfJs {
-  getDocument(options: Readonly<Record<string, unknown>>): Loading
+  getDocument(options: Readonly<Record<string, unknown>>): PdfLoading
 }
 
 /**
  * Opens a PDF; `bytes` are given away. Nothing is drawn, no script of the file runs, no font of the system is read.
  * @throws HegaoError `package-missing`
  */
-export async function openPdf(bytes: Uint8Array<ArrayBuffer>): Promise<Loading> {
+export async function openPdf(bytes: Uint8Array<ArrayBuffer>): Promise<PdfLoading> {
   const { getDocument } = await loaded()
   return getDocument({
     data: bytes,
