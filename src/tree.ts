@@ -18,10 +18,12 @@ interface SchemeFacts {
 const schemeFacts = {
   chapter: { family: 'heading', rank: 0 },
   part: { family: 'heading', rank: 0 },
+  article: { family: 'heading', rank: 1 },
+  decimal: { family: 'heading', rank: 1.5 },
+  nth: { family: 'heading', rank: 0 },
   'han-dun': { family: 'heading', rank: 2 },
   'paren-han': { family: 'heading', rank: 3 },
   'arabic-dot': { family: 'heading', rank: 4 },
-  article: { family: 'heading', rank: 5 },
   'paren-arabic': { family: 'heading', rank: 5 },
   'arabic-paren': { family: 'heading', rank: 5 },
   circled: { family: 'circled', rank: 9 },

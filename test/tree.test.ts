@@ -8,7 +8,7 @@ import { HegaoError } from '../src/errors.ts'
 import { checkSource, rules } from '../src/hegao.ts'
 import { brokenInvariants } from '../src/invariants.ts'
 import { parse } from '../src/parse/index.ts'
-import { markerAt, markers } from '../src/parse/markers.ts'
+import { contextMarkers, markerAt, markers } from '../src/parse/markers.ts'
 import { read } from '../src/read/index.ts'
 import type { Source } from '../src/source.ts'
 import { isLeaf, walk } from '../src/tree.ts'
@@ -133,6 +133,10 @@ describe('parse/markers.ts', () => {
     const found = markerAt(example, 0, example.length, kind)
     expect(found).toMatchObject({ scheme, ordinal: 1, start: 0 })
     expect(found?.end).toBeLessThan(example.length)
+  })
+
+  test.each(contextMarkers)('$scheme reads its own example', ({ scheme, example, at }) => {
+    expect(at(example, 0, example.length)).toMatchObject({ scheme, ordinal: 1, start: 0 })
   })
 })
 

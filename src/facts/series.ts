@@ -23,11 +23,13 @@ function headingSeries(sections: readonly PlacedSection[]): Series[] {
   for (const { heading, parent } of sections) {
     const marker = headingMarker(heading)
     if (!marker) continue
-    const key = parent?.section
+    // 条 are counted through the whole text, whatever 章 they stand in.
+    const key = marker.scheme === 'article' ? undefined : parent?.section
     const schemes = open.get(key) ?? new Map<Scheme, Marker[]>()
     open.set(key, schemes)
     const current = schemes.get(marker.scheme)
-    if (current && marker.ordinal !== 1) {
+    // Behind a lone 一、 another 一、 is its twin, and no series of its own.
+    if (current && (marker.ordinal !== 1 || (current.length === 1 && current[0]?.ordinal === 1))) {
       current.push(marker)
       continue
     }

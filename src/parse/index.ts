@@ -1,6 +1,7 @@
 /** Source → Report. Records what is written: loses nothing, repairs nothing, judges nothing. */
 import type { Source } from '../source.ts'
 import type { Report, Role } from '../tree.ts'
+import { decimalLines, standsInBrackets } from './heads.ts'
 import { type Line, lines } from './lines.ts'
 import { markerAt } from './markers.ts'
 import {
@@ -86,10 +87,11 @@ const longestFront = 24
 function giveFrontRoles(text: string, all: RoledLine[]): void {
   const given: [number, Role][] = []
   let hasTitle = false
+  const decimals = decimalLines(text, all)
   for (let index = 0; index < Math.min(all.length, longestFront); index++) {
     const line = all[index] as RoledLine
     if (line.role === 'noise') continue
-    if (line.role === 'salutation' || isHeadingLine(text, line)) {
+    if (line.role === 'salutation' || decimals.has(index) || isHeadingLine(text, line)) {
       commit(all, given)
       return
     }
@@ -107,7 +109,7 @@ function giveFrontRoles(text: string, all: RoledLine[]): void {
 }
 
 const isHeadingLine = (text: string, line: Line): boolean =>
-  line.hint?.label !== undefined || markerAt(text, line.start, line.end, 'heading') !== undefined
+  line.hint?.label !== undefined || standsInBrackets(text, line) || markerAt(text, line.start, line.end, 'heading') !== undefined
 
 function commit(all: RoledLine[], given: readonly [number, Role][]): void {
   for (const [index, role] of given) all[index] = roled(all[index] as RoledLine, role)

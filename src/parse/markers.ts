@@ -12,12 +12,26 @@ export interface MarkerScheme {
   readonly example: string
   /** Sticky. The first group, where there is one, is the numeral. A line of a text wrapped by hand may end inside an item's. */
   readonly pattern: RegExp
+  /** What looks like it and is none; offsets of the text. */
+  readonly isNone?: (text: string, start: number, end: number) => boolean
   /** The ordinal where it is a word and no numeral. */
   readonly words?: Readonly<Record<string, number>>
 }
 
 /** The ordinal of a marker that ends a series and says no number (最后，): which it is, only the series tells. */
 export const final = 99
+
+/** What is counted or ranked in twos: 一、二季度, 一、三产业, 二、三线城市, 一、二审. */
+const ranked =
+  /^([一二三四五六七八九十]{1,2})(?:季度|[次产]?产业|线|审|级|类|期|等|号|楼|层|年级|班|把手|月|批|轮|院|中|梯队|环|标段|矿|厂|营|连|车间|小区|组|队|支部|档|甲|[副把]手|师|[大中支]队|周|旬|步|阶段|区(?![域别])|[道条]?防线|本(?![级地])|标|村|社|社区|所|站|号线|号井|期工程)/
+
+/** “一、二季度” tells two of a row at once: the second number is the next, or the one after it. */
+function isPair(text: string, start: number, end: number): boolean {
+  const second = ranked.exec(text.slice(end, end + 6))
+  const first = numberOf(text.slice(start, end - 1))
+  const value = second ? numberOf(second[1] as string) : undefined
+  return first !== undefined && value !== undefined && value > first && value <= first + 2
+}
 
 export const markers = [
   {
@@ -38,6 +52,7 @@ export const markers = [
     kind: 'heading',
     example: '一、工作回顾',
     pattern: /([一二三四五六七八九十]{1,3})[、．.](?![一二三四五六七八九十]{1,3}、)/y,
+    isNone: isPair,
   },
   { scheme: 'paren-han', kind: 'heading', example: '（一）主要成绩', pattern: /[（(]([一二三四五六七八九十]{1,3})[）)]/y },
   {
@@ -79,9 +94,25 @@ export const markers = [
   { scheme: 'dash', kind: 'item', example: '——经济实力', pattern: /(?:——|—|－－|--)(?![—－-])/y },
 ] as const satisfies readonly MarkerScheme[]
 
-const rows: readonly MarkerScheme[] = markers
+/** Ordinals that no line tells by itself: for 1.2 the other lines are asked, for 第一次 what the format says of the line. */
+export const contextMarkers = [
+  {
+    scheme: 'decimal',
+    example: '1.1 主要经验',
+    pattern: /[0-9]{1,2}(?:[.．][0-9]{1,2}){0,3}[ \t\u00a0\u3000]{1,4}(?=[\u4e00-\u9fff])/y,
+    at: decimalAt,
+  },
+  {
+    scheme: 'nth',
+    example: '第一次（4月18日）',
+    pattern: /第([0-9]{1,3}|[一二三四五六七八九十]{1,3})(?:次|讲|课|期|阶段|周|步|站|天|场|批|篇|节|编|单元)(?![\u4e00-\u9fff])/y,
+    at: nthAt,
+  },
+] as const
+
+const rows: readonly (MarkerScheme & { readonly scheme: keyof typeof firstCharacters })[] = markers
 /** Every character with which a row's marker can begin. */
-const firstCharacters: Readonly<Record<Scheme, string>> = {
+const firstCharacters: Readonly<Record<(typeof markers)[number]['scheme'], string>> = {
   chapter: '第',
   part: '第',
   article: '第',
@@ -119,7 +150,7 @@ function byFirstCharacter(kind: MarkerScheme['kind']): Map<number, MarkerScheme[
 
 const itemStarts = new Uint8Array(0x10000)
 for (const code of rowsAt.item.keys()) itemStarts[code] = 1
-for (const blank of ' \u00a0\u3000\u2003\t\n') itemStarts[blank.charCodeAt(0)] = 1
+for (const other of ' \u00a0\u3000\u2003\t\n（(0123456789０１２３４５６７８９') itemStarts[other.charCodeAt(0)] = 1
 
 /** Whether an item's marker, or blanks and then perhaps one, begin at `offset`: the look that dismisses nearly every place. */
 export const mayBeginItem = (text: string, offset: number): boolean => itemStarts[text.charCodeAt(offset)] === 1
@@ -142,7 +173,7 @@ export function markerAt(text: string, offset: number, limit: number, kind: Mark
     const end = withoutTrailingBlank(text, offset, offset + match[0].length)
     if (end > limit) continue
     const ordinal = ordinalOf(row, match[1] ?? match[0])
-    if (ordinal === undefined || ordinal === 0) continue
+    if (ordinal === undefined || ordinal === 0 || row.isNone?.(text, offset, end)) continue
     return { scheme: row.scheme, family: familyOf(row.scheme), ordinal, start: offset, end }
   }
   return undefined
@@ -159,6 +190,32 @@ function ordinalOf(row: MarkerScheme, written: string): number | undefined {
   if (row.scheme === 'dash') return 1
   return numberOf(written)
 }
+
+/** 1 and 1.2 and 1.2.3 before words and a blank; the ordinal is the last number. Whether it is one, the other lines tell. */
+export function decimalAt(text: string, offset: number, limit: number): Recognised | undefined {
+  const { pattern } = contextMarkers[0]
+  pattern.lastIndex = offset
+  const match = pattern.exec(text)
+  if (!match || offset + match[0].length >= limit || limit - offset > longestDecimal) return undefined
+  if (endMark.test(text.slice(limit - 1, limit))) return undefined
+  const written = match[0].trimEnd()
+  const ordinal = Number(written.slice(Math.max(written.lastIndexOf('.'), written.lastIndexOf('．')) + 1))
+  return { scheme: 'decimal', family: 'heading', ordinal, start: offset, end: offset + written.length }
+}
+
+/** 第一次 and its like at the beginning of a heading that the format marks as one. */
+export function nthAt(text: string, offset: number, limit: number): Recognised | undefined {
+  const { pattern } = contextMarkers[1]
+  pattern.lastIndex = offset
+  const match = pattern.exec(text)
+  const ordinal = match ? numberOf(match[1] as string) : undefined
+  if (!match || ordinal === undefined || offset + match[0].length > limit) return undefined
+  return { scheme: 'nth', family: 'heading', ordinal, start: offset, end: offset + match[0].length }
+}
+
+/** Headings so numbered are short and have no mark at their end. Characters. */
+const longestDecimal = 48
+const endMark = /[。；，、！？]/
 
 /**
  * “8.6个重大科技专项” as the eighth note of a list: an Arabic ordinal whose text begins with a figure looks like a decimal.

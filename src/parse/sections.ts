@@ -12,14 +12,14 @@ import {
   type Paragraph,
   type Role,
   type Row,
-  rankOf,
   type Section,
   type Sentence,
   type Text,
 } from '../tree.ts'
+import { depthsOf } from './depths.ts'
+import { type HeadMarker, headsOf } from './heads.ts'
 import type { Line } from './lines.ts'
-import { dueArabicAt, markerAt, type Recognised } from './markers.ts'
-import { inlines, markerNode, plainSentences, type Scan, scan, sentenceEndAfter } from './sentences.ts'
+import { inlines, lonelyOrdinals, markerNode, plainSentences, type Scan, scan, sentenceEndAfter } from './sentences.ts'
 
 /** A line with the role that its place gave it. */
 export interface RoledLine extends Line {
@@ -32,15 +32,8 @@ export interface RoledLine extends Line {
 interface Open {
   readonly heading: Heading
   readonly level: number
-  readonly rank: number
-  /** Outline level from the format, for headings without an ordinal. */
-  readonly hint: number | undefined
-  readonly marker: Marker | undefined
   readonly children: Flow[]
 }
-
-/** A heading without a full stop is at most this long; a longer paragraph that begins with an ordinal is numbered body text. */
-const longestHeading = 100
 
 export function flows(text: string, roled: readonly RoledLine[]): Flow[] {
   const root: Flow[] = []
@@ -58,34 +51,29 @@ export function flows(text: string, roled: readonly RoledLine[]): Flow[] {
       target().push(section(done))
     }
   }
-  for (const line of roled) {
+  const heads = headsOf(text, roled)
+  const depths = depthsOf(heads, roled)
+  const scans = roled.map((line) => (line.role ? undefined : scan(text, line.start, line.end)))
+  const lonely = lonelyOrdinals(scans)
+  for (const [index, line] of roled.entries()) {
     if (line.hint?.cell) {
       pending.flush(target())
-      table.add(paragraph(text, line), line.hint.cell, target())
+      table.add(paragraph(text, line, scans[index], lonely), line.hint.cell, target())
       continue
     }
     table.flush(target())
-    const due = dueOrdinal(open)
-    const marker = line.role ? undefined : headingMarker(text, line, due)
-    const hint = line.role ? undefined : line.hint?.heading
-    if (marker || hint !== undefined) {
+    const head = heads[index]
+    const scanned = scans[index]
+    if (head && scanned) {
       settle()
-      closeTo(depthFor(open, marker && rankOf(marker.scheme), hint))
-      const scanned = scan(text, line.start, line.end)
-      const { heading, bodyStart } = readHeading(text, line, marker, open.length + 1, scanned)
+      closeTo(depths[index] ?? 0)
+      const { heading, bodyStart } = readHeading(text, line, head.marker, open.length + 1, scanned)
       const children: Flow[] = []
-      if (bodyStart < line.end) children.push(bodyParagraph(text, bodyStart, line.end, scanned))
-      open.push({
-        heading,
-        level: open.length + 1,
-        rank: marker ? rankOf(marker.scheme) : unnumbered,
-        hint,
-        marker: heading.children[0]?.type === 'marker' ? heading.children[0] : undefined,
-        children,
-      })
+      if (bodyStart < line.end) children.push(bodyParagraph(text, bodyStart, line.end, scanned, lonely))
+      open.push({ heading, level: open.length + 1, children })
       continue
     }
-    const node = paragraph(text, line)
+    const node = paragraph(text, line, scanned, lonely)
     if (line.divides) {
       // What is attached, and the notes behind a report, belong to no section of it.
       settle()
@@ -103,58 +91,15 @@ export function flows(text: string, roled: readonly RoledLine[]): Flow[] {
   return root
 }
 
-const unnumbered = -1
-
 function section({ heading, level, children }: Open): Section {
   const last = children[children.length - 1]
   return { type: 'section', start: heading.start, end: last ? last.end : heading.end, level, children: [heading, ...children] }
 }
 
-/** The Arabic ordinal that the open sections wait for, so that “8.6个重大科技专项” can be told from a decimal. */
-function dueOrdinal(open: readonly Open[]): number {
-  const last = open.findLast((one) => one.marker?.scheme === 'arabic-dot')
-  return last?.marker ? last.marker.ordinal + 1 : 1
-}
-
-function headingMarker(text: string, line: Line, due: number): (Recognised & { generated?: true; value?: string }) | undefined {
-  const label = line.hint?.label
-  if (label !== undefined) {
-    const found = markerAt(`${label} `, 0, label.length + 1, 'heading')
-    if (found) return { ...found, start: line.start, end: line.start, generated: true, value: label }
-  }
-  const found = markerAt(text, line.start, line.end, 'heading') ?? dueArabicAt(text, line.start, due)
-  if (!found) return undefined
-  return isHeading(text, line, found) ? found : undefined
-}
-
-/** An ordinal alone makes no heading of a long sentence without any stop, nor of “第一章” inside one. */
-function isHeading(text: string, line: Line, found: Recognised): boolean {
-  if (found.end === line.end) return line.end - line.start <= 8
-  // 3、4月份 and 2.5倍 are no ordinals; `dueArabicAt` has the exception.
-  if (found.scheme === 'arabic-dot' && kindAt(text, found.end) === Kind.digit) return found.ordinal !== 1
-  if (line.end - found.end <= longestHeading) return true
-  return found.scheme !== 'han-dun' || sentenceEndAfter(scan(text, line.start, line.end), found.end, line.end) < line.end
-}
-
-/** How many of the open sections stay open when a heading of this rank or outline level comes. */
-function depthFor(open: readonly Open[], rank: number | undefined, hint: number | undefined): number {
-  let depth = open.length
-  while (depth > 0) {
-    const top = open[depth - 1] as Open
-    if (hint !== undefined && top.hint !== undefined) {
-      if (top.hint < hint) break
-    } else if (rank === undefined) {
-      // An unnumbered heading under a numbered one without a level of its own: beside it.
-    } else if (top.rank < rank) break
-    depth--
-  }
-  return depth
-}
-
 function readHeading(
   text: string,
   line: Line,
-  found: (Recognised & { generated?: true; value?: string }) | undefined,
+  found: HeadMarker | undefined,
   level: number,
   scanned: Scan,
 ): { heading: Heading; bodyStart: number } {
@@ -181,18 +126,18 @@ function readHeading(
   return { heading, bodyStart: stop }
 }
 
-function bodyParagraph(text: string, start: number, end: number, scanned: Scan): Paragraph {
-  const children = inlines(text, start, end, scanned)
+function bodyParagraph(text: string, start: number, end: number, scanned: Scan, lonely: ReadonlySet<number>): Paragraph {
+  const children = inlines(text, start, end, scanned, lonely)
   const first = children[0]
   const last = children[children.length - 1]
   return { type: 'paragraph', start: first?.start ?? start, end: last?.end ?? end, children }
 }
 
-function paragraph(text: string, line: RoledLine): Paragraph {
+function paragraph(text: string, line: RoledLine, scanned: Scan | undefined, lonely: ReadonlySet<number>): Paragraph {
   const { start, end } = line
   // A dateline begins with ——, an attachment with 1.: what has a role is no item.
-  if (line.role) return { type: 'paragraph', start, end, role: line.role, children: plainSentences(text, start, end) }
-  return { type: 'paragraph', start, end, children: inlines(text, start, end) }
+  if (line.role || !scanned) return { type: 'paragraph', start, end, ...(line.role && { role: line.role }), children: plainSentences(text, start, end) }
+  return { type: 'paragraph', start, end, children: inlines(text, start, end, scanned, lonely) }
 }
 
 /** Whether the paragraph begins with an item's marker: then it is all enumeration, since an item reaches to the next one. */

@@ -2,6 +2,7 @@
 import { isBlank, Kind, kindAt, trimmed } from '../text/characters.ts'
 import { landmarkFrom, landmarksOf } from '../text/landmarks.ts'
 import { coveredBy } from '../text/pairs.ts'
+import { toHan } from '../text/numerals.ts'
 import type { Enumeration, Item, Marker, Sentence } from '../tree.ts'
 import { final, markerAt, mayBeginItem, type Recognised } from './markers.ts'
 
@@ -31,12 +32,47 @@ export const sentenceEndAfter = ({ ends }: Scan, from: number, end: number): num
  * Sentences and enumerations of `[start, end)`, which is one paragraph or what follows a run-in heading;
  * `scanned` is that of the whole line.
  */
-export function inlines(text: string, start: number, end: number, scanned: Scan = scan(text, start, end)): Inline[] {
+export function inlines(
+  text: string,
+  start: number,
+  end: number,
+  scanned: Scan = scan(text, start, end),
+  lonely: ReadonlySet<number> = nobody,
+): Inline[] {
   const { ends } = scanned
-  const candidates = startingAt(text, scanned.candidates, start)
-  const accepted = candidates.length === 0 ? [] : accept(candidates)
+  const candidates = startingAt(text, scanned.candidates, start).filter((one) => !lonely.has(one.start))
+  const accepted = candidates.length === 0 ? [] : withMissing(text, accept(text, candidates))
   if (accepted.length === 0) return sentences(text, start, end, ends)
   return build(text, start, end, ends, accepted)
+}
+
+const nobody: ReadonlySet<number> = new Set()
+
+/** So many paragraphs a second member may stand behind the first. */
+const farthestSecond = 30
+
+/**
+ * Where 首先 or 第一 stands and no second member follows: it begins a sentence and no series (首先，我代表……表示欢迎). The scans
+ * are those of all paragraphs in document order.
+ */
+export function lonelyOrdinals(scans: readonly (Scan | undefined)[]): Set<number> {
+  const lonely = new Set<number>()
+  /** The nearest candidates behind, by scheme, and of any scheme. */
+  const nearest = new Map<Recognised['scheme'] | 'any', { readonly ordinal: number; readonly paragraph: number }>()
+  for (let paragraph = scans.length - 1; paragraph >= 0; paragraph--) {
+    const candidates = scans[paragraph]?.candidates ?? []
+    for (let index = candidates.length - 1; index >= 0; index--) {
+      const { family, scheme, ordinal, start } = candidates[index] as Candidate
+      if (family !== 'order') continue
+      const isFollowed = [nearest.get(scheme), nearest.get('any')].some(
+        (next) => next && next.ordinal > 1 && next.paragraph - paragraph <= farthestSecond,
+      )
+      if (ordinal === 1 && !isFollowed) lonely.add(start)
+      nearest.set(scheme, { ordinal, paragraph })
+      nearest.set('any', { ordinal, paragraph })
+    }
+  }
+  return lonely
 }
 
 /** By `Kind`. */
@@ -62,7 +98,7 @@ export function scan(text: string, start: number, end: number): Scan {
   const look = (offset: number, strength: Strength): void => {
     let at = offset
     while (at < end && isBlank(text, at)) at++
-    const found = at < end ? markerAt(text, at, end, 'item') : undefined
+    const found = at < end ? (markerAt(text, at, end, 'item') ?? insideOrdinal(text, at, end, strength)) : undefined
     if (found && (found.scheme !== 'dash' || strength === 'start')) candidates.push(Object.assign(found, { strength }))
   }
   look(start, 'start')
@@ -96,6 +132,15 @@ export function scan(text: string, start: number, end: number): Scan {
   return { ends, candidates }
 }
 
+/** Ordinals of headings that number things inside a paragraph, too: 办好四件实事：（1）……（2）……. */
+const inside: ReadonlySet<Recognised['scheme']> = new Set(['paren-han', 'paren-arabic', 'arabic-dot', 'arabic-paren'])
+
+function insideOrdinal(text: string, at: number, end: number, strength: Strength): Recognised | undefined {
+  if (strength !== 'strong') return undefined
+  const found = markerAt(text, at, end, 'heading')
+  return found && inside.has(found.scheme) ? found : undefined
+}
+
 /** More marks of the same end: ！！ …… 。” */
 const isTail = (text: string, offset: number): boolean => {
   const kind = kindAt(text, offset)
@@ -113,26 +158,32 @@ interface Open {
   readonly family: Recognised['family']
   readonly scheme: Recognised['scheme']
   last: number
+  /** Which candidate came last. */
+  index: number
+  /** Of which schemes there are series in its items. */
+  readonly inner: Set<Recognised['scheme']>
 }
 
 /** An ordinal that jumps further than this begins something else. */
 const widestGap = 4
 
-function accept(candidates: readonly Candidate[]): Accepted[] {
+function accept(text: string, candidates: readonly Candidate[]): Accepted[] {
+  const goesOn = continuing(candidates)
   const accepted: Accepted[] = []
   const open: Open[] = []
-  const begin = (candidate: Candidate, depth: number): void => {
+  const begin = (candidate: Candidate, index: number, depth: number): void => {
     open.length = depth
     accepted.push({ candidate, depth, opens: true })
-    open.push({ family: candidate.family, scheme: candidate.scheme, last: candidate.ordinal })
+    open.push({ family: candidate.family, scheme: candidate.scheme, last: candidate.ordinal, index, inner: new Set() })
+    open[depth - 1]?.inner.add(candidate.scheme)
   }
   for (let index = 0; index < candidates.length; index++) {
     const candidate = numbered(candidates[index] as Candidate, open)
     if (candidate.ordinal === final) continue
     if (candidate.ordinal === 1) {
-      if (candidate.strength === 'weak' && !isFollowed(candidates, index)) continue
+      if ((candidate.strength === 'weak' || candidate.family === 'heading') && !isFollowed(candidates, index)) continue
       const same = open.findLastIndex((one) => one.scheme === candidate.scheme)
-      begin(candidate, same < 0 ? open.length : same)
+      begin(candidate, index, same < 0 ? depthOfNew(text, candidate, open, goesOn) : same)
       continue
     }
     const depth = continued(open, candidate)
@@ -140,14 +191,69 @@ function accept(candidates: readonly Candidate[]): Accepted[] {
       open.length = depth + 1
       const one = open[depth] as Open
       one.last = candidate.ordinal
+      one.index = index
       accepted.push({ candidate, depth, opens: false })
-    } else if (candidate.strength === 'start' || isSecondOfMore(candidates, index)) {
+    } else if (candidate.family !== 'heading' && (candidate.strength === 'start' || isSecondOfMore(candidates, index))) {
       // 四是… at the start of a paragraph goes on with the series of the paragraphs before it; 二是…三是… inside one goes on
       // with something said in other words (首先要增加投入。…二是…).
-      begin(candidate, 0)
+      begin(candidate, index, 0)
     }
   }
   return accepted
+}
+
+/** Whether each candidate's series has a next member further down, before it begins anew. */
+function continuing(candidates: readonly Candidate[]): readonly boolean[] {
+  const result: boolean[] = []
+  const later = new Map<Recognised['scheme'], Set<number>>()
+  for (let index = candidates.length - 1; index >= 0; index--) {
+    const { scheme, ordinal } = candidates[index] as Candidate
+    const known = later.get(scheme) ?? new Set<number>()
+    result[index] = known.has(ordinal + 1)
+    later.set(scheme, ordinal === 1 ? new Set([1]) : known.add(ordinal))
+  }
+  return result
+}
+
+/**
+ * How deep a new series stands: in the item before it, unless that one is the last of its series and its sentence is finished.
+ * What follows 另一方面 belongs to it all the same, and so does what an earlier item has in it, too.
+ */
+function depthOfNew(text: string, candidate: Candidate, open: readonly Open[], goesOn: readonly boolean[]): number {
+  let before = candidate.start - 1
+  while (before > 0 && isBlank(text, before)) before--
+  if (kindAt(text, before) !== Kind.terminal && kindAt(text, before) !== Kind.close) return open.length
+  let depth = open.length
+  while (depth > 0) {
+    const { scheme, index, inner } = open[depth - 1] as Open
+    if (scheme === 'yifangmian' || goesOn[index] || inner.has(candidate.scheme)) break
+    depth--
+  }
+  return depth
+}
+
+/**
+ * With the members that stand behind no mark at all (a photo credit, say) where just they are missing: 第二，……摄第三，……第四，.
+ */
+function withMissing(text: string, accepted: readonly Accepted[]): readonly Accepted[] {
+  const result: Accepted[] = []
+  for (const [index, one] of accepted.entries()) {
+    const last = accepted[index - 1]
+    if (last && !one.opens && last.depth === one.depth && one.candidate.ordinal === last.candidate.ordinal + 2) {
+      const missing = memberBetween(text, last.candidate, one.candidate)
+      if (missing) result.push({ candidate: { ...missing, strength: 'weak' }, depth: one.depth, opens: false })
+    }
+    result.push(one)
+  }
+  return result
+}
+
+function memberBetween(text: string, before: Recognised, after: Recognised): Recognised | undefined {
+  const due = toHan(before.ordinal + 1)
+  const written = { di: `第${due}`, shi: `${due}是`, yao: `${due}要` }[before.scheme as 'di' | 'shi' | 'yao']
+  if (written === undefined || before.scheme !== after.scheme) return undefined
+  const at = text.slice(before.end, after.start).indexOf(written)
+  return at < 0 ? undefined : markerAt(text, before.end + at, after.start, 'item')
 }
 
 /** 最后， has the number that is due in the series it ends. */
@@ -159,9 +265,13 @@ function numbered(candidate: Candidate, open: readonly Open[]): Candidate {
 
 /** Whether the family goes on with 2 (or 3, where 2 was mistyped): only then does “，一是” open a series. */
 function isFollowed(candidates: readonly Candidate[], index: number): boolean {
-  const { family } = candidates[index] as Candidate
+  const { family, scheme } = candidates[index] as Candidate
   for (let next = index + 1; next < candidates.length; next++) {
     const other = candidates[next] as Candidate
+    if (family === 'heading') {
+      if (other.scheme === scheme) return other.ordinal === 2
+      continue
+    }
     if (other.family === family) return other.ordinal === 2 || (other.ordinal === 3 && other.strength === 'strong')
   }
   return false
@@ -194,6 +304,8 @@ function fitOf({ family, scheme, last }: Open, candidate: Candidate): number {
   if (family !== candidate.family) return 0
   const step = candidate.ordinal - last
   const isSame = scheme === candidate.scheme
+  // （2） goes on with （1） and with nothing else; a year or a quantity in brackets is no slip of the count.
+  if (family === 'heading') return isSame && step === 1 ? 4 : 0
   if (step === 1) return isSame ? 4 : 3
   if (candidate.strength === 'weak' || step > widestGap) return 0
   if (isSame) return step >= 0 ? 2 : 0

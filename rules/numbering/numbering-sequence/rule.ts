@@ -76,6 +76,7 @@ function slips({ markers }: Series): Slip[] {
 
 /** The marker's own form with another ordinal: （四） and 3 → （三）. */
 function relabelled(marker: Marker, ordinal: number): string {
+  if (marker.scheme === 'decimal') return marker.value.replace(/[0-9]{1,2}$/, String(ordinal))
   if (/[0-9]/.test(marker.value)) return marker.value.replace(/[0-9]{1,3}/, String(ordinal))
   if (/[０-９]/.test(marker.value)) return marker.value.replace(/[０-９]{1,3}/, wideDigits(ordinal))
   if (/^[\u2460-\u2473]$/.test(marker.value) && ordinal <= 20) return String.fromCharCode(0x245f + ordinal)

@@ -56,7 +56,6 @@ export default defineRule({
       const wrong = usage && wrongAt(text, marker, usage)
       if (wrong && !options.allow.includes(text.slice(wrong.start, wrong.end))) byScheme.get(usage)?.push(wrong)
     }
-    byScheme.get(usages[0])?.push(...inlineArabic(text, use).filter(() => !options.allow.includes('1、')))
     for (const [usage, found] of byScheme) {
       const [first, ...others] = found.sort((a, b) => a.start - b.start)
       // A single 第一、 or 一是， may be the first half of 第一、二轮 or the end of a sentence.
@@ -93,32 +92,4 @@ function wrongAt(text: string, { start, end }: Marker, { wrong }: Usage): Wrong 
   if (!match) return undefined
   const mark = start + match[0].length - 1
   return { start, end: mark + 1, mark }
-}
-
-/** 1、…；2、… inside a paragraph, which the tree does not take for items: only as a row that begins with 1 and goes on with 2. */
-function inlineArabic(text: string, use: Use): Wrong[] {
-  const found: Wrong[] = []
-  const stretches = use(structure).stretches
-  let index = 0
-  for (let at = text.indexOf('1、'); at >= 0; at = text.indexOf('1、', at + 1)) {
-    while (index < stretches.length && (stretches[index] as Span).end <= at) index++
-    const stretch = stretches[index]
-    if (!stretch) break
-    if (stretch.start >= at || !'：。；:;'.includes(text[at - 1] as string) || isDigit(text, at + 2)) continue
-    const row = rowFrom(text, at, stretch.end)
-    if (row.length > 1) found.push(...row)
-  }
-  return found
-}
-
-function rowFrom(text: string, first: number, end: number): Wrong[] {
-  const row: Wrong[] = []
-  for (let ordinal = 1, at = first; at >= 0 && at < end && ordinal < 20; ordinal++) {
-    const size = String(ordinal).length
-    row.push({ start: at, end: at + size + 1, mark: at + size })
-    const next = `${ordinal + 1}、`
-    do at = text.indexOf(next, at + 1)
-    while (at >= 0 && at < end && !'。；;'.includes(text[at - 1] as string))
-  }
-  return row
 }
