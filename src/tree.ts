@@ -18,6 +18,7 @@ interface SchemeFacts {
 const schemeFacts = {
   chapter: { family: 'heading', rank: 0 },
   part: { family: 'heading', rank: 0 },
+  jie: { family: 'heading', rank: 0.5 },
   article: { family: 'heading', rank: 1 },
   decimal: { family: 'heading', rank: 1.5 },
   nth: { family: 'heading', rank: 0 },

@@ -38,7 +38,11 @@ const longestPreamble = 12
 export const yearAnchors = fact('yearAnchors', ({ text }, use): YearAnchors => {
   const all = use(years)
   const { sections, paragraphs } = use(structure)
-  const top = sections.filter(({ parent, heading }) => parent === undefined && isPart(headingMarker(heading)?.scheme))
+  const top = sections.filter(
+    ({ parent, heading }) =>
+      (parent === undefined || (parent.parent === undefined && !headingMarker(parent.heading))) &&
+      isPart(headingMarker(heading)?.scheme),
+  )
   const headings = top.flatMap((placed) => headingClaims(text, placed, all))
   const preamble = preambleClaims(
     text,
@@ -51,7 +55,7 @@ export const yearAnchors = fact('yearAnchors', ({ text }, use): YearAnchors => {
     titles.some(({ start, end }) => shortPeriod.test(text.slice(start, end)))
   const titled = titles.flatMap((title) => titleClaims(text, title, all))
   const lead = titled.some(({ about }) => about === 'review') ? leadClaims(text, paragraphs, all) : []
-  const lines = lineClaims(text, paragraphs, all)
+  const lines = [...lineClaims(text, paragraphs, all), ...sections.flatMap((placed) => bareClaims(text, placed, all))]
   return {
     claims: [...titled, ...preamble.claims, ...lead, ...[...headings, ...lines].sort((a, b) => a.start - b.start)],
     thisYear: preamble.thisYear,
@@ -112,17 +116,32 @@ const planLine = /(?:主要任务|重点任务|目标任务|工作(?:安排|打�
 /** 2025年工作回顾 as a line without an ordinal, above parts that have theirs. */
 function lineClaims(text: string, paragraphs: readonly PlacedParagraph[], all: readonly Year[]): Claim[] {
   return paragraphs.flatMap(({ paragraph, runIn }, index): Claim[] => {
-    if (runIn || paragraph.role !== undefined || paragraph.end - paragraph.start > longestLine) return []
-    const words = text.slice(paragraph.start, paragraph.end)
-    const about = reviewLine.test(words) ? 'review' : planLine.test(words) ? 'plan' : undefined
-    const [year, other] = about ? yearsIn(all, paragraph) : []
-    if (!about || !year || other || !usable(year) || longPeriod.test(words)) return []
-    const body = openingYear(text, paragraphs[index + 1]?.paragraph, all)
-    return [
-      { anchor: 'heading', about, year: year.value, start: year.start, end: year.end, heading: words },
-      ...(body ? [{ anchor: 'body', about, year: body.value, start: body.start, end: body.end, heading: words } as const] : []),
-    ]
+    if (runIn || paragraph.role !== undefined) return []
+    return lineClaim(text, paragraph, paragraphs[index + 1]?.paragraph, all)
   })
+}
+
+/** The same, where the line is a heading of the tree. */
+function bareClaims(text: string, { heading, section }: PlacedSection, all: readonly Year[]): Claim[] {
+  return headingMarker(heading) ? [] : lineClaim(text, heading, section.children[1], all)
+}
+
+function lineClaim(
+  text: string,
+  line: Span,
+  next: PlacedSection['section']['children'][number] | undefined,
+  all: readonly Year[],
+): Claim[] {
+  if (line.end - line.start > longestLine) return []
+  const words = text.slice(line.start, line.end)
+  const about = reviewLine.test(words) ? 'review' : planLine.test(words) ? 'plan' : undefined
+  const [year, other] = about ? yearsIn(all, line) : []
+  if (!about || !year || other || !usable(year) || longPeriod.test(words)) return []
+  const body = openingYear(text, next, all)
+  return [
+    { anchor: 'heading', about, year: year.value, start: year.start, end: year.end, heading: words },
+    ...(body ? [{ anchor: 'body', about, year: body.value, start: body.start, end: body.end, heading: words } as const] : []),
+  ]
 }
 
 /** 2025年工作总结和2026年工作计划: each year goes with the words up to the next. 2026年政府工作报告 says neither. */

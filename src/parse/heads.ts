@@ -91,7 +91,8 @@ function isHeading(text: string, line: Line, found: Recognised): boolean {
 
 // --- 1 / 1.1 / 1.1.1 ----------------------------------------------------------------------------------------------------
 
-const componentsOf = (text: string, { start, end }: Recognised): number => text.slice(start, end).split(/[.．]/).filter(Boolean).length
+const componentsOf = (text: string, { start, end }: Recognised): number =>
+  text.slice(start, end).split(/[.．]/).filter(Boolean).length
 
 /**
  * The ordinals of a text that numbers its headings 1, 1.1, 1.2: only where one of them goes on from another, for “1.2 万亩”
@@ -114,14 +115,16 @@ export function decimalLines(text: string, all: readonly RoledLine[]): Map<numbe
   return found
 }
 
-const numbersOf = (text: string, { start, end }: Recognised): string[] => withoutBlanks(text.slice(start, end)).split(/[.．]/).filter(Boolean)
+const numbersOf = (text: string, { start, end }: Recognised): string[] =>
+  withoutBlanks(text.slice(start, end)).split(/[.．]/).filter(Boolean)
 
 // --- headings without an ordinal ----------------------------------------------------------------------------------------
 
 const shortest = 4
 const longest = 36
 /** What no heading has: marks that end or divide a sentence, a list's dash at the beginning, two blanks in a row. */
-const noHeading = /[。：:！!？?；;《》\t]|[，,、…—－]$|^[—－\-–·•●（(“]|[ \u3000\u00a0]{2}|^附|记者|摄$|^图|^注|谢谢|年\S{1,3}月\S{1,3}日$/
+const noHeading =
+  /[。：:！!？?；;《》\t]|[，,、…—－]$|^[—－\-–·•●（(“]|[ \u3000\u00a0]{2}|^附|记者|摄$|^图|^注|谢谢|年\S{1,3}月\S{1,3}日$/
 /** Who signs, not what is told. */
 const office = /(?:人民政府|委员会|办公室|党组|党委|支部|公司|[省市县区]委|联合会|研究院|大学|[^布格结大全当]局)$/
 /** What goes on with the line before it: a line broken at a link, or by a page. */

@@ -41,6 +41,12 @@ export const markers = [
     pattern: /第([一二三四五六七八九十百]{1,4})章(?=[\s\u3000：:]|$)/y,
   },
   {
+    scheme: 'jie',
+    kind: 'heading',
+    example: '第一节　会员',
+    pattern: /第([一二三四五六七八九十]{1,3})节(?=[\s\u3000：:]|$)/y,
+  },
+  {
     scheme: 'part',
     kind: 'heading',
     example: '第一部分　工作回顾',
@@ -114,6 +120,7 @@ const rows: readonly (MarkerScheme & { readonly scheme: keyof typeof firstCharac
 /** Every character with which a row's marker can begin. */
 const firstCharacters: Readonly<Record<(typeof markers)[number]['scheme'], string>> = {
   chapter: '第',
+  jie: '第',
   part: '第',
   article: '第',
   'han-dun': '一二三四五六七八九十',

@@ -136,7 +136,8 @@ function bodyParagraph(text: string, start: number, end: number, scanned: Scan, 
 function paragraph(text: string, line: RoledLine, scanned: Scan | undefined, lonely: ReadonlySet<number>): Paragraph {
   const { start, end } = line
   // A dateline begins with ——, an attachment with 1.: what has a role is no item.
-  if (line.role || !scanned) return { type: 'paragraph', start, end, ...(line.role && { role: line.role }), children: plainSentences(text, start, end) }
+  if (line.role || !scanned)
+    return { type: 'paragraph', start, end, ...(line.role && { role: line.role }), children: plainSentences(text, start, end) }
   return { type: 'paragraph', start, end, children: inlines(text, start, end, scanned, lonely) }
 }
 

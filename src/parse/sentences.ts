@@ -1,8 +1,8 @@
 /** A paragraph's characters → sentences and the enumerations inside it. */
 import { isBlank, Kind, kindAt, trimmed } from '../text/characters.ts'
 import { landmarkFrom, landmarksOf } from '../text/landmarks.ts'
-import { coveredBy } from '../text/pairs.ts'
 import { toHan } from '../text/numerals.ts'
+import { coveredBy } from '../text/pairs.ts'
 import type { Enumeration, Item, Marker, Sentence } from '../tree.ts'
 import { final, markerAt, mayBeginItem, type Recognised } from './markers.ts'
 

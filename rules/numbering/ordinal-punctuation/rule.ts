@@ -1,13 +1,4 @@
-import {
-  defineRule,
-  documentYear,
-  headingMarker,
-  isDigit,
-  type Marker,
-  type Span,
-  structure,
-  type Use,
-} from '../../../src/kit.ts'
+import { defineRule, documentYear, headingMarker, type Marker, type Span, structure, type Use } from '../../../src/kit.ts'
 import { inForceSince, type Usage, usages } from './data.ts'
 
 /** An ordinal with the wrong mark behind it. */
