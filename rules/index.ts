@@ -28,6 +28,7 @@ import repeatedWord from './words/repeated-word/rule.ts'
 import unitHomophone from './words/unit-homophone/rule.ts'
 import campaignName from './world/campaign-name/rule.ts'
 import officialTitle from './world/official-title/rule.ts'
+import organForm from './world/organ-form/rule.ts'
 import scopeMismatch from './world/scope-mismatch/rule.ts'
 import sloganForm from './world/slogan-form/rule.ts'
 import staleTerm from './world/stale-term/rule.ts'
@@ -63,6 +64,7 @@ export const rules: readonly AnyRule[] = [
   numberingSequence,
   officialTitle,
   ordinalPunctuation,
+  organForm,
   periodMismatch,
   placeholder,
   punctuationRun,

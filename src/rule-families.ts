@@ -23,6 +23,7 @@ export const ruleFamilies: Readonly<Record<string, string>> = {
   'numbering-sequence': 'numbering',
   'official-title': 'world',
   'ordinal-punctuation': 'numbering',
+  'organ-form': 'world',
   'period-mismatch': 'years',
   placeholder: 'layout',
   'punctuation-run': 'marks',
