@@ -3,13 +3,22 @@ export { fact, type Use } from './fact.ts'
 export { type Anchor, type Claim, claims, type YearAnchors, yearAnchors } from './facts/claims.ts'
 export { type Clause, clausesOf } from './facts/clauses.ts'
 export { type DeclaredCount, declaredCounts } from './facts/counts.ts'
-export { type DocumentYear, documentYear, earliestDay, isSure, latestDay, type YearEvidence } from './facts/document-year.ts'
+export {
+  type DocumentYear,
+  documentYear,
+  earliestDay,
+  isBefore,
+  isSure,
+  latestDay,
+  type YearEvidence,
+} from './facts/document-year.ts'
 export { era } from './facts/era.ts'
 export { type Outlook, outlookAt } from './facts/outlook.ts'
 export { type Annex, type Announced, attachments } from './facts/paper/attachments.ts'
 export { ending } from './facts/paper/ending.ts'
 export { type PaperKind, titled } from './facts/paper/kinds.ts'
 export { type Line, lines } from './facts/paper/lines.ts'
+export { type Period, period } from './facts/period.ts'
 export { type InProse, inProse } from './facts/prose.ts'
 export { isInside, type LonelyMark, lonelyMarks, pairsIn, quotations } from './facts/quotations.ts'
 export { type SaidYear, saidYear, yearsMeant } from './facts/said-year.ts'
@@ -47,7 +56,10 @@ export {
   within,
   type YearTime,
 } from './facts/times/index.ts'
+export { reviewOf, type Vote } from './facts/verdict.ts'
 export { hasWordEnd } from './facts/words.ts'
+export { type WrittenOn, writtenOn } from './facts/written-on.ts'
+export { type Year, years } from './facts/years.ts'
 export { defineRule } from './rule.ts'
 export type { Span } from './source.ts'
 export { tablesAsOf } from './tables.ts'

@@ -2,7 +2,9 @@
 import { fact } from '../fact.ts'
 import type { Span } from '../source.ts'
 import { rankOf, type Scheme } from '../tree.ts'
+import { longestLine, outlookOf } from './outlook-words.ts'
 import { headingMarker, headingText, type PlacedParagraph, type PlacedSection, structure } from './structure.ts'
+import { within } from './times/index.ts'
 import { type Year, years } from './years.ts'
 
 /** Where a year is claimed. */
@@ -26,8 +28,6 @@ export interface YearAnchors {
   readonly withinOneYear: boolean
 }
 
-const reviewWords = /回顾|总结|情况|述职|主要成绩|工作成效|取得的成/g
-const planWords = /安排|任务|部署|计划|打算|要点|展望|总体要求|目标|思路|预期|举措|重点工作|下一步/g
 const neutralWords = /工作/
 const shortPeriod = /上半年|下半年|半年|季度|[0-9一二三四五六七八九十]月份|近期|当前/
 const longPeriod = /[两三四五六七八九十0-9]年来|五年|过去[两三四五六七八九十]年|十[一二三四五]五|届|以来|历程/
@@ -71,47 +71,28 @@ const isPart = (scheme: Scheme | undefined): boolean => scheme !== undefined && 
 
 const usable = (year: Year): boolean => !year.inRange && !year.quoted
 
-function yearsIn(all: readonly Year[], span: Span): Year[] {
-  let low = 0
-  let high = all.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((all[middle] as Year).start < span.start) low = middle + 1
-    else high = middle
-  }
-  const found: Year[] = []
-  for (let index = low; index < all.length && (all[index] as Year).end <= span.end; index++) found.push(all[index] as Year)
-  return found
-}
+/** 2035年远景目标 is a horizon, not the year that is planned. */
+const isHorizon = (text: string, { end }: Year): boolean => /^[^，。]{0,6}远景|^愿景/.test(text.slice(end, end + 8))
+
+const yearsIn = (text: string, all: readonly Year[], span: Span): Year[] =>
+  within(all, span).filter((year) => !isHorizon(text, year))
 
 /** What a heading is about: by its words, and where those are neutral (2025年主要工作) by its place, the `ordinal`. */
 function aboutOf(words: string, ordinal?: number): Claim['about'] | undefined {
-  // The last word is the head of a Chinese noun phrase: 计划的执行情况 is a review, 总结基础上的工作安排 a plan.
-  const review = lastPlace(words, reviewWords)
-  const plan = lastPlace(words, planWords)
-  if (review !== plan) return review > plan ? 'review' : 'plan'
-  if (ordinal === undefined || !neutralWords.test(words)) return undefined
+  const outlook = outlookOf(words)
+  if (outlook || ordinal === undefined || !neutralWords.test(words)) return outlook
   return ordinal === 1 ? 'review' : 'plan'
-}
-
-/** Where the last match begins; −1 without any. `pattern` is global. */
-function lastPlace(words: string, pattern: RegExp): number {
-  let place = -1
-  for (const match of words.matchAll(pattern)) place = match.index
-  return place
 }
 
 /** The year with which a summary opens: 2022年，全镇各级党组织…. The title has said that it looks back. */
 function leadClaims(text: string, paragraphs: readonly PlacedParagraph[], all: readonly Year[]): Claim[] {
   const lead = paragraphs.find(({ paragraph }) => paragraph.role === undefined)
-  const year = lead?.section === undefined ? openingYear(text, lead?.paragraph, all) : undefined
+  const year = lead?.section === undefined ? openingYear(text, lead?.paragraph, all, 'review') : undefined
   return year ? [{ anchor: 'body', about: 'review', year: year.value, start: year.start, end: year.end }] : []
 }
 
-/** A line without an ordinal that divides the report is not longer than this. Characters. */
-export const longestLine = 24
-const reviewLine = /(?:回顾|总结)$/
-const planLine = /(?:主要任务|重点任务|目标任务|工作(?:安排|打算|计划|部署)|重点工作)$/
+/** The end of a line that divides a report, not of a sentence nor of a verb's object (奋力完成2023年各项任务). */
+const endsOutlook = /(?:回顾|总结|任务|安排|打算|计划|部署|重点工作)$/
 
 /** 2025年工作回顾 as a line without an ordinal, above parts that have theirs. */
 function lineClaims(text: string, paragraphs: readonly PlacedParagraph[], all: readonly Year[]): Claim[] {
@@ -134,10 +115,10 @@ function lineClaim(
 ): Claim[] {
   if (line.end - line.start > longestLine) return []
   const words = text.slice(line.start, line.end)
-  const about = reviewLine.test(words) ? 'review' : planLine.test(words) ? 'plan' : undefined
-  const [year, other] = about ? yearsIn(all, line) : []
-  if (!about || !year || other || !usable(year) || longPeriod.test(words)) return []
-  const body = openingYear(text, next, all)
+  const about = outlookOf(words, 'line')
+  const [year, other] = about ? yearsIn(text, all, line) : []
+  if (!about || !endsOutlook.test(words) || !year || other || !usable(year) || longPeriod.test(words)) return []
+  const body = openingYear(text, next, all, about)
   return [
     { anchor: 'heading', about, year: year.value, start: year.start, end: year.end, heading: words },
     ...(body ? [{ anchor: 'body', about, year: body.value, start: body.start, end: body.end, heading: words } as const] : []),
@@ -146,7 +127,7 @@ function lineClaim(
 
 /** 2025年工作总结和2026年工作计划: each year goes with the words up to the next. 2026年政府工作报告 says neither. */
 function titleClaims(text: string, title: Span, all: readonly Year[]): Claim[] {
-  const own = yearsIn(all, title)
+  const own = yearsIn(text, all, title)
   return own.flatMap((year, index): Claim[] => {
     const words = text.slice(year.end, own[index + 1]?.start ?? title.end)
     const about = usable(year) && !isBracketed(text, title.start, year.start) ? aboutOf(words) : undefined
@@ -157,7 +138,7 @@ function titleClaims(text: string, title: Span, all: readonly Year[]): Claim[] {
 function headingClaims(text: string, { heading, section }: PlacedSection, all: readonly Year[]): Claim[] {
   const words = headingText(heading)
   const ordinal = heading.children[0]?.type === 'marker' ? heading.children[0].ordinal : 0
-  const own = yearsIn(all, heading).filter(({ start }) => !isBracketed(text, heading.start, start))
+  const own = yearsIn(text, all, heading).filter(({ start }) => !isBracketed(text, heading.start, start))
   // A heading of two years (2025年工作回顾和2026年工作安排) claims no single one, nor does one of a longer period
   // alone; 2025年和“十四五”时期工作回顾 does.
   if (own.length > 1 || own.some((year) => !usable(year)) || (own.length === 0 && longPeriod.test(words))) return []
@@ -166,7 +147,7 @@ function headingClaims(text: string, { heading, section }: PlacedSection, all: r
   const found: Claim[] = []
   const [year] = own
   if (year) found.push({ anchor: 'heading', about, year: year.value, start: year.start, end: year.end, heading: words })
-  const body = openingYear(text, section.children[1], all)
+  const body = openingYear(text, section.children[1], all, about)
   if (body) found.push({ anchor: 'body', about, year: body.value, start: body.start, end: body.end, heading: words })
   return found
 }
@@ -184,12 +165,28 @@ function openingYear(
   text: string,
   flow: PlacedSection['section']['children'][number] | undefined,
   all: readonly Year[],
+  about: Claim['about'],
 ): Year | undefined {
   if (flow?.type !== 'paragraph') return undefined
   const start = flow.start + (opening.exec(text.slice(flow.start, flow.start + 10))?.[0].length ?? 0)
-  const [year] = yearsIn(all, { start, end: Math.min(flow.end, start + 8) })
+  const [year] = yearsIn(text, all, { start, end: Math.min(flow.end, start + 8) })
   if (!year || year.start !== start || !usable(year)) return undefined
-  return /[，,是极]/.test(text[year.end] ?? '') ? year : undefined
+  if (!/[，,是极]/.test(text[year.end] ?? '')) return undefined
+  return about === 'review' || announcesPlan(text.slice(year.end, Math.min(flow.end, year.end + longestAnnouncement)))
+    ? year
+    : undefined
+}
+
+/** How far behind the year it may be said that something is to be done. Characters. */
+const longestAnnouncement = 60
+const toBeDone = /[要将拟]|力争|预期|预计|计划|打算|抓好|做好|重点|继续|努力|聚焦|围绕|坚持/
+const wasDone = /了|取得|去年|上年|同比|已经/
+
+/** 2026年，要抓好…; 2026年是…. Not 2024年，面对…，取得…: under the plans a report may tell of the year before. */
+function announcesPlan(words: string): boolean {
+  const stop = words.indexOf('。')
+  const sentence = stop < 0 ? words : words.slice(0, stop)
+  return sentence.startsWith('是') || (toBeDone.test(sentence) && !wasDone.test(sentence))
 }
 
 /** 就2022年全区组织工作作以回顾，并对今年…进行安排: the year goes with the verb that follows it in its clause. */
@@ -202,24 +199,17 @@ function preambleClaims(
   const thisYear: Span[] = []
   for (const { paragraph } of paragraphs) {
     if (paragraph.role !== undefined) continue
-    for (const year of yearsIn(all, paragraph)) {
+    const own = yearsIn(text, all, paragraph)
+    for (const [index, year] of own.entries()) {
       if (!usable(year)) continue
-      const clause = clauseAfter(text, year.end, paragraph.end)
-      const about = preambleAbout(clause)
+      const clause = clauseAfter(text, year.end, own[index + 1]?.start ?? paragraph.end)
+      const about = outlookOf(clause, 'clause')
       if (!about || !announces.test(text.slice(Math.max(paragraph.start, year.start - 30), year.end))) continue
       found.push({ anchor: 'preamble', about, year: year.value, start: year.start, end: year.end })
       if (about === 'review') thisYear.push(...wordIn(text, '今年', year.end, Math.min(paragraph.end, year.end + 60)))
     }
   }
   return { claims: found, thisYear }
-}
-
-const reviewVerb = /回顾|总结|情况/
-const planVerb = /安排|部署|作出?计划/
-
-const preambleAbout = (clause: string): Claim['about'] | undefined => {
-  if (reviewVerb.test(clause)) return 'review'
-  return planVerb.test(clause) ? 'plan' : undefined
 }
 
 /** The speaker announces what he is about to do: 我就…, 对…, 现将…, 下面… */

@@ -1,12 +1,12 @@
 /** The year a document belongs to: the one fact that all dated rules share. */
-import { fact } from '../fact.ts'
+import { fact, type Use } from '../fact.ts'
 import type { Span } from '../source.ts'
-import { type DateTime, type SessionTime, timesIn } from '../text/times/index.ts'
-import type { Paragraph } from '../tree.ts'
+import { type SessionTime, timesIn } from '../text/times/index.ts'
 import { type Claim, claims } from './claims.ts'
-import { commonest } from './commonest.ts'
-import { isInside, quotations } from './quotations.ts'
+import { outlookOf } from './outlook-words.ts'
 import { structure } from './structure.ts'
+import { reviewOf, type Verdict, verdict } from './verdict.ts'
+import { longestOpening, type WrittenOn, writtenOn } from './written-on.ts'
 import { type Year, years } from './years.ts'
 
 /** What the year was taken from, surest first. */
@@ -36,14 +36,12 @@ export const documentYear = fact('documentYear', ({ text, settings }, use): Docu
     const [year, month, day] = settings.asOf.split('-').map(Number)
     return { ...exactly(year as number, 'option'), month, day }
   }
-  const paragraphs = use(structure).paragraphs.map(({ paragraph }) => paragraph)
-  const title = paragraphs.find(({ role }) => role === 'title')
+  const title = use(structure).paragraphs.find(({ paragraph }) => paragraph.role === 'title')?.paragraph
   return (
-    roleDate(text, paragraphs) ??
-    openingDate(text, use(quotations)) ??
-    plannedYear(use(claims)) ??
+    ownDate(use) ??
+    plannedYear(use(verdict), use(claims)) ??
     (title && titleYear(text, title, use(years))) ??
-    reviewedYear(use(claims)) ??
+    reviewedYear(use(verdict)) ??
     headlineYear(text) ??
     sessionYear(text) ??
     themeYear(text, use(years))
@@ -73,67 +71,31 @@ const exactly = (value: number, from: YearEvidence, span?: Span): DocumentYear =
   span,
 })
 
-/** The first date of `[start, end)` that names its year. */
-function dateIn(text: string, start: number, end: number, from: YearEvidence): DocumentYear | undefined {
-  for (const date of timesIn(text, start, end)) {
-    if (date.kind !== 'date' || date.year?.kind !== 'year') continue
-    const { value } = date.year
-    if (value < 1900 || value > 2099) return undefined
-    return { ...exactly(value, from, { start: date.year.start, end: date.end }), month: date.month, day: date.day }
-  }
-  return undefined
-}
-
-function roleDate(text: string, paragraphs: readonly Paragraph[]): DocumentYear | undefined {
-  for (const role of ['date', 'dateline'] as const) {
-    for (const { role: own, start, end } of paragraphs) {
-      const found = own === role ? dateIn(text, start, end, role) : undefined
-      if (found) return found
-    }
-  }
-  return undefined
-}
-
-/** How far into a text its own date may stand where pages were pasted into one line. Characters. */
-const longestOpening = 500
-
-/** What a title ends with, and how near the date that must stand. Characters. */
-const kindOfPaper = /讲话|致辞|演讲|发言|报告|贺信|说明|汇报|述职/
-const longestTitleEnd = 62
-
-/** 在…座谈会上的讲话（2024年9月30日，北京）习近平: the date above the text where title, date and text are one paragraph. */
-function openingDate(text: string, quoted: ReturnType<typeof quotations.compute>): DocumentYear | undefined {
-  const head = text.slice(0, longestOpening)
-  const date = timesIn(head).find((time): time is DateTime => time.kind === 'date' && isBracketed(head, time))
+/** The date the document bears, unless its own words say that the year it reviews was not over then: a date is left over easily. */
+function ownDate(use: Use): DocumentYear | undefined {
+  const date = use(writtenOn)
   if (!date) return undefined
-  const open = head.lastIndexOf('（', date.year?.start) > head.lastIndexOf('(', date.year?.start) ? '（' : '('
-  const at = head.lastIndexOf(open, date.year?.start)
-  // What stands behind a title in 《》 is the date of that paper, not of this one.
-  if (isInside(quoted, at) || /[》”]$/.test(head.slice(0, at))) return undefined
-  const before = head.slice(Math.max(0, at - longestTitleEnd), at)
-  return kindOfPaper.test(before.slice(before.lastIndexOf('。') + 1)) ? dateIn(text, at, date.end, 'dateline') : undefined
+  const { reviewed, votes, withinOneYear } = use(verdict)
+  const isTooEarly = reviewed !== undefined && !withinOneYear && isBefore(date, reviewed)
+  if (isTooEarly && votes.filter((vote) => vote.isSaid && reviewOf(vote) === reviewed).length >= surely) return undefined
+  const { year, month, day, from, span } = date
+  return { ...exactly(year, from, span), month, day }
 }
 
-/** （2024年9月30日，北京）: a whole day behind a bracket that closes there, or goes on with the place. */
-const isBracketed = (text: string, { year, day, end }: DateTime): boolean =>
-  day !== undefined &&
-  year?.kind === 'year' &&
-  /[（(]\s?$/.test(text.slice(Math.max(0, year.start - 2), year.start)) &&
-  /^[）)，, 　]/.test(text.slice(end, end + 1))
+/** As many places must speak against a date. */
+const surely = 2
 
-function plannedYear(said: readonly Claim[]): DocumentYear | undefined {
-  const plans = said.filter(({ about }) => about === 'plan')
-  const value = commonest(plans.map(({ year }) => year))
-  return value === null
-    ? undefined
-    : {
-        ...exactly(
-          value,
-          'plan',
-          plans.find(({ year }) => year === value),
-        ),
-        first: value - 1,
-      }
+/** In these months of a year nobody reviews it; from March on somebody may look back upon the months so far. */
+const firstMonths = 2
+
+/** Whether a date lies before the end of the year that is reviewed. */
+export const isBefore = ({ year, month }: WrittenOn, reviewed: number): boolean =>
+  year < reviewed || (year === reviewed && month <= firstMonths)
+
+function plannedYear({ planned, votes, withinOneYear }: Verdict, said: readonly Claim[]): DocumentYear | undefined {
+  const plans = withinOneYear ? said : votes.filter(({ isSaid }) => isSaid)
+  const plan = plans.find(({ about, year }) => about === 'plan' && year === planned)
+  return plan && { ...exactly(plan.year, 'plan', plan), first: plan.year - 1 }
 }
 
 /** The last year of the title: 2025年工作总结和2026年工作计划 belongs to 2026. */
@@ -144,14 +106,14 @@ function titleYear(text: string, title: Span, all: readonly Year[]): DocumentYea
   const words = text.slice(year.end, title.end)
   if (/新年[贺献]词/.test(words)) return { ...exactly(year.value - 1, 'title', year), month: 12, day: 31 }
   const about = exactly(year.value, 'title', year)
-  if (/总结|回顾|述职|情况/.test(words)) return { ...about, last: year.value + 1 }
-  return /计划|要点|安排|打算|方案/.test(words) ? { ...about, first: year.value - 1 } : about
+  const outlook = outlookOf(words)
+  if (outlook === 'review') return { ...about, last: year.value + 1 }
+  return outlook === 'plan' ? { ...about, first: year.value - 1 } : about
 }
 
-function reviewedYear(said: readonly Claim[]): DocumentYear | undefined {
-  const reviews = said.filter(({ about }) => about === 'review')
-  const value = commonest(reviews.map(({ year }) => year))
-  return value === null ? undefined : afterReview(value, reviews.find(({ year }) => year === value) as Span)
+function reviewedYear({ reviewed, votes }: Verdict): DocumentYear | undefined {
+  const review = votes.find(({ about, year, isSaid }) => isSaid && about === 'review' && year === reviewed)
+  return review && afterReview(review.year, review)
 }
 
 /** A report of the year before: it belongs to this year, if it was not written at the end of the other. */
@@ -185,6 +147,8 @@ function sessionYear(text: string): DocumentYear | undefined {
   const session = timesIn(text.slice(0, longestSalutation)).find(
     (time): time is SessionTime => time.kind === 'session' && /^全国人(?:民代表大会|大)$/.test(time.body),
   )
+  // 第十一届全国人民代表大会第一次会议以来的五年 dates nothing.
+  if (session && /^(?:以来|以后|之后|召开以|闭幕|期间)/.test(text.slice(session.end, session.end + 3))) return undefined
   if (!session || session.term < 8 || session.meeting > 5) return undefined
   return exactly(1993 + 5 * (session.term - 8) + session.meeting - 1, 'session', session)
 }

@@ -3,9 +3,8 @@ import { fact } from '../fact.ts'
 import { tablesAsOf } from '../tables.ts'
 import { withoutBlanks } from '../text/characters.ts'
 import type { Role } from '../tree.ts'
-import { claims } from './claims.ts'
-import { commonest } from './commonest.ts'
-import { documentYear, type YearEvidence } from './document-year.ts'
+import type { YearEvidence } from './document-year.ts'
+import { period } from './period.ts'
 import { recycled } from './stale-traces.ts'
 import { structure } from './structure.ts'
 
@@ -19,7 +18,7 @@ export interface Meta {
   /** The year by which the dated rules judge, and what it was taken from. */
   readonly documentYear: number | null
   readonly documentYearFrom: YearEvidence | null
-  /** The year most of the document's own claims agree on as the year reviewed. */
+  /** The year reviewed, by the verdict of `period`. */
   readonly reviewYear: number | null
   readonly planYear: number | null
   /** The earlier year to which the wording of at least `staleTraces` places points; null and 0 where there is none. */
@@ -37,10 +36,10 @@ export const meta = fact('meta', ({ text, settings }, use): Meta => {
     return found ? text.slice(found.paragraph.start, found.paragraph.end) : null
   }
   const title = first('title')
-  const own = use(documentYear)
   const stale = use(recycled)
-  const reviewYear = commonest(use(claims).map(({ about, year }) => (about === 'review' ? year : year - 1)))
-  const planYear = settings.year ?? commonest(use(claims).flatMap(({ about, year }) => (about === 'plan' ? [year] : [])))
+  const { document: own, reviewed, planned } = use(period)
+  const reviewYear = reviewed ?? null
+  const planYear = settings.year ?? planned
   return {
     title: title === null ? null : withoutBlanks(title),
     dateline: first('dateline'),

@@ -1,10 +1,13 @@
-/** Whether a place of the report looks back or ahead: what was right to say of last year may be wrong to plan. */
+/** Whether words, or a place of the report, look back or ahead: what was right to say of last year may be wrong to plan. */
 import { fact, type Use } from '../fact.ts'
 import { rankOf } from '../tree.ts'
-import { longestLine } from './claims.ts'
-import { headingMarker, headingText, structure } from './structure.ts'
+import { documentYear } from './document-year.ts'
+import { longestLine, type Outlook, outlookOf } from './outlook-words.ts'
+import { headingMarker, headingText, type PlacedSection, structure } from './structure.ts'
+import { within } from './times/index.ts'
+import { years } from './years.ts'
 
-export type Outlook = 'review' | 'plan'
+export { type Outlook, outlookOf } from './outlook-words.ts'
 
 /** Where the outlook changes; it holds up to the next turn. `undefined`: neither, or not to be told. */
 interface Turn {
@@ -12,45 +15,43 @@ interface Turn {
   readonly outlook: Outlook | undefined
 }
 
-const reviewWords = /回顾|总结|完成情况|进展情况|主要成绩|工作成效|取得的成|工作情况|主要做法/g
-const planWords = /安排|部署|打算|计划|下一步|总体要求|目标任务|主要任务|重点任务|重点工作|工作思路|工作要点/g
-
 const turns = fact('outlook', ({ text }, use): readonly Turn[] => {
   const { sections, paragraphs } = use(structure)
   const found: { offset: number; outlook: Outlook | undefined; isLine: boolean }[] = []
-  for (const { heading, parent } of sections) {
-    const marker = headingMarker(heading)
-    if (parent !== undefined || (marker && rankOf(marker.scheme) > rankOf('han-dun'))) continue
-    found.push({ offset: heading.start, outlook: outlookOf(headingText(heading)), isLine: marker === undefined })
+  for (const placed of sections) {
+    const marker = headingMarker(placed.heading)
+    if (placed.parent !== undefined || (marker && rankOf(marker.scheme) > rankOf('han-dun'))) continue
+    const outlook = outlookOf(headingText(placed.heading)) ?? outlookOfYear(use, placed)
+    found.push({ offset: placed.heading.start, outlook, isLine: marker === undefined })
   }
   for (const { paragraph, runIn } of paragraphs) {
     if (runIn || paragraph.role !== undefined || paragraph.end - paragraph.start > longestLine) continue
     const words = text.slice(paragraph.start, paragraph.end)
-    const outlook = /[。；，：:！]$/.test(words) ? undefined : outlookOf(words)
+    const outlook = /[。；，：:！]$/.test(words) ? undefined : outlookOf(words, 'line')
     if (outlook) found.push({ offset: paragraph.start, outlook, isLine: true })
   }
   found.sort((a, b) => a.offset - b.offset)
   // Under a line that divides the report its parts are numbered 一、二、三: they do not end what the line began.
   let isUnderLine = false
-  return found.filter(({ outlook, isLine }) => {
-    if (outlook !== undefined) isUnderLine = isLine
-    return outlook !== undefined || !isUnderLine
+  let last: Outlook | undefined
+  return found.flatMap((turn) => {
+    if (turn.outlook !== undefined) isUnderLine = turn.isLine
+    else if (isUnderLine) return []
+    // What comes behind the plans and says nothing of its own (三、加强自身建设) is planned too.
+    else if (last === 'plan') return []
+    last = turn.outlook
+    return [turn]
   })
 })
 
-/** By the word that stands last: it is the head of a Chinese noun phrase. */
-function outlookOf(words: string): Outlook | undefined {
-  const review = lastPlace(words, reviewWords)
-  const plan = lastPlace(words, planWords)
-  if (review === plan) return undefined
-  return review > plan ? 'review' : 'plan'
-}
-
-/** Where the last match begins; −1 without any. `pattern` is global. */
-function lastPlace(words: string, pattern: RegExp): number {
-  let place = -1
-  for (const match of words.matchAll(pattern)) place = match.index
-  return place
+/** 关于2025年工作: back where that year is before the one the document belongs to. */
+function outlookOfYear(use: Use, { heading }: PlacedSection): Outlook | undefined {
+  if (!/工作/.test(headingText(heading))) return undefined
+  const [year, other] = within(use(years), heading)
+  const own = year && !other && !year.inRange && !year.quoted ? use(documentYear) : undefined
+  if (!own || !year) return undefined
+  if (year.value < own.first) return 'review'
+  return year.value >= own.last && own.month !== undefined && own.month <= 6 ? 'plan' : undefined
 }
 
 /** The outlook that holds at `offset`; undefined where the headings do not tell. */

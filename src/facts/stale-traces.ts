@@ -5,6 +5,7 @@ import { tableFinder } from '../text/phrases.ts'
 import { type Claim, claims } from './claims.ts'
 import { type DocumentYear, documentYear, earliestDay } from './document-year.ts'
 import { outlookAt } from './outlook.ts'
+import { type Period, period } from './period.ts'
 import { isInside, quotations, type SpanList } from './quotations.ts'
 import { sentenceAround } from './sentence-around.ts'
 import { type RepealedLaw, repealedLaws, type StaleRow, staleRows } from './stale-traces-data.ts'
@@ -57,7 +58,7 @@ export const staleTraces = fact('staleTraces', ({ text }, use): readonly StaleTr
   const { stretches } = use(structure)
   const quoted = use(quotations)
   const all = use(years)
-  const reviewed = reviewDay(own, use(claims))
+  const reviewed = reviewDay(own, use(period), use(claims))
   const found: StaleTrace[] = []
   const done = new Set<string>()
   const today = earliestDay(own)
@@ -86,10 +87,9 @@ export const staleTraces = fact('staleTraces', ({ text }, use): readonly StaleTr
 })
 
 /** The first day of the time a review may tell of: of the year it says, else of the year before; of the term where years are reviewed. */
-function reviewDay({ value }: DocumentYear, said: readonly Claim[]): string {
-  const reviews = said.filter(({ about }) => about === 'review')
-  if (reviews.some(({ heading = '' }) => severalYears.test(heading))) return `${value - 5}-01-01`
-  return `${Math.min(value, ...reviews.map(({ year }) => year), reviews.length > 0 ? value : value - 1)}-01-01`
+function reviewDay({ value }: DocumentYear, { reviewed }: Period, said: readonly Claim[]): string {
+  const isOfYears = said.some(({ about, heading = '' }) => about === 'review' && severalYears.test(heading))
+  return `${isOfYears ? value - 5 : Math.min(value, reviewed ?? value - 1)}-01-01`
 }
 
 /** A report of several years tells of all that was begun in them. */

@@ -1,9 +1,9 @@
 import {
-  claims,
   defineRule,
   documentYear,
   isSure,
   outlookAt,
+  period,
   phraseFinder,
   type Span,
   staleLaws,
@@ -75,7 +75,7 @@ export default defineRule({
     if (!own) return
     // A year that was only read out of the running text may be a year narrated: no error rests on it.
     const level = (said: Level): { severity: Level } => ({ severity: said === 'error' && !isSure(own) ? 'warning' : said })
-    const reviewed = use(claims).find(({ about }) => about === 'review')?.year
+    const { reviewed } = use(period)
     for (const trace of use(staleTraces)) {
       const { row } = trace
       const year = outlookAt(use, trace.start) === 'review' ? (reviewed ?? own.value) : own.value

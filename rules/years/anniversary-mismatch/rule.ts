@@ -7,13 +7,13 @@ import {
   inProse,
   isSure,
   outlookAt,
+  period,
   type Span,
   type Stretch,
   saidYear,
   times,
   toHan,
   type Use,
-  yearAnchors,
   yearsMeant,
 } from '../../../src/kit.ts'
 import { type AnniversaryEvent, events, introducers, shortNames } from './data.ts'
@@ -207,10 +207,12 @@ function judgeUndated(
   if (isRoundNear && severalYears.test(sentenceBefore(text, span.start, stretch.start))) {
     return { id: 'round', year: due - 1, at: own.span }
   }
-  const reviewed = use(yearAnchors).claims.find(({ about }) => about === 'review')
+  const { reviewed, evidence } = use(period)
   // One too many in a review: the round anniversary was that of the year reviewed.
-  const isOneTooMany = isOdd && (count - 1) % 5 === 0 && !isForward && reviewed?.year === due - 1
-  return outlook === 'review' && isOneTooMany && reviewed ? { id: 'reviewed', year: reviewed.year, at: reviewed } : undefined
+  const isOneTooMany = isOdd && (count - 1) % 5 === 0 && !isForward && reviewed === due - 1
+  return outlook === 'review' && isOneTooMany
+    ? { id: 'reviewed', year: due - 1, at: evidence.find(({ about }) => about === 'review') }
+    : undefined
 }
 
 /** Several years are told of in the sentence: 过去五年，我们…. */

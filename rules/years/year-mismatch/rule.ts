@@ -1,41 +1,31 @@
 import {
-  type Anchor,
-  type Claim,
-  type DocumentYear,
   defineRule,
-  documentYear,
   inProse,
+  isBefore,
   isInside,
   isSure,
   numeralAt,
   outlookAt,
+  period,
   quotations,
+  reviewOf,
   type Span,
   times,
   type Use,
-  type YearEvidence,
+  type Vote,
+  writtenOn,
   yearAnchors,
   yearsMeant,
 } from '../../../src/kit.ts'
 
-const places: Readonly<Record<Anchor, { readonly zh: string; readonly en: string }>> = {
+const places: Readonly<Record<Vote['anchor'], { readonly zh: string; readonly en: string }>> = {
   title: { zh: '标题', en: 'title' },
   preamble: { zh: '导语', en: 'preamble' },
   heading: { zh: '小标题', en: 'heading' },
   body: { zh: '正文', en: 'body' },
-}
-
-const datePlaces: Readonly<Partial<Record<YearEvidence, { readonly zh: string; readonly en: string }>>> = {
   date: { zh: '落款', en: 'date under the text' },
   dateline: { zh: '题注', en: 'date above the text' },
 }
-
-/** In these months of a year nobody reviews it; from March on somebody may look back upon the months so far. */
-const firstMonths = 2
-
-/** Whether the date under or above the text says that it was written before the year that it reviews had passed. */
-const isBefore = ({ from, value, month }: DocumentYear, reviewed: number): boolean =>
-  datePlaces[from] !== undefined && (value < reviewed || (value === reviewed && (month ?? 12) <= firstMonths))
 
 /** 今年（2025年）: a year said from that of the document, and in brackets behind it the same by its number. */
 interface Explained extends Span {
@@ -79,6 +69,10 @@ export default defineRule({
       zh: '{place}说回顾的是{said}年，别处说的是{other}年',
       en: 'The {place} reviews {said}, the rest of the text {other}',
     },
+    reviewDue: {
+      zh: '{place}说回顾的是{said}年，按别处应为{other}年',
+      en: 'The {place} reviews {said}; by the rest of the text it should be {other}',
+    },
     plan: {
       zh: '{place}说部署的是{said}年，按别处应为{other}年',
       en: 'The {place} plans {said}; by the rest of the text it should be {other}',
@@ -92,40 +86,47 @@ export default defineRule({
       en: '“{word}” is said to be {said}; the document is of {year}, so it should be {due}. Please check',
     },
     said: { zh: '{place}说的是{year}年', en: 'the {place} says {year}' },
+    planned: { zh: '{place}部署的是{year}年', en: 'the {place} plans {year}' },
+    given: { zh: '{place}的日期在{year}年', en: 'the {place} is dated {year}' },
     thisYear: {
       zh: '同一句里“今年”另有所指，不会又是回顾的那一年',
       en: '今年 in the same sentence is another year than the one reviewed',
     },
   },
   check({ text, use, report }) {
-    const { claims, thisYear, withinOneYear } = use(yearAnchors)
-    const votes = claims.filter(({ about }) => about === 'review' || !withinOneYear)
-    const own = use(documentYear)
-    const agreed = verdict(votes)
-    for (const claim of votes) {
-      if (reviewOf(claim) === agreed) continue
-      const due = claim.year + (agreed as number) - reviewOf(claim)
-      const others = votes.filter((other) => other !== claim && reviewOf(other) === agreed)
+    const { document: own, reviewed, votes, evidence, withinOneYear } = use(period)
+    const { thisYear } = use(yearAnchors)
+    for (const vote of votes) {
+      if (reviewed === undefined || !vote.isSaid || reviewOf(vote) === reviewed) continue
+      const due = vote.year + reviewed - reviewOf(vote)
+      // A year planned is no proof of what is reviewed where another place says that itself.
+      const sameKind = evidence.filter(({ about, isSaid }) => isSaid && about === vote.about)
+      // 今年 in the sentence of the claim is the year planned: then that is part of the proof.
+      const isBesideThisYear = vote.anchor === 'preamble' && thisYear.length > 0
+      const proof = sameKind.length > 0 && !isBesideThisYear ? sameKind : evidence
+      const isSaid = proof.some((one) => one.isSaid)
       report(
-        claim.about,
-        claim,
-        { place: places[claim.anchor], said: claim.year, other: due },
+        vote.about === 'review' && sameKind.length === 0 ? 'reviewDue' : vote.about,
+        vote,
+        { place: places[vote.anchor], said: vote.year, other: due },
         {
           see: [
-            ...others.map(saidAt),
-            ...(claim.anchor === 'preamble' ? thisYear.map((at) => ({ id: 'thisYear', at, data: {} }) as const) : []),
+            ...proof.map(saidAt),
+            ...(vote.anchor === 'preamble' ? thisYear.map((at) => ({ id: 'thisYear', at, data: {} }) as const) : []),
           ],
-          fix: { grade: 'suggested', edits: [{ start: claim.start, end: claim.end, text: `${due}年` }] },
+          fix: { grade: 'suggested', edits: [{ start: vote.start, end: vote.end, text: `${due}年` }] },
+          ...(!isSaid && { severity: 'warning' }),
         },
       )
     }
-    const review = votes.find(({ about, year }) => about === 'review' && year === agreed)
-    if (own?.span && review && !withinOneYear && isBefore(own, review.year)) {
-      const { span } = own
+    const date = use(writtenOn)
+    const review = evidence.find(({ about, isSaid }) => about === 'review' && isSaid)
+    if (date && review && !withinOneYear && isBefore(date, review.year)) {
+      const { span } = date
       report(
         'dated',
         span,
-        { place: datePlaces[own.from] ?? places.body, date: text.slice(span.start, span.end), year: review.year },
+        { place: places[date.from], date: text.slice(span.start, span.end), year: review.year },
         { see: [saidAt(review)], severity: 'warning' },
       )
     }
@@ -142,17 +143,9 @@ export default defineRule({
   },
 })
 
-const saidAt = (claim: Claim) => ({ id: 'said', at: claim, data: { place: places[claim.anchor], year: claim.year } }) as const
-
-/** The year reviewed that a claim implies: a report plans the year after the one it reviews. */
-const reviewOf = ({ about, year }: Claim): number => (about === 'review' ? year : year - 1)
-
-/** Preamble and headings are retyped first; the body follows them least. Equal votes: the heading yields to the body. */
-const weights: Readonly<Record<Anchor, number>> = { title: 2, preamble: 2, heading: 2, body: 3 }
-
-/** The year reviewed on which most of the claims agree; undefined without any. */
-function verdict(claims: readonly Claim[]): number | undefined {
-  const sums = new Map<number, number>()
-  for (const claim of claims) sums.set(reviewOf(claim), (sums.get(reviewOf(claim)) ?? 0) + weights[claim.anchor])
-  return [...sums].sort((a, b) => b[1] - a[1])[0]?.[0]
-}
+const saidAt = (vote: Vote) =>
+  ({
+    id: !vote.isSaid ? 'given' : vote.about === 'plan' ? 'planned' : 'said',
+    at: vote,
+    data: { place: places[vote.anchor], year: vote.year },
+  }) as const
