@@ -179,7 +179,7 @@ function openingYear(
 
 /** How far behind the year it may be said that something is to be done. Characters. */
 const longestAnnouncement = 60
-const toBeDone = /[要将拟]|力争|预期|预计|计划|打算|抓好|做好|重点|继续|努力|聚焦|围绕|坚持/
+const toBeDone = /(?<![重主需必])要|将|拟|力争|预期|预计|计划|打算|抓好|做好|重点|确保/
 const wasDone = /了|取得|去年|上年|同比|已经/
 
 /** 2026年，要抓好…; 2026年是…. Not 2024年，面对…，取得…: under the plans a report may tell of the year before. */

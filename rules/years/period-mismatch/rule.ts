@@ -113,6 +113,8 @@ export default defineRule({
       const plan = planNamed(match[2])
       if (!own || !plan || options.ignore.includes(plan.name) || !isAhead(start) || !isSure(own)) continue
       const at = { start, end: start + match[0].length }
+      // “八五”普法 is a campaign for the law, not the plan of 1991.
+      if (/^(?:依法)?普[法及]/.test(text.slice(at.end, at.end + 4))) continue
       const drawn = drawing[match[1] as string]
       // Plans of a trade follow the plan of the whole by a year.
       const isDrawn = /(?:规划|纲要)$/.test(match[0]) && !ofPlan.test(text.slice(at.end, at.end + 4))
