@@ -30,6 +30,7 @@ import campaignName from './world/campaign-name/rule.ts'
 import officialTitle from './world/official-title/rule.ts'
 import organForm from './world/organ-form/rule.ts'
 import scopeMismatch from './world/scope-mismatch/rule.ts'
+import sessionMismatch from './world/session-mismatch/rule.ts'
 import sloganForm from './world/slogan-form/rule.ts'
 import staleTerm from './world/stale-term/rule.ts'
 import titleNearMiss from './world/title-near-miss/rule.ts'
@@ -74,6 +75,7 @@ export const rules: readonly AnyRule[] = [
   repeatedPhrase,
   repeatedWord,
   scopeMismatch,
+  sessionMismatch,
   sloganForm,
   staleTerm,
   straySpace,

@@ -33,6 +33,7 @@ export const ruleFamilies: Readonly<Record<string, string>> = {
   'repeated-phrase': 'words',
   'repeated-word': 'words',
   'scope-mismatch': 'world',
+  'session-mismatch': 'world',
   'slogan-form': 'world',
   'stale-term': 'world',
   'stray-space': 'marks',

@@ -1,0 +1,290 @@
+import {
+  type DocumentYear,
+  defineRule,
+  documentYear,
+  inProse,
+  isAllowed,
+  isInside,
+  isSure,
+  latestDay,
+  numberOf,
+  outlookAt,
+  quotations,
+  type SessionTime,
+  type Span,
+  type Stretch,
+  saidYear,
+  sentenceAround,
+  structure,
+  tableFinder,
+  times,
+  timesIn,
+  toHan,
+  yearsMeant,
+} from '../../../src/kit.ts'
+import { adoptions, occasional, plenumCounts } from '../../../src/world/meetings.ts'
+import { goalsBehind, type LocalSession, localSession, ownSession, proposalsBehind, sinceBehind } from './local.ts'
+import { type Meeting, meetingOf, nameOf, type Organ, regularIn, yearOf } from './national.ts'
+
+const findAdopted = tableFinder(adoptions.map(({ document }) => document))
+const findOccasional = tableFinder(occasional.map(({ name }) => name))
+
+export default defineRule({
+  id: 'session-mismatch',
+  severity: 'warning',
+  summary: {
+    zh: '会议的届次与年份、与本次会议对不上（五次会议上说完成三次会议的目标）',
+    en: 'A session does not fit its year, or the session the report is given to',
+  },
+  source: { tier: '事实', ref: '历次全国人大、全国政协、中央纪委全会和中央全会的日期，核至2026-11-22；地方会议只与本文对照' },
+  ages: [
+    {
+      on: '2027-03-20',
+      row: { zh: '十四届全国人大五次会议、二十届中央纪委七次全会', en: 'the sessions of 2027' },
+      why: { zh: '召开后补日期', en: 'their dates are to be added' },
+    },
+  ],
+  options: {
+    allow: { type: 'strings', default: [], zh: '不核对的会议', en: 'meetings that are not checked' },
+  },
+  messages: {
+    held: { zh: '{name}是{due}年召开的，此处说的是{year}年', en: '{name} was held in {due}, here said of {year}' },
+    older: {
+      zh: '{name}是{due}年召开的，{year}年的材料应写{newer}，疑沿用旧稿',
+      en: '{name} was held in {due}; a document of {year} should have {newer}. Recycled?',
+    },
+    early: {
+      zh: '{name}{day}才召开，材料属于{year}年，不会已有其精神',
+      en: '{name} opens on {day} only; a document of {year} cannot have studied it',
+    },
+    goals: {
+      zh: '这是向{own}作的报告，上年的目标任务由{due}确定，此处是{said}',
+      en: 'This report is given to {own}; the goals were set by {due}, here {said}',
+    },
+    term: {
+      zh: '这是向{own}作的报告，此处成了第{said}届',
+      en: 'This report is given to {own}; here the term is {said}',
+    },
+    local: {
+      zh: '地方党委和纪委的全会称“{right}”，“中全会”只用于中央委员会',
+      en: 'Of a local committee it is “{right}”; 中全会 is the Central Committee’s',
+    },
+    central: { zh: '中央委员会的全会称“{right}”', en: 'Of the Central Committee it is “{right}”' },
+    none: { zh: '{term}届中央委员会只开过{count}次全会', en: 'The committee of the {term} congress held {count} plenums only' },
+    adopted: { zh: '这份文件是{due}通过的，此处说的是{said}', en: 'This document was adopted by {due}, here said of {said}' },
+    occasional: {
+      zh: '{name}是{years}年召开的，此处说的是{year}年，请核',
+      en: '{name} was held in {years}, here said of {year}; please check',
+    },
+    year: { zh: '所说的年份', en: 'the year it is said of' },
+    own: { zh: '本次会议', en: 'the session at hand' },
+  },
+  check({ text, use, options, report }) {
+    const own = use(documentYear)
+    const quoted = use(quotations)
+    const sessions = inProse(
+      use,
+      use(times).filter((time): time is SessionTime => time.kind === 'session'),
+    ).filter(({ one }) => !isAllowed(text, options.allow, one.start, one.end))
+    for (const { one, stretch } of sessions) {
+      sayForm(one)
+      const organ = organOf(text, one)
+      const meeting = organ && meetingOf(organ, one.term, one.meeting)
+      if (meeting) sayNational(meeting, named(text, one, organ), stretch)
+    }
+    sayOwn()
+    for (const { phrase, start, stretch } of inStretches(findAdopted)) {
+      const { term, meeting } = adoptions[phrase] as (typeof adoptions)[number]
+      const said = sessions.findLast(({ one, stretch: other }) => other === stretch && one.end <= start)?.one
+      if (!said || !isPlenum(text, said) || (said.term === term && said.meeting === meeting)) continue
+      const between = text.slice(said.end, start)
+      if (!adopting.test(between) || text.slice(said.number.start - 1, said.number.start) === '、') continue
+      const due = `${toHan(term)}届${toHan(meeting)}中全会`
+      report('adopted', named(text, said, 'plenum'), { due, said: text.slice(said.start, said.end) })
+    }
+    for (const { phrase, start, end, stretch } of inStretches(findOccasional)) {
+      const { name, years } = occasional[phrase] as (typeof occasional)[number]
+      const match = yearBefore.exec(text.slice(Math.max(stretch.start, start - 14), start))
+      const year = match ? numberOf(match[1] as string) : undefined
+      if (!match || year === undefined || years.includes(year) || year > 2026) continue
+      report('occasional', { start: start - match[0].length, end }, { name, years: years.join('、'), year }, { severity: 'info' })
+    }
+    sayBareDiscipline()
+
+    function* inStretches(find: typeof findAdopted) {
+      for (const stretch of use(structure).stretches)
+        for (const hit of find(text, stretch.start, stretch.end)) yield { ...hit, stretch }
+    }
+
+    /** 次全会 or 中全会, and more of them than there were. */
+    function sayForm(one: SessionTime): void {
+      const word = text.slice(one.number.end, one.end)
+      const before = text.slice(Math.max(0, one.start - 4), one.start)
+      if (isInside(quoted, one.start)) return
+      const edit = (from: string, to: string) =>
+        ({
+          fix: { grade: 'suggested', edits: [{ start: one.number.end, end: one.number.end + from.length, text: to }] },
+        }) as const
+      if (
+        word === '中全会' &&
+        (/[省市县区州盟旗镇乡]委$|纪委$/.test(before) || /(?:[省市县区州盟旗镇乡]|纪)委$/.test(one.body))
+      ) {
+        report('local', one, { right: `${text.slice(one.start, one.number.end)}次全会` }, edit('中', '次'))
+      } else if (word === '次全会' && before.endsWith('党的') && one.body === '') {
+        report('central', one, { right: `${text.slice(one.start, one.number.end)}中全会` }, edit('次', '中'))
+      } else if (isPlenum(text, one)) {
+        const count = plenumCounts.get(one.term)
+        if (count !== undefined && one.meeting > count) report('none', one, { term: toHan(one.term), count })
+      }
+    }
+
+    function sayNational(meeting: Meeting, at: Span, stretch: Stretch): void {
+      const due = yearOf(meeting)
+      const name = nameOf(meeting)
+      const milder = meeting.isVerified ? {} : ({ severity: 'info' } as const)
+      const said = saidYear(text, at, stretch.start)
+      if (said && (meeting.organ !== 'plenum' || takesPlace.test(text.slice(at.end, at.end + 8)))) {
+        const years = yearsMeant(said, own, outlookAt(use, at.start) === 'plan')
+        const [year] = years
+        if (year !== undefined && !years.includes(due))
+          report('held', at, { name, due, year }, { see: [{ id: 'year', at: said, data: {} }], ...milder })
+        return
+      }
+      if (!own || !isSure(own) || isInside(quoted, at.start)) return
+      const behind = text.slice(at.end, at.end + 8)
+      const sentence = sentenceAround(text, at, stretch)
+      const words = text.slice(sentence.start, sentence.end)
+      if (!spirit.test(behind) && !studying.test(text.slice(Math.max(stretch.start, at.start - 24), at.start))) return
+      if (meeting.from > latestDay(own)) {
+        if (!toCome.test(words)) report('early', at, { name, day: meeting.from, year: own.value }, milder)
+        return
+      }
+      const lowest = lowestYear(own, meeting.organ, outlookAt(use, at.start) === 'plan')
+      if (meeting.organ === 'plenum' || due >= lowest || past.test(words) || deciding.test(behind)) return
+      if (timesIn(words).some((time) => time.kind === 'year' && (time.value < lowest || time.value > own.last))) return
+      const newer = newest(meeting.organ, own)
+      if (newer) report('older', at, { name, due, year: own.value, newer: nameOf(newer) }, milder)
+    }
+
+    /** 中央纪委四次全会, without a term: that of the year. */
+    function sayBareDiscipline(): void {
+      if (!own || !isSure(own)) return
+      for (const stretch of use(structure).stretches) {
+        for (const { start, end } of findBare(text, stretch.start, stretch.end)) {
+          const match = bareBehind.exec(text.slice(end, end + 6))
+          if (!match || text[start - 1] === '届' || isInside(quoted, start)) continue
+          const meeting = numberOf(match[1] as string)
+          const at = { start, end: end + match[0].length }
+          if (isAllowed(text, options.allow, at.start, at.end) || !spirit.test(text.slice(at.end, at.end + 8))) continue
+          const from = lowestYear(own, 'discipline', outlookAt(use, start) === 'plan')
+          const fitting = [from, from + 1, own.last]
+            .map((year) => regularIn('discipline', year))
+            .filter((one) => one !== undefined)
+          const newer = newest('discipline', own)
+          if (fitting.length === 0 || !newer || fitting.some((one) => one.meeting === meeting)) continue
+          const older = meetingOf('discipline', newer.term, meeting ?? 0)
+          if (!older || yearOf(older) >= from) continue
+          report('older', at, { name: nameOf(older), due: yearOf(older), year: own.value, newer: nameOf(newer) })
+        }
+      }
+    }
+
+    function sayOwn(): void {
+      const locals = sessions.flatMap(({ one, stretch }) => {
+        const local = localSession(text, one)
+        return local ? [{ ...local, stretch }] : []
+      })
+      const heads = use(structure).paragraphs.flatMap(({ paragraph }) =>
+        paragraph.role === 'title' || paragraph.role === 'dateline' ? [paragraph] : [],
+      )
+      const at = ownSession(text, locals, heads)
+      if (!at) return
+      for (const one of locals) {
+        if (one.session === at.session || one.organ !== at.organ) continue
+        if (one.unit !== '' && at.unit !== '' && one.unit !== at.unit) continue
+        if (isInside(quoted, one.session.start)) continue
+        sayFulfilled(one, at, one.stretch)
+      }
+    }
+
+    /** What the last session set is what this one is told of. */
+    function sayFulfilled({ session }: LocalSession, { session: own }: LocalSession, stretch: Stretch): void {
+      const behind = text.slice(session.end, Math.min(stretch.end, session.end + 40))
+      const isGoal = goalsBehind.test(behind)
+      const isSince = sinceBehind.test(behind)
+      if (!isGoal && !isSince && !proposalsBehind.test(behind)) return
+      const before = text.slice(Math.max(stretch.start, session.start - 24), session.start)
+      const isAhead = outlookAt(use, session.start) === 'plan'
+      const see = [{ id: 'own', at: own, data: {} }] as const
+      const words = (meeting: SessionTime): string => text.slice(meeting.start, meeting.end)
+      if (session.term !== own.term) {
+        if (own.meeting > 1 && isGoal && !isAhead)
+          report('term', session, { own: words(own), said: toHan(session.term) }, { see })
+        return
+      }
+      if (own.meeting === 1 || session.meeting === own.meeting - 1) return
+      // Goals set by this very session lie ahead; only what is said to be fulfilled cannot be.
+      if (session.meeting === own.meeting && (isAhead || !fulfilled.test(before))) return
+      if (session.meeting === 1 && (isSince || own.meeting > 3)) return
+      if (isAhead || /五年|四年|三年|历次|本届/.test(before)) return
+      const digits = text.slice(session.number.start, session.number.end)
+      const right = /^[0-9０-９]/.test(digits) ? String(own.meeting - 1) : toHan(own.meeting - 1)
+      const due = text.slice(session.start, session.number.start) + right + text.slice(session.number.end, session.end)
+      report(
+        'goals',
+        session,
+        { own: words(own), due, said: words(session) },
+        {
+          see,
+          fix: { grade: 'suggested', edits: [{ ...session.number, text: right }] },
+        },
+      )
+    }
+  },
+})
+
+const findBare = tableFinder(['中央纪委'])
+const bareBehind = /^([一二三四五六七八九])次全会/
+
+/** What is done with a meeting that is over. */
+const spirit = /^[”]?(?:精神|部署|要求|工作报告|决策|各项|会议精神)/
+const studying = /(?:贯彻|学习|落实|传达|宣传|领会|按照|围绕|对标)[^，。；]{0,22}$/
+/** What a meeting does. */
+const takesPlace = /^(?:胜利|顺利)?(?:召开|举行|开幕|闭幕|审议|通过|作出)/
+const toCome = /将|即将|迎接|喜迎|筹备|前夕|到来|召开后|做好.{0,6}准备/
+/** The sentence tells of a longer time, or of an earlier one. */
+const past = /五年|[三四]年来|以来|届满|本届|曾|去年|上年|当年/
+const deciding = /^(?:通过|审议|表决|批准|选举|修订|修改|决定|任命|作出|上)/
+const adopting = /^(?:上|期间)?(?:审议|讨论)?(?:并)?(?:通过|作出|审议|制定|提出|研究)[^。；！？]{0,48}$/
+const yearBefore = /([12]\d{3})年(?:[0-9]{1,2}月)?(?:召开的|的)?$/
+const fulfilled = /(?:完成|实现|达到|兑现)了?[^，。；]{0,6}$/
+
+const isPlenum = (text: string, { number, end, body }: SessionTime): boolean =>
+  text.slice(number.end, end) === '中全会' && /^[一二三四五六七八九中、]*$/.test(body)
+
+function organOf(text: string, session: SessionTime): Organ | undefined {
+  const { body, start } = session
+  const before = text.slice(Math.max(0, start - 4), start)
+  if (/^全国人(?:大|民代表大会)$/.test(body)) return 'congress'
+  if (/^中央纪(?:委|律检查委员会)$/.test(body) || (body === '' && before.endsWith('中央纪委'))) return 'discipline'
+  if (body === '' && before.endsWith('全国政协')) return 'consultative'
+  return isPlenum(text, session) ? 'plenum' : undefined
+}
+
+/** With the words before 届 that belong to the name. */
+function named(text: string, { start, end }: SessionTime, organ: Organ): Span {
+  const lead = { congress: '', consultative: '全国政协', discipline: '中央纪委', plenum: '党的' }[organ]
+  return { start: lead !== '' && text.startsWith(lead, start - lead.length) ? start - lead.length : start, end }
+}
+
+/** A document may speak of the meetings of this year and later; a report of January looks back on the year before. */
+function lowestYear(own: DocumentYear, organ: Organ, isAhead: boolean): number {
+  if (own.month !== undefined && (own.month >= 4 || (organ === 'discipline' && own.month >= 2 && isAhead))) return own.value
+  return own.last > own.value ? own.value : own.value - 1
+}
+
+/** The latest regular meeting a document can know. */
+function newest(organ: Organ, own: DocumentYear): Meeting | undefined {
+  const day = latestDay(own)
+  return [own.value, own.value - 1].map((year) => regularIn(organ, year)).find((one) => one !== undefined && one.to <= day)
+}
