@@ -28,9 +28,23 @@ const rows: readonly OutlookWord[] = [
   ...['述职', '述廉'].map((word) => ({ word, outlook: 'review', holds: numbered }) as const),
   ...['安排', '部署'].map((word) => ({ word, outlook: 'plan', holds: everywhere }) as const),
   ...['作计划', '作出计划'].map((word) => ({ word, outlook: 'plan', holds: everywhere }) as const),
-  ...['打算', '计划', '下一步', '下步', '总体要求', '目标任务', '主要任务', '重点任务', '重点工作', '工作思路', '工作要点'].map(
-    (word) => ({ word, outlook: 'plan', holds: standing }) as const,
-  ),
+  ...[
+    '打算',
+    '计划',
+    '下一步',
+    '下步',
+    '今后',
+    '努力方向',
+    '新的一年',
+    '明年',
+    '总体要求',
+    '目标任务',
+    '主要任务',
+    '重点任务',
+    '重点工作',
+    '工作思路',
+    '工作要点',
+  ].map((word) => ({ word, outlook: 'plan', holds: standing }) as const),
   ...['任务', '要点', '展望', '目标', '思路', '预期', '举措', '方案'].map(
     (word) => ({ word, outlook: 'plan', holds: numbered }) as const,
   ),
@@ -58,6 +72,10 @@ export function outlookOf(words: string, setting: Setting = 'heading'): Outlook 
   if (review === plan) return undefined
   return review > plan ? 'review' : 'plan'
 }
+
+/** Whether a title announces both: 2025年工作总结和2026年工作计划. */
+export const looksBothWays = (words: string): boolean =>
+  lastPlace(words, expressions.line.review) >= 0 && lastPlace(words, expressions.line.plan) >= 0
 
 /** Where the last match ends; −1 without any. `pattern` is global. */
 function lastPlace(words: string, pattern: RegExp): number {

@@ -2,8 +2,8 @@
 import { fact, type Use } from '../fact.ts'
 import { rankOf } from '../tree.ts'
 import { documentYear } from './document-year.ts'
-import { longestLine, type Outlook, outlookOf } from './outlook-words.ts'
-import { headingMarker, headingText, type PlacedSection, structure } from './structure.ts'
+import { longestLine, looksBothWays, type Outlook, outlookOf } from './outlook-words.ts'
+import { headingMarker, headingText, type PlacedParagraph, type PlacedSection, structure } from './structure.ts'
 import { within } from './times/index.ts'
 import { years } from './years.ts'
 
@@ -33,16 +33,26 @@ const turns = fact('outlook', ({ text }, use): readonly Turn[] => {
   found.sort((a, b) => a.offset - b.offset)
   // Under a line that divides the report its parts are numbered 一、二、三: they do not end what the line began.
   let isUnderLine = false
-  let last: Outlook | undefined
-  return found.flatMap((turn) => {
-    if (turn.outlook !== undefined) isUnderLine = turn.isLine
-    else if (isUnderLine) return []
+  const whole = outlookOfTitle(text, paragraphs)
+  let last: Outlook | undefined = whole
+  const known = found.flatMap(({ offset, outlook, isLine }): Turn[] => {
+    if (outlook !== undefined) isUnderLine = isLine
     // What comes behind the plans and says nothing of its own (三、加强自身建设) is planned too.
-    else if (last === 'plan') return []
-    last = turn.outlook
-    return [turn]
+    else if (isUnderLine || last === 'plan' || whole !== undefined) return []
+    last = outlook
+    return [{ offset, outlook }]
   })
+  return whole === undefined ? known : [{ offset: 0, outlook: whole }, ...known]
 })
+
+/** Of a paper that does one thing only: 2026年工作要点 looks ahead, 2025年工作总结 back, up to where its headings say otherwise. */
+function outlookOfTitle(text: string, paragraphs: readonly PlacedParagraph[]): Outlook | undefined {
+  const words = paragraphs
+    .filter(({ paragraph }) => paragraph.role === 'title')
+    .map(({ paragraph }) => text.slice(paragraph.start, paragraph.end))
+    .join('')
+  return looksBothWays(words) ? undefined : outlookOf(words)
+}
 
 /** 关于2025年工作: back where that year is before the one the document belongs to. */
 function outlookOfYear(use: Use, { heading }: PlacedSection): Outlook | undefined {

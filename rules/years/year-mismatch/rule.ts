@@ -6,17 +6,24 @@ import {
   isSure,
   numeralAt,
   outlookAt,
+  type Paragraph,
   period,
   quotations,
   reviewOf,
   type Span,
+  structure,
   times,
   type Use,
   type Vote,
+  type WrittenOn,
+  within,
   writtenOn,
+  type Year,
   yearAnchors,
+  years,
   yearsMeant,
 } from '../../../src/kit.ts'
+import { misfitsIn } from './phrases.ts'
 
 const places: Readonly<Record<Vote['anchor'], { readonly zh: string; readonly en: string }>> = {
   title: { zh: '标题', en: 'title' },
@@ -85,6 +92,22 @@ export default defineRule({
       zh: '“{word}”注作{said}年，全文属于{year}年，应为{due}年，请核',
       en: '“{word}” is said to be {said}; the document is of {year}, so it should be {due}. Please check',
     },
+    closed: {
+      zh: '回顾的是{other}年，这里的数却截至{said}年底，请核',
+      en: 'Reviewed is {other}, but the figure is of the end of {said}; please check',
+    },
+    told: {
+      zh: '回顾的是{other}年，这里说的是{said}年全年的数，请核',
+      en: 'Reviewed is {other}, told here is {said}; please check',
+    },
+    deadline: {
+      zh: '部署的是{other}年，这里的期限却是{said}年，请核',
+      en: 'Planned is {other}, but the term here is {said}; please check',
+    },
+    meeting: {
+      zh: '会议称{said}年工作会议，{place}的日期却是{date}，请核',
+      en: 'The meeting is that of {said}, the {place} is of {date}; please check',
+    },
     said: { zh: '{place}说的是{year}年', en: 'the {place} says {year}' },
     planned: { zh: '{place}部署的是{year}年', en: 'the {place} plans {year}' },
     given: { zh: '{place}的日期在{year}年', en: 'the {place} is dated {year}' },
@@ -119,6 +142,16 @@ export default defineRule({
         },
       )
     }
+    for (const { says, year, isSure: isCertain, start, end } of misfitsIn(text, use, use(period))) {
+      const about = says === 'plan' || says === 'deadline' ? 'plan' : 'review'
+      const other = (reviewed as number) + (about === 'plan' ? 1 : 0)
+      const see = evidence.filter((vote) => vote.isSaid && vote.about === about).map(saidAt)
+      const more = { see, severity: isCertain ? 'warning' : 'info' } as const
+      const fix = { grade: 'suggested', edits: [{ start, end, text: `${other}年` }] } as const
+      if (says === 'plan' || says === 'review') {
+        report(says, { start, end }, { place: places.body, said: year, other }, { ...more, fix })
+      } else report(says, { start, end }, { said: year, other }, { ...more, fix })
+    }
     const date = use(writtenOn)
     const review = evidence.find(({ about, isSaid }) => about === 'review' && isSaid)
     if (date && review && !withinOneYear && isBefore(date, review.year)) {
@@ -130,18 +163,44 @@ export default defineRule({
         { see: [saidAt(review)], severity: 'warning' },
       )
     }
+    const meeting = date && meetingOfLastYear(text, use, date)
+    if (date && meeting) {
+      const { span, from } = date
+      report(
+        'meeting',
+        meeting,
+        { said: meeting.value, place: places[from], date: text.slice(span.start, span.end) },
+        { see: [{ id: 'given', at: span, data: { place: places[from], year: date.year } }], severity: 'warning' },
+      )
+    }
     if (!own || !isSure(own)) return
     for (const { word, step, year, start, end } of explainedIn(text, use)) {
       const meant = [
         ...yearsMeant({ kind: 'relative', value: step, start, end }, own, outlookAt(use, start) === 'plan'),
         own.first + step,
         own.last + step,
+        // In a review 上年 is the year before the one reviewed.
+        ...(reviewed !== undefined && word.startsWith('上') ? [reviewed + step] : []),
       ]
       if (meant.includes(year) || isInside(use(quotations), start)) continue
       report('explained', { start, end }, { word, said: year, year: own.value, due: own.value + step }, { severity: 'warning' })
     }
   },
 })
+
+/** In these months the meeting is that of the new year. */
+const lastOfWinter = 2
+
+/** 在全市教育系统2025年工作会议上的报告, though it was given in January 2026: the name of last year's meeting. */
+function meetingOfLastYear(text: string, use: Use, { year, month }: WrittenOn): Year | undefined {
+  if (month > lastOfWinter) return undefined
+  const front = use(structure).paragraphs.filter(({ paragraph, section }) => section === undefined && isFront(paragraph.role))
+  return front
+    .flatMap(({ paragraph }) => within(use(years), paragraph))
+    .find(({ value, quoted, end }) => value === year - 1 && !quoted && /^工作会议上/.test(text.slice(end, end + 5)))
+}
+
+const isFront = (role: Paragraph['role']): boolean => role !== undefined && role !== 'noise' && role !== 'aside'
 
 const saidAt = (vote: Vote) =>
   ({
