@@ -3,8 +3,14 @@ import type { AnyRule } from '../src/rule.ts'
 import attachmentMismatch from './document/attachment-mismatch/rule.ts'
 import closingMismatch from './document/closing-mismatch/rule.ts'
 import danglingReference from './document/dangling-reference/rule.ts'
+import growthMismatch from './figures/growth-mismatch/rule.ts'
+import impossibleFigure from './figures/impossible-figure/rule.ts'
+import listCount from './figures/list-count/rule.ts'
 import numberFormat from './figures/number-format/rule.ts'
 import numberMismatch from './figures/number-mismatch/rule.ts'
+import shareMismatch from './figures/share-mismatch/rule.ts'
+import sumMismatch from './figures/sum-mismatch/rule.ts'
+import unitMismatch from './figures/unit-mismatch/rule.ts'
 import damagedText from './layout/damaged-text/rule.ts'
 import documentNumber from './layout/document-number/rule.ts'
 import missingPart from './layout/missing-part/rule.ts'
@@ -56,6 +62,9 @@ export const rules: readonly AnyRule[] = [
   dateValidity,
   dialectWord,
   documentNumber,
+  growthMismatch,
+  impossibleFigure,
+  listCount,
   longSentence,
   missingPart,
   mixedEnumerators,
@@ -76,11 +85,14 @@ export const rules: readonly AnyRule[] = [
   repeatedWord,
   scopeMismatch,
   sessionMismatch,
+  shareMismatch,
   sloganForm,
   staleTerm,
   straySpace,
+  sumMismatch,
   titleNearMiss,
   unitHomophone,
+  unitMismatch,
   unpairedPunctuation,
   yearMismatch,
 ]

@@ -20,6 +20,7 @@ export { type PaperKind, titled } from './facts/paper/kinds.ts'
 export { type Line, lines } from './facts/paper/lines.ts'
 export { type Period, period } from './facts/period.ts'
 export { type InProse, inProse } from './facts/prose.ts'
+export { type Figure, quantities } from './facts/quantities/index.ts'
 export { isInside, type LonelyMark, lonelyMarks, pairsIn, quotations } from './facts/quotations.ts'
 export { type SaidYear, saidYear, yearsMeant } from './facts/said-year.ts'
 export { sentenceAround } from './facts/sentence-around.ts'
@@ -33,6 +34,8 @@ export {
   staleTraces,
   tellsOfYears,
 } from './facts/stale-traces.ts'
+export { type Statement, type StatementKind, statements } from './facts/statements/index.ts'
+export { inFormOf, percentLike } from './facts/statements/told.ts'
 export {
   headingMarker,
   headingText,

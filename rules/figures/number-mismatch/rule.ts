@@ -38,10 +38,6 @@ export default defineRule({
   },
   messages: {
     direction: { zh: '说“{verb}”，数字却由{from}变为{to}', en: '“{verb}”, but the figure goes from {from} to {to}' },
-    difference: {
-      zh: '由{from}到{to}相差{due}个百分点，此处说{said}个百分点',
-      en: 'From {from} to {to} it is {due} points, not {said}',
-    },
     times: {
       zh: '“{said}”说不通：减少一倍就是零，应说减少百分之几或几分之几',
       en: '“{said}” cannot be: once less is nothing; say by which part it fell',
@@ -63,14 +59,6 @@ export default defineRule({
         if (isAgainst) {
           if (isUp && rankUnits.has(from.unit)) continue
           report('direction', { start: from.start, end: to.end }, { verb, ...data })
-          continue
-        }
-        const points = from.unit === '%' ? pointsBehind(text, to.end) : undefined
-        if (!points) continue
-        const due = Math.abs(to.value - from.value)
-        // Both figures and their difference are rounded.
-        if (Math.abs(due - points.value) > tolerance(from.value, to.value, points.value)) {
-          report('difference', points, { ...data, due: rounded(due), said: points.value })
         }
       }
     }
@@ -185,14 +173,6 @@ function withoutAdverbs(words: string): string {
     }
   }
   return unit
-}
-
-const points = /^，(?:提高|上升|增加|提升|扩大|下降|降低|减少|回落|收窄)了?([0-9]{1,3}(?:\.[0-9]{1,2})?)个百分点/
-
-/** 提高0.9个百分点 right behind the second figure. */
-function pointsBehind(text: string, offset: number): (Span & { readonly value: number }) | undefined {
-  const match = points.exec(text.slice(offset, offset + 20))
-  return match ? { start: offset + 1, end: offset + match[0].length, value: Number(match[1]) } : undefined
 }
 
 const less =

@@ -1,0 +1,10 @@
+/** Rates that end at a hundred, and what is counted in whole numbers. */
+
+/** Right before the figure. 完成率, 开工率, 参保率 and 拨备覆盖率 do exceed a hundred. */
+export const limitedRate =
+  /(?<!拨备|覆盖倍数|流动性|保险|准备金)(?<!利息|拨备余额)(?:覆盖|合格|满意|办结|办复|整改|普及|达标|到位|及格|结案|审结|就业|毕业|升学|出勤|签约|优良|通过|化解|解决|入学|巩固)率(?:已?达到了?|达|为|是|提高到|提升到|提升至|高达|保持在)?$/
+
+export const countedWhole: ReadonlySet<string> = new Set('人 名 户 件 起 家 位 座 所 场 次 例 宗 批次 期'.split(' '))
+
+/** Before the figure: means, densities and what is counted in thousands have fractions. */
+export const averaged = /每|平均|人均|户均|万人|千人|密度|拥有量|率|均|比|指数|系数|折合|标准|当量|倍|生师|师生|之|得分|为1|单位/

@@ -1,0 +1,48 @@
+import { defineRule, type Figure, isAllowed, quantities, statements } from '../../../src/kit.ts'
+import { averaged, countedWhole, limitedRate } from './data.ts'
+
+export default defineRule({
+  id: 'impossible-figure',
+  severity: 'error',
+  summary: {
+    zh: '不可能的数字（96条，其中108条被采用；覆盖率102%；3.6名群众）',
+    en: 'Figures that cannot be (96, of which 108; a coverage of 102%; 3.6 persons)',
+  },
+  source: { tier: '本规则', ref: '部分不大于全体，覆盖、合格、办结等比率不过百，人、户、件没有小数' },
+  options: {
+    allow: { type: 'strings', default: [], zh: '核对无误的说法', en: 'phrases that were checked and are right' },
+  },
+  messages: {
+    part: { zh: '部分多于全体：{said}多于{whole}', en: 'A part larger than the whole: {said} of {whole}' },
+    done: { zh: '一共{whole}，此处却是{said}', en: 'There are {whole}, yet here it is {said}' },
+    rate: { zh: '这样的比率不会超过100%，此处说{said}', en: 'Such a rate cannot exceed 100%; here it is {said}' },
+    fraction: { zh: '“{unit}”没有小数，此处说{said}，疑缺“万”', en: '“{unit}” has no fractions: {said}; 万 may be missing' },
+    whole: { zh: '全体', en: 'the whole' },
+  },
+  check({ text, use, options, report }) {
+    const written = ({ start, end }: Figure): string => text.slice(start, end)
+    for (const { kind, operands, stated, agrees } of use(statements)) {
+      if (agrees || !(kind === 'part' || kind === 'done') || isAllowed(text, options.allow, stated.start, stated.end)) continue
+      const whole = operands[0] as Figure
+      report(kind, stated, { said: written(stated), whole: written(whole) }, { see: [{ id: 'whole', at: whole, data: {} }] })
+    }
+    for (const figure of use(quantities)) {
+      if (isAllowed(text, options.allow, figure.start, figure.end)) continue
+      const { kind, value, decimals, scale, start, isApproximate } = figure
+      if (kind === 'percent' && value > 100 && !isApproximate && limitedRate.test(text.slice(Math.max(0, start - 16), start))) {
+        report('rate', figure, { said: written(figure) })
+      }
+      if (decimals === 0 || scale !== 1 || kind !== 'amount') continue
+      const unit = text.slice(figure.numberEnd, figure.end).trim()
+      if (!countedWhole.has(unit) || averaged.test(sentenceBefore(text, start))) continue
+      if (/^(?:均|次均|月|年|岁|份|工|日)/.test(text.slice(figure.end, figure.end + 2))) continue
+      report('fraction', figure, { unit, said: written(figure) })
+    }
+  },
+})
+
+/** The words before a figure in its own clauses, 44 characters at most. */
+const sentenceBefore = (text: string, start: number): string => {
+  const before = text.slice(Math.max(0, start - 44), start)
+  return before.slice(Math.max(before.lastIndexOf('。'), before.lastIndexOf('；'), before.lastIndexOf('\n')) + 1)
+}

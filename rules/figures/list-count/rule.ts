@@ -1,0 +1,27 @@
+import { defineRule, isAllowed, statements, toHan } from '../../../src/kit.ts'
+
+export default defineRule({
+  id: 'list-count',
+  severity: 'error',
+  summary: {
+    zh: '句中列出的个数与所说的不符（城关、河西、石桥4个乡镇）',
+    en: 'The number told is not that of the names listed before it (three names told as four)',
+  },
+  source: { tier: '本规则', ref: '列举与数目相符' },
+  options: {
+    allow: { type: 'strings', default: [], zh: '核对无误的说法', en: 'phrases that were checked and are right' },
+  },
+  messages: {
+    names: { zh: '前面列出的是{found}个，此处说“{said}”', en: '{found} are listed, yet “{said}” is told' },
+    clauses: { zh: '后面的“{word}”有{found}个，此处说“{said}”', en: '“{word}” follows {found} times, yet “{said}” is told' },
+  },
+  check({ text, use, options, report }) {
+    for (const { kind, stated, relation, computed, agrees, certainty } of use(statements)) {
+      if (kind !== 'list' || agrees || isAllowed(text, options.allow, stated.start, stated.end)) continue
+      const said = text.slice(stated.start, stated.end)
+      const severity = certainty === 'sure' ? {} : ({ severity: 'warning' } as const)
+      if (said.endsWith(`个${relation}`)) report('clauses', stated, { word: relation, found: toHan(computed), said }, severity)
+      else report('names', stated, { found: toHan(computed), said }, severity)
+    }
+  },
+})

@@ -1,0 +1,39 @@
+import { defineRule, type Figure, inFormOf, isAllowed, percentLike, statements } from '../../../src/kit.ts'
+
+export default defineRule({
+  id: 'share-mismatch',
+  severity: 'error',
+  summary: {
+    zh: '占比、比率、平均数与所列的数不符（216万人次，其中48万人次，占29.2%）',
+    en: 'A share, rate or average that does not follow from its figures (48 of 216 told as 29.2%)',
+  },
+  source: { tier: '本规则', ref: '部分除以全体等于所说的比率；四舍五入、截去尾数都算相符' },
+  options: {
+    allow: { type: 'strings', default: [], zh: '核对无误的说法', en: 'phrases that were checked and are right' },
+  },
+  messages: {
+    share: { zh: '{part}占{whole}的{due}，此处说{said}', en: '{part} is {due} of {whole}, not {said}' },
+    rate: { zh: '{part}比{whole}，{name}应为{due}，此处说{said}', en: '{part} of {whole}: {name} is {due}, not {said}' },
+    average: { zh: '{whole}除以{part}，应为{due}，此处说{said}', en: '{whole} divided by {part} is {due}, not {said}' },
+    part: { zh: '部分', en: 'the part' },
+    whole: { zh: '全体', en: 'the whole' },
+  },
+  check({ text, use, options, report }) {
+    const written = ({ start, end }: Figure): string => text.slice(start, end)
+    for (const { kind, operands, stated, relation: name, computed, agrees, certainty } of use(statements)) {
+      if (agrees || !(kind === 'share' || kind === 'rate' || kind === 'average')) continue
+      if (isAllowed(text, options.allow, stated.start, stated.end)) continue
+      const [one, other] = operands as readonly [Figure, Figure]
+      const [part, whole] = kind === 'average' ? [other, one] : [one, other]
+      const see = [
+        { id: 'part', at: part, data: {} },
+        { id: 'whole', at: whole, data: {} },
+      ] as const
+      const more = { see, ...(certainty !== 'sure' && ({ severity: certainty === 'likely' ? 'warning' : 'info' } as const)) }
+      const data = { part: written(part), whole: written(whole), said: written(stated) }
+      if (kind === 'average') report('average', stated, { ...data, due: inFormOf(text, stated, computed) }, more)
+      else if (kind === 'share') report('share', stated, { ...data, due: percentLike(stated, computed) }, more)
+      else report('rate', stated, { ...data, name, due: percentLike(stated, computed) }, more)
+    }
+  },
+})

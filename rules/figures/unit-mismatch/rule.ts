@@ -1,0 +1,85 @@
+import { defineRule, type Figure, isAllowed, isHan, quantities, statements } from '../../../src/kit.ts'
+import { countedDoubly, levelRate, plainRate, wordsOfDoubled } from './data.ts'
+
+export default defineRule({
+  id: 'unit-mismatch',
+  severity: 'error',
+  summary: {
+    zh: '单位用错、漏写、重写（下降0.12%应为百分点，覆盖率达到97.4，486批批）',
+    en: 'Units that are wrong, missing or doubled (0.12% for points, a rate of 97.4, 批批)',
+  },
+  source: { tier: '本规则', ref: '两个百分率之差用百分点，比率本身用百分号，一个数只有一个单位' },
+  options: {
+    allow: { type: 'strings', default: [], zh: '核对无误的说法', en: 'phrases that were checked and are right' },
+  },
+  messages: {
+    points: {
+      zh: '由{from}到{to}，相差的是百分点，应为“{due}”',
+      en: 'From {from} to {to}: the difference is told in points, “{due}”',
+    },
+    alone: { zh: '比率的升降用百分点，应为“{due}”', en: 'A rate rises and falls by points: “{due}”' },
+    level: { zh: '此处是比率，不是升降，应为“{due}”', en: 'This is the rate itself and not its change: “{due}”' },
+    missing: { zh: '比率之后缺“%”', en: 'A rate without %' },
+    doubled: { zh: '单位“{unit}”重复', en: 'The unit “{unit}” stands twice' },
+    order: { zh: '“{said}”次序颠倒，应为“{due}”', en: '“{said}” is out of order: “{due}”' },
+    from: { zh: '原来的比率', en: 'the rate before' },
+    to: { zh: '后来的比率', en: 'the rate after' },
+  },
+  check({ text, use, options, report }) {
+    const written = ({ start, end }: Figure): string => text.slice(start, end)
+    const isRight = ({ start, end }: Figure): boolean => isAllowed(text, options.allow, start, end)
+    const asPoints = (figure: Figure): string => `${text.slice(figure.start, figure.numberEnd)}个百分点`
+    for (const { kind, operands, stated, agrees, certainty } of use(statements)) {
+      if (agrees || kind !== 'points' || isRight(stated)) continue
+      const severity = certainty === 'sure' ? {} : ({ severity: 'warning' } as const)
+      const due = asPoints(stated)
+      const edits = [{ start: stated.start, end: stated.end, text: due }]
+      const fix = { grade: 'suggested', edits } as const
+      const [from, to] = operands as readonly [Figure, Figure | undefined]
+      if (to) {
+        const see = [
+          { id: 'from', at: from, data: {} },
+          { id: 'to', at: to, data: {} },
+        ] as const
+        report('points', stated, { from: written(from), to: written(to), due }, { see, fix, ...severity })
+      } else report('alone', stated, { due }, { fix, see: [{ id: 'to', at: from, data: {} }], ...severity })
+    }
+    for (const figure of use(quantities)) {
+      const { kind, start, end, value } = figure
+      if (kind === 'points' && levelRate.test(text.slice(Math.max(0, start - 10), start)) && !isRight(figure)) {
+        report('level', figure, { due: `${text.slice(start, figure.numberEnd)}%` })
+      } else if (kind === 'bare' && value > 1 && value <= 100 && isMissing(text, figure) && !isRight(figure)) {
+        report('missing', figure, {})
+      }
+      const next = text[end]
+      if (next !== undefined && end > figure.numberEnd && next === text[end - 1] && isDoubled(text, figure) && !isRight(figure)) {
+        report('doubled', { start: end, end: end + 1 }, { unit: next })
+      }
+      const tail = /^([多余])([万亿])/.exec(text.slice(figure.numberEnd, figure.numberEnd + 2))
+      if (tail && figure.decimals > 0 && !isRight(figure)) {
+        const span = { start, end: figure.numberEnd + 2 }
+        const number = text.slice(start, figure.numberEnd)
+        report('order', span, { said: text.slice(span.start, span.end), due: `${number}${tail[2]}${tail[1]}` })
+      }
+    }
+  },
+})
+
+/** 覆盖率达到97.4，: only where the number ends a clause, and no other figure shares its unit (97.4、98.1和99%). */
+function isMissing(text: string, { start, end, decimals }: Figure): boolean {
+  if (!/[，；。]/.test(text[end] ?? '。')) return false
+  const before = plainRate.exec(text.slice(Math.max(0, start - 12), start))
+  return before !== null && (decimals > 0 || before[1] !== undefined)
+}
+
+/** 批批, %%: not where the second character begins a word (220处处于整改阶段, 600家家具企业). */
+function isDoubled(text: string, { numberEnd, end }: Figure): boolean {
+  const unit = text.slice(numberEnd, end).trim()
+  const last = unit[unit.length - 1] as string
+  if (last === '%' || last === '％') return true
+  if (unit.length > 2 || !countedDoubly.includes(last)) return false
+  const behind = text.slice(end, end + 2)
+  if (wordsOfDoubled.has(behind)) return false
+  // Before a mark nothing else can be meant; before a word only a list of words can tell.
+  return !isHan(text, end + 1) || !wordsOfDoubled.has(last)
+}

@@ -1,0 +1,52 @@
+/** Statements: what a document says of its figures that arithmetic can check, those that agree among them. */
+import { fact } from '../../fact.ts'
+import { quantities } from '../quantities/index.ts'
+import { structure } from '../structure.ts'
+import { growthIn } from './growth.ts'
+import { impossibleIn } from './impossible.ts'
+import { type FigureSentence, figureSentences, type Line } from './lines.ts'
+import { listsIn, runsIn } from './lists.ts'
+import { averagesIn, sharesIn } from './share.ts'
+import type { Statement } from './statement.ts'
+import { balancesIn, partsIn, partsOfSentence, productsIn, restsIn, totalsIn } from './sum.ts'
+
+export type { Certainty, Statement, StatementKind } from './statement.ts'
+
+/** Sentences that hold figures, as rows of figures and words. */
+export const figureLines = fact('figureLines', ({ text }, use): readonly FigureSentence[] =>
+  figureSentences(text, use(structure).stretches, use(quantities)),
+)
+
+/** A row longer than this is a table that lost its cells, or no text. */
+const longestRow = 400
+
+/** What can be computed, in document order; each with whether it agrees. */
+export const statements = fact('statements', ({ text }, use): readonly Statement[] => {
+  const found: Statement[] = []
+  let before: FigureSentence | undefined
+  for (const sentence of use(figureLines)) {
+    const earlier = before?.stretch === sentence.stretch ? before.lines[0] : undefined
+    for (const line of sentence.lines) {
+      if (line.figures.length > longestRow) continue
+      growthIn(text, line, found)
+      sharesIn(text, line, earlier?.figures.slice(0, 24) ?? [], found)
+      if (line.figures.length > 1) impossibleIn(line, found)
+      else if (line.host) impossibleIn(line, found)
+      if (line.figures.length < 2) continue
+      partsIn(text, line, found)
+      totalsIn(line, found)
+      restsIn(line, found)
+      balancesIn(line, found)
+      productsIn(line, found)
+      averagesIn(line, found)
+    }
+    const own = sentence.lines[0]
+    if (earlier && own && before && !own.host) partsOfSentence(text, earlier, own as Line, found)
+    before = sentence
+  }
+  for (const stretch of use(structure).stretches) {
+    listsIn(text, stretch, found)
+    runsIn(text, stretch, found)
+  }
+  return found.sort((one, other) => one.start - other.start || one.end - other.end)
+})

@@ -1,0 +1,139 @@
+/** Counts of what is listed in the sentence: 城关、河西、石桥三个乡镇; “四个坚持”：坚持…，坚持…. */
+import { hanNumber, numberOf } from '../../text/numerals.ts'
+import type { Figure } from '../quantities/lexer.ts'
+import type { Stretch } from '../structure.ts'
+import type { Statement } from './statement.ts'
+
+const numeral = '[2-9]|1[0-9]|[两二三四五六七八九]|十[一二三四五六]?'
+const nouns =
+  '部(?:法律|法规|条例|规章)|个(?:单位|环节|事项|方面|阶段|乡镇?|街道|村|社区|县区?|县市|县（[市区]）|区县?|市|省份?|镇|部门|领域|行业|系统|专题|板块|城市|园区|产业|项目|地区|科室|处室|支部|党支部|专班|小组|工作组|类别|层面|维度|季度|国家|重点领域|重点行业|重点乡镇|学院|专业|学科|网点|支行|窗口|平台|品种|关键环节|重点环节|方向|层级|组别)' +
+  '|类(?:问题|人员|群体|人群|对象|案件|企业|产品|项目|资金|事项|情形|风险|主体)|张清单|项(?:制度|指标|机制|职责|职能|议程|内容|服务|业务|改革)|大(?:产业|领域|板块|系统|行动|工程|体系|平台|优良作风|作风)' +
+  '|家(?:单位|企业|医院|银行|公司|子公司|景区)|所(?:学校|高校|中学|小学|院校)|名(?:同志|代表|教师|干部)|条(?:线路|河流|道路|公路|铁路)|门(?:课程|学科)|座(?:水库|城市)|级(?:联动|书记|干部|医疗|网络|体系|河长|林长|机构|贯通)'
+const declared = new RegExp(`(${numeral})(${nouns})`, 'g')
+const joins = /和|及|与|或|同|跟/
+/** An item with a verb or 的 may hold more than one name. */
+const notName =
+  /的|[0-9０-９，。；：、]|等$|推进|建设|开展|加强|完善|实施|完成|发展|落实|负责|涉及|包括|其中|分别|第|首批|以及|并|是|在|为|对|由|从|到|了|各|所属|下属|共|约|近|超|余|还/
+
+/** Most characters of a list that are looked at. */
+const longestList = 160
+
+/** X、Y、Z两个…: told where it is one too many or too few, and nothing may be two in one. */
+export function listsIn(text: string, { start, end }: Stretch, into: Statement[]): void {
+  const words = text.slice(start, end)
+  if (!words.includes('、')) return
+  for (const match of words.matchAll(declared)) {
+    const value = numberOf(match[1] as string)
+    if (value === undefined || value < 2) continue
+    const stop = match.index
+    const from = Math.max(0, stop - longestList)
+    const lead = words.slice(from, stop)
+    const cut = Math.max(...'，。；：！？\n（(）)'.split('').map((mark) => lead.lastIndexOf(mark)))
+    const list = lead.slice(cut + 1)
+    const items = list.split('、')
+    if (items.length < 2 || (cut < 0 && from > 0)) continue
+    judge(items, value, match, start, into)
+  }
+}
+
+const isBalanced = (item: string): boolean =>
+  item.split('“').length === item.split('”').length && item.split('《').length === item.split('》').length
+
+function judge(items: readonly string[], value: number, match: RegExpExecArray, start: number, into: Statement[]): void {
+  const { index } = match
+  const written = match[1] as string
+  const count = items.length
+  const last = items[count - 1] as string
+  const first = items[0] as string
+  const rest = items.slice(1)
+  const isLevels = (match[2] as string).startsWith('级')
+  if (rest.some((item) => item.length < (isLevels ? 1 : 2) || item.length > 16 || notName.test(item) || !isBalanced(item))) return
+  if (!isBalanced(first) || first === '' || /[和及与0-9第]/.test(first.slice(-8))) return
+  if (rest.slice(0, -1).some((item) => joins.test(item))) return
+  const hasJoin = joins.test(last)
+  const found = hasJoin ? count + 1 : count
+  const agrees = value === found || value === count
+  if (!agrees && (Math.abs(value - found) !== 1 || found < 3)) return
+  // A、B和C with two counted: the last two may be one.
+  if (!agrees && hasJoin && (last.match(/和|及|与|或|同|跟/g) ?? []).length > 1) return
+  const span = { start: start + index, end: start + index + match[0].length }
+  into.push({
+    ...span,
+    kind: 'list',
+    operands: [],
+    stated: counted(span, written, value),
+    relation: match[2] as string,
+    computed: agrees ? value : found,
+    agrees,
+    certainty: hasJoin ? 'likely' : 'sure',
+  })
+}
+
+const counted = (span: { start: number; end: number }, written: string, value: number): Figure => ({
+  ...span,
+  kind: 'amount',
+  numberEnd: span.start + written.length,
+  value,
+  scale: 1,
+  decimals: 0,
+  half: 0,
+  unit: '个',
+  isApproximate: false,
+  isHan: !/[0-9]/.test(written),
+})
+
+const named = /([两三四五六七八九十])个(必须|[\u4e00-\u9fff]{2})(”?)[：:。，；—]/g
+const lead =
+  /^(?:[一二三四五六七八九十]是|[（(]?[一二三四五六七八九十1-9][）)、.．]|第[一二三四五六七八九十]，?|必须|要|始终|就是|即|更加|我们|必须要|一定要|应当|应)*/
+const mostClauses = 120
+
+/** “四个坚持”：坚持…，坚持…: clauses that begin with the word, counted to the end of the paragraph. */
+export function runsIn(text: string, { start, end }: Stretch, into: Statement[]): void {
+  const words = text.slice(start, end)
+  if (!words.includes('个')) return
+  for (const match of words.matchAll(named)) {
+    const value = hanNumber(match[1] as string)
+    const word = match[2] as string
+    if (value === undefined) continue
+    const behind = words.slice(match.index + match[0].length, match.index + match[0].length + 2400)
+    // Nothing stands between but the mark: what follows is the list.
+    const starts = behind.replace(/^[—“\s]*/, '')
+    if (!beginsWith(starts, word)) continue
+    const found = countRun(starts, word)
+    if (found < 3 || Math.abs(found - value) > 2) continue
+    const at = start + match.index
+    const span = { start: at, end: at + (match[1] as string).length + 1 + word.length }
+    into.push({
+      ...span,
+      kind: 'list',
+      operands: [],
+      stated: counted(span, match[1] as string, value),
+      relation: word,
+      computed: found,
+      agrees: found === value,
+      certainty: 'sure',
+    })
+  }
+}
+
+const beginsWith = (clause: string, word: string): boolean =>
+  clause.startsWith(word) ||
+  clause.replace(lead, '').startsWith(word) ||
+  clause.replace(/^[一二三四五六七八九十]是/, '').startsWith(word)
+
+/** How many clauses begin with the word: those behind ；and 。 where such marks divide the list, else those behind ，and 、 too. */
+function countRun(words: string, word: string): number {
+  const sentences = words.split(/[。；;]/)
+  const strong = run(sentences, word)
+  if (strong >= 2) return strong
+  return run((sentences[0] as string).split(/[，、,]/), word)
+}
+
+function run(clauses: readonly string[], word: string): number {
+  let count = 0
+  for (const clause of clauses.slice(0, mostClauses)) {
+    if (!beginsWith(clause.replace(/^[“\s]+/, ''), word)) break
+    count++
+  }
+  return count
+}

@@ -1,0 +1,288 @@
+/** Shares, rates and averages: a part of a whole in per cent, a total divided by a count. */
+import type { Figure } from '../quantities/lexer.ts'
+import type { Line } from './lines.ts'
+import { equals, meets, percentRange, swapped } from './rounding.ts'
+import type { Certainty, Statement } from './statement.ts'
+
+/** A larger area is the whole, and its figure is elsewhere: 占全国的3%. */
+const elsewhere =
+  /全[国球省市县区州镇乡校院行社会]|世界|国内|同期|当[年月]|上年|去年|总人口|GDP|生产总值|预算|任务|计划|目标|以上/
+const plainObject =
+  /^(?:全部|总数|总量|总额|总人数|总件数|总户数|总数量|其)?(?:的)?(?:比重|比例|比率)?(?:的)?(?:为|达到|达|约为?|高达|是)?$/
+const shareTail = /(?:的)?(?:比重|比例|比率|总数|总量|总额)?(?:的)?(?:为|达到|达|约为?|高达|是)?$/
+const unsaid = /^[，、；（]?(?:约|仅|只|共|也|均|已|分别)?$/
+
+/** A share as it stands: the part before it, what it is of. */
+interface Share {
+  readonly part: Figure
+  readonly partIndex: number
+  readonly stated: Figure
+  readonly object: string
+  readonly relation: string
+}
+
+const push = (
+  into: Statement[],
+  kind: Statement['kind'],
+  operands: readonly Figure[],
+  stated: Figure,
+  relation: string,
+  computed: number,
+  agrees: boolean,
+  certainty: Certainty = 'sure',
+): void => {
+  into.push({ kind, operands, stated, relation, computed, agrees, certainty, start: stated.start, end: stated.end })
+}
+
+const aside = /^[，、]?(?:同比|比上年|较上年)?(?:增长|下降|增加|减少|提高)(?:了)?$/
+
+/** The share that figure `index` states, if it states one. */
+function shareAt({ figures, gaps, host }: Line, index: number): Share | undefined {
+  const stated = figures[index] as Figure
+  const gap = gaps[index] as string
+  const at = gap.lastIndexOf('占')
+  const relation = at >= 0 ? '占' : ''
+  const words =
+    at >= 0 ? gap.slice(at + 1) : /(?:所占)?比(?:重|例)(?:为|达到|达|是)?$/.exec(gap) && gap.length <= 7 ? '' : undefined
+  if (words === undefined || /[，；。：、]/.test(words)) return undefined
+  if (at >= 0 && !unsaid.test(gap.slice(0, at))) return undefined
+  if (index === 0) {
+    if (!host || host.index < 0) return undefined
+    const part = host.line.figures[host.index] as Figure
+    return { part, partIndex: host.index, stated, object: words.replace(shareTail, ''), relation: relation || '比重' }
+  }
+  let before = index - 1
+  // 48万人次，增长5%，占22%.
+  while (before > 0 && before > index - 3 && (figures[before] as Figure).kind !== 'amount' && aside.test(gaps[before] as string))
+    before--
+  const part = figures[before] as Figure
+  if (part.kind !== 'amount' && part.kind !== 'bare') return undefined
+  return {
+    part,
+    partIndex: before,
+    stated,
+    object: words.replace(shareTail, '').replace(/^比/, ''),
+    relation: relation || '比重',
+  }
+}
+
+const fits = (part: Figure, whole: Figure, stated: Figure): boolean => {
+  const [low, high] = percentRange(part, whole)
+  return meets(stated, low, high)
+}
+
+const computedShare = (part: Figure, whole: Figure): number => (part.value / whole.value) * 100
+
+/** How many figures back a whole is looked for. */
+const farthest = 16
+
+/** The shares of a row. `others` are figures of the sentence before, which may be the whole too. */
+export function sharesIn(text: string, line: Line, others: readonly Figure[], into: Statement[]): void {
+  const { figures, gaps, host } = line
+  const open: { share: Share; wholes: Figure[] }[] = []
+  for (let index = 0; index < figures.length; index++) {
+    const stated = figures[index] as Figure
+    if (stated.kind !== 'percent' || stated.isApproximate) continue
+    if (ofStated(line, index, into)) continue
+    const share = shareAt(line, index)
+    if (!share || share.part.isApproximate) continue
+    const { part, object, partIndex, relation } = share
+    const row = index === 0 && host ? host.line : line
+    const wholes: Figure[] = []
+    let known: Figure | undefined
+    let knownLabel = ''
+    let isAmong = false
+    for (let at = partIndex; at >= 0 && at > partIndex - farthest; at--) {
+      const candidate = row.figures[at] as Figure
+      const isWhole =
+        at < partIndex && candidate.unit === part.unit && candidate.kind === 'amount' && candidate.value >= part.value
+      if (isWhole) {
+        wholes.push(candidate)
+        if (!known && !candidate.isApproximate) {
+          const label = (row.gaps[at] as string).slice(-20)
+          const isNamed = object.length >= 2 && label.includes(object.replace(/^(?:全部|总|其)/, ''))
+          const isKnown = isAmong ? isNamed || plainObject.test(object) : isNamed && !/分别/.test(row.gaps[partIndex] as string)
+          if (isKnown) {
+            known = candidate
+            knownLabel = row.gaps[at] as string
+          }
+        }
+      }
+      if (/其中|包括|含/.test(row.gaps[at] as string)) isAmong = true
+    }
+    // 420名（其中研究生156名，占37.1%）
+    if (!known && row === line && host && host.index >= 0 && wholes.length === 0) {
+      const around = host.line.figures[host.index] as Figure
+      if (around.unit === part.unit && around.value >= part.value) {
+        wholes.push(around)
+        if (isAmong && !around.isApproximate && plainObject.test(object)) known = around
+      }
+    }
+    if (elsewhere.test(object) && !(known && knownLabel.includes(object))) {
+      if (!wholes.some((whole) => fits(part, whole, stated))) continue
+    }
+    const fitting = [...wholes, ...others.filter(({ unit }) => unit === part.unit)].find((whole) => fits(part, whole, stated))
+    if (fitting) {
+      push(into, 'share', [part, fitting], stated, relation, computedShare(part, fitting), true)
+      open.push({ share, wholes: [fitting] })
+      continue
+    }
+    if (known) push(into, 'share', [part, known], stated, relation, computedShare(part, known), false)
+    else if (!elsewhere.test(object)) {
+      const slip = wholes.find((whole) => swapFits(text, part, whole, stated))
+      if (slip) push(into, 'share', [part, slip], stated, relation, computedShare(part, slip), false)
+      else open.push({ share, wholes: [] })
+    }
+  }
+  if (open.length >= 3) rowOfShares(open, into)
+  if (gaps.length > 0) ratesIn(line, into)
+}
+
+const swapFits = (text: string, part: Figure, whole: Figure, stated: Figure): boolean =>
+  stated.decimals > 0 &&
+  swapped(text, stated).some((value) => fits(part, whole, { ...stated, value, half: stated.half / 2 })) &&
+  computedShare(part, whole) <= 100
+
+/** Several shares of one whole, each right but one: 28.7亿元，占42.0%；19.5亿元，占28.5%；…. */
+function rowOfShares(open: readonly { share: Share; wholes: Figure[] }[], into: Statement[]): void {
+  const votes = new Map<Figure, number>()
+  for (const { wholes } of open) for (const whole of wholes) votes.set(whole, (votes.get(whole) ?? 0) + 1)
+  for (const [whole, count] of votes) {
+    if (count < 2) continue
+    for (const { share, wholes } of open) {
+      const { part, stated, relation } = share
+      if (wholes.length > 0 || part.unit !== whole.unit || part.value > whole.value) continue
+      push(into, 'share', [part, whole], stated, relation, computedShare(part, whole), false)
+    }
+    return
+  }
+}
+
+const ofWhole = /(占|覆盖|完成|达到|达|为|是|相当于|超过)(?:了)?[^，；。：、]{0,14}$/
+const ofTail = /^[^，；。：、]{0,14}的(?:比重为|比例为)?$/
+
+/** 42个，覆盖全镇46个行政村的91.3%; 74.6亿元，为年度计划70亿元的106.6%. */
+function ofStated({ figures, gaps }: Line, index: number, into: Statement[]): boolean {
+  if (index < 2 || !ofTail.test(gaps[index] as string)) return false
+  const [part, whole, stated] = figures.slice(index - 2, index + 1) as [Figure, Figure, Figure]
+  if (part.kind !== 'amount' || whole.kind !== 'amount' || part.unit !== whole.unit) return false
+  if (part.isApproximate || whole.isApproximate) return false
+  const relation = ofWhole.exec(gaps[index - 1] as string)
+  if (!relation || relation.index > 8) return false
+  const verb = relation[1] as string
+  const isPart = verb === '占' || verb === '覆盖'
+  if ((isPart && part.value > whole.value) || !/[占覆计目任预年总全]/.test(gaps[index - 1] as string)) return false
+  push(into, 'share', [part, whole], stated, verb, computedShare(part, whole), fits(part, whole, stated))
+  return true
+}
+
+const rateName = /([\u4e00-\u9fff]{1,8})率(?:为|达到|达|均为|高达|是|分别为)?$/
+const noRate =
+  /利$|失业|复种|收益|覆盖|普及|增长|负债|入住|出生|死亡|贡献|城镇化|复吸|不良|杠杆|周转|使用|近视|发生|投诉|参保|就业|自给|电视|空置|出租|完成|开工|竣工|优良|优质|好评|支付|拨付|执行|资金|存贷|存款|拨备|投资|产销|换手|商品|转化|逾期|流失|渗透|中签|毛|净|机械化|绿化|化$/
+const negative = /不|未|没|逾期|超标|超期|缺/
+const mark = /[，；。：、]/
+const between = /^[，、；]?(?:[^，；。：“”]{0,14})$/
+const verbs = '结改复决功成收销住用取诉格标录线过办中标解破'
+
+/** 受理64件，办结60件，办结率93.8%. */
+function ratesIn({ figures, gaps }: Line, into: Statement[]): void {
+  for (let index = 2; index < figures.length; index++) {
+    const stated = figures[index] as Figure
+    const gap = gaps[index] as string
+    if (stated.kind !== 'percent' || stated.isApproximate || !gap.includes('率') || gap.length > 14) continue
+    const stem = rateName.exec(gap)?.[1]
+    if (stem === undefined || gap.includes('分别') || noRate.test(stem)) continue
+    const part = figures[index - 1] as Figure
+    if (part.kind !== 'amount' || part.isApproximate) continue
+    const partGap = gaps[index - 1] as string
+    if (!between.test(partGap) || /增加|新增|同比|增长|提案|另|分别/.test(partGap)) continue
+    const wholes: Figure[] = []
+    let same = 0
+    for (let at = index - 2; at >= 0 && at > index - 9; at--) {
+      const candidate = figures[at] as Figure
+      if (candidate.unit !== part.unit || candidate.kind !== 'amount') continue
+      same++
+      if (candidate.value >= part.value) wholes.push(candidate)
+    }
+    const label = partGap.slice(lastMark(partGap) + 1)
+    const isRest = negative.test(label) && !negative.test(stem)
+    const told = (whole: Figure): Figure => (isRest ? { ...part, value: whole.value - part.value } : part)
+    const fitting =
+      wholes.find((whole) => fits(told(whole), whole, stated)) ??
+      wholes.find((whole) => fits({ ...part, value: whole.value - part.value }, whole, stated))
+    if (fitting) {
+      push(into, 'rate', [part, fitting], stated, `${stem}率`, computedShare(told(fitting), fitting), true)
+      continue
+    }
+    const whole = wholes[0]
+    if (!whole || whole.isApproximate) continue
+    const bare = stem.slice(-2)
+    const isNamed = label.includes(bare) || (verbs.includes(bare[1] ?? ' ') && label.includes(bare[1] as string))
+    const isNear = whole === figures[index - 2]
+    const isOnly =
+      same === 1 &&
+      isNear &&
+      /^[，；、]?(?:其中|已|现已|目前|实际|成功|顺利|共|达到|按期|按时|全部|当年|有|最终|经)/.test(partGap)
+    if (!(isNamed && isNear) && !isOnly) continue
+    const computed = computedShare(told(whole), whole)
+    push(into, 'rate', [part, whole], stated, `${stem}率`, computed, false, isNamed && !isRest ? 'sure' : 'likely')
+  }
+}
+
+function lastMark(gap: string): number {
+  for (let at = gap.length - 1; at >= 0; at--) if (mark.test(gap[at] as string)) return at
+  return -1
+}
+
+const each =
+  /(?:平均)?每(?:一)?(个|名|户|人|家|村|所|件|场|次|亩|台|辆|座|位|期|项|条|批)[^，；。：]{0,8}$|(人均|户均|村均|亩均|校均|场均|件均|单项平均|个均)[^，；。：]{0,8}$/
+const eachUnit: ReadonlyMap<string, string> = new Map([
+  ['名', '人'],
+  ['位', '人'],
+  ['人均', '人'],
+  ['户均', '户'],
+  ['村均', '个'],
+  ['村', '个'],
+  ['亩均', '亩'],
+  ['校均', '所'],
+  ['场均', '场'],
+  ['件均', '件'],
+])
+
+/** 补助4800万元，建设60个，平均每个80万元: agreement is kept, a fault is told only where nothing else could be meant. */
+export function averagesIn({ figures, gaps }: Line, into: Statement[]): void {
+  for (let index = 2; index < figures.length; index++) {
+    const gap = gaps[index] as string
+    if (!gap.includes('均') && !gap.includes('每')) continue
+    const found = each.exec(gap)
+    const stated = figures[index] as Figure
+    if (!found || !gap.includes('均') || stated.kind !== 'amount' || stated.isApproximate) continue
+    const word = (found[1] ?? found[2]) as string
+    const unit = eachUnit.get(word) ?? word
+    const totals: Figure[] = []
+    const counts: Figure[] = []
+    for (let at = Math.max(0, index - 8); at < index; at++) {
+      const figure = figures[at] as Figure
+      if (figure.kind !== 'amount' || figure.isApproximate) continue
+      if (figure.unit === stated.unit && figure.value >= stated.value) totals.push(figure)
+      else if (figure.unit === unit && figure.value > 1) counts.push(figure)
+    }
+    const range = (total: Figure, count: Figure): boolean => {
+      const low = (total.value - total.half) / (count.value + count.half)
+      const high = (total.value + total.half) / (count.value - count.half)
+      return meets(stated, low, high) || equals(stated, total.value / count.value, stated.half)
+    }
+    for (const total of totals) {
+      const count = counts.find((one) => range(total, one))
+      if (!count) continue
+      push(into, 'average', [total, count], stated, found[0], total.value / count.value, true)
+      totals.length = 0
+      counts.length = 0
+    }
+    const [total, count] = [totals[0], counts[0]]
+    if (!total || !count || totals.length > 1 || counts.length > 1) continue
+    const isMean = found[0].startsWith('平均每')
+    if (!isMean || (count !== figures[index - 1] && count !== figures[index - 2])) continue
+    push(into, 'average', [total, count], stated, found[0], total.value / count.value, false, 'likely')
+  }
+}
