@@ -3,6 +3,7 @@ import type { AnyRule } from '../src/rule.ts'
 import attachmentMismatch from './document/attachment-mismatch/rule.ts'
 import closingMismatch from './document/closing-mismatch/rule.ts'
 import danglingReference from './document/dangling-reference/rule.ts'
+import nameVariant from './document/name-variant/rule.ts'
 import growthMismatch from './figures/growth-mismatch/rule.ts'
 import impossibleFigure from './figures/impossible-figure/rule.ts'
 import listCount from './figures/list-count/rule.ts'
@@ -68,6 +69,7 @@ export const rules: readonly AnyRule[] = [
   longSentence,
   missingPart,
   mixedEnumerators,
+  nameVariant,
   numberFormat,
   numberMismatch,
   numberingLevel,

@@ -13,6 +13,14 @@ export {
   type YearEvidence,
 } from './facts/document-year.ts'
 export { era } from './facts/era.ts'
+export {
+  type Alias,
+  distinguishing,
+  type NameMention,
+  names,
+  type PersonMention,
+  type QuotedMention,
+} from './facts/names/index.ts'
 export { type Outlook, outlookAt } from './facts/outlook.ts'
 export { type Annex, type Announced, attachments } from './facts/paper/attachments.ts'
 export { ending } from './facts/paper/ending.ts'

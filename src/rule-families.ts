@@ -20,6 +20,7 @@ export const ruleFamilies: Readonly<Record<string, string>> = {
   'long-sentence': 'words',
   'missing-part': 'layout',
   'mixed-enumerators': 'numbering',
+  'name-variant': 'document',
   'number-format': 'figures',
   'number-mismatch': 'figures',
   'numbering-level': 'numbering',

@@ -40,6 +40,8 @@ export interface Titled extends Span {
   readonly kind: PaperKind | undefined
   /** The words of the title without blanks, all its lines. */
   readonly words: string
+  /** The line below it that begins with a dash; '' for none. */
+  readonly subtitle: string
 }
 
 /** Reports of which one cannot say that they go up: to a congress, of an inquiry, of a person's year. */
@@ -64,8 +66,16 @@ export const titled = fact('titled', (_, use): Titled | undefined => {
   const words = withoutBlanks(parts.map((line) => line.words).join(''))
   // A subtitle tells the kind too: ——在全县工作会议上的讲话.
   const below = all[last + 1]
-  const subtitle = below?.role === 'dateline' && /^[—-]/.test(below.words) ? withoutBlanks(below.words) : ''
-  return { start: start.start, end: (parts[parts.length - 1] ?? start).end, words, kind: kindOf(subtitle) ?? kindOf(words) }
+  const dash = words.search(/——|--/)
+  const subtitle =
+    below?.role === 'dateline' && /^[—-]/.test(below.words) ? withoutBlanks(below.words) : dash < 0 ? '' : words.slice(dash)
+  return {
+    start: start.start,
+    end: (parts[parts.length - 1] ?? start).end,
+    words,
+    subtitle,
+    kind: kindOf(subtitle) ?? kindOf(words),
+  }
 })
 
 /** The kind that a title ends with; a mark of its state behind it is passed over: （征求意见稿）. */

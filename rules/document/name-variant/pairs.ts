@@ -1,0 +1,244 @@
+/** One thing under two names: names with the same ending that differ in one place. */
+import { distinguishing, hasWordEnd, isHan, type NameMention, type Span, soundAlike } from '../../../src/kit.ts'
+import { houseEndings, properEndings, regional } from './data.ts'
+import { type Difference, differenceOf, keysOf } from './difference.ts'
+
+/** Two names that may be one thing's. */
+export interface Variant {
+  /** The name that is believed, and the one that differs from it. */
+  readonly name: string
+  readonly nameAt: Span
+  readonly count: number
+  readonly other: string
+  readonly otherAt: Span
+  /** Good reason to say so; else it is a question. */
+  readonly isSure: boolean
+}
+
+interface Core {
+  readonly mention: NameMention
+  readonly core: string
+}
+
+/** Names of the same key beyond these are not compared: a list of hundreds of villages is no slip. */
+const mostAlike = 24
+/** Pairs looked at closely in one text. */
+const mostPairs = 600
+/** Characters of a name that are looked at. */
+const longestCore = 10
+
+export function variantsAmong(text: string, mentions: readonly NameMention[], own: readonly string[]): Variant[] {
+  const cores = mentions.map(
+    (mention): Core => ({ mention, core: text.slice(mention.start, mention.end - mention.ending.length).slice(-longestCore) }),
+  )
+  const firstOf = new Map<string, Core>()
+  for (const one of cores) {
+    const words = one.core + one.mention.ending
+    if (!firstOf.has(words)) firstOf.set(words, one)
+  }
+  const groups = new Map<string, Core[]>()
+  for (const one of firstOf.values()) {
+    for (const key of keysOf(one.core, one.mention.ending)) {
+      const group = groups.get(key)
+      if (!group) groups.set(key, [one])
+      else if (group.length < mostAlike && !group.includes(one)) group.push(one)
+    }
+  }
+  const counts = new Map<string, number>()
+  const countOf = (words: string): number => {
+    let count = counts.get(words)
+    if (count === undefined) {
+      count = text.split(words).length - 1
+      counts.set(words, count)
+    }
+    return count
+  }
+  const seen = new Set<string>()
+  const found = new Map<number, Variant>()
+  let pairs = 0
+  for (const group of groups.values()) {
+    for (let i = 0; i < group.length; i++) {
+      for (let j = i + 1; j < group.length; j++) {
+        const one = group[i] as Core
+        const other = group[j] as Core
+        const id = `${one.mention.start}-${other.mention.start}`
+        if (seen.has(id)) continue
+        seen.add(id)
+        const difference = differenceOf(one.core, other.core)
+        if (!difference || !mayBeOne(one, other, difference)) continue
+        if (++pairs > mostPairs) return [...found.values()]
+        const variant = judge(text, one, other, difference, countOf, own)
+        if (variant && !found.has(variant.otherAt.start)) found.set(variant.otherAt.start, variant)
+      }
+    }
+  }
+  return [...found.values()]
+}
+
+/** The characters that differ, in either name. */
+function slipOf({ core }: Core, { right }: Difference, length: number): string {
+  return core.slice(core.length - right - length, core.length - right)
+}
+
+/** Cheap reasons first why two names are two things. */
+function mayBeOne(one: Core, other: Core, difference: Difference): boolean {
+  const a = slipOf(one, difference, difference.inFirst)
+  const b = slipOf(other, difference, difference.inSecond)
+  const { left, right, slip } = difference
+  const tellsApart = (words: string): boolean => [...words].some((character) => distinguishing.has(character))
+  if (slip === 'word') return true
+  if (left + right === 0) return false
+  if (slip === 'lost') return left >= 2 && !tellsApart(a + b)
+  if (slip === 'swap') return true
+  if (soundAlike(a.charCodeAt(0), b.charCodeAt(0))) return !(tellsApart(a) && tellsApart(b))
+  return left >= 2 && left + right >= 3 && !(left > 2 ? tellsApart(a) && tellsApart(b) : tellsApart(a + b))
+}
+
+function judge(
+  text: string,
+  one: Core,
+  other: Core,
+  difference: Difference,
+  countOf: (words: string) => number,
+  own: readonly string[],
+): Variant | undefined {
+  const first = formOf(text, one, difference, difference.inFirst)
+  const second = formOf(text, other, difference, difference.inSecond)
+  const firstCount = countOf(first.words)
+  const secondCount = countOf(second.words)
+  // Both stand more than once: two things.
+  if (firstCount > 1 && secondCount > 1) return undefined
+  const isFirst = firstCount > secondCount || (firstCount === secondCount && first.start < second.start)
+  const [name, odd, nameCount] = isFirst ? [first, second, firstCount] : [second, first, secondCount]
+  const [nameSlip, oddSlip] = isFirst ? [difference.inFirst, difference.inSecond] : [difference.inSecond, difference.inFirst]
+  if (areListed(text, name, odd)) return undefined
+  const isSound =
+    difference.slip === 'other' && soundAlike(slipCode(name, difference, nameSlip, one), slipCode(odd, difference, oddSlip, one))
+  const sure = weight(text, { name, odd, nameCount, difference, isSound, nameSlip, oddSlip, ending: one.mention.ending, own })
+  if (sure === undefined) return undefined
+  return { name: name.words, nameAt: span(name), count: nameCount, other: odd.words, otherAt: span(odd), isSure: sure }
+}
+
+const span = ({ start, end }: Span): Span => ({ start, end })
+
+interface Form extends Span {
+  readonly words: string
+}
+
+/** The part of a name that both have, slip and ending included. */
+function formOf(text: string, { core, mention }: Core, { left, right }: Difference, slip: number): Form {
+  const coreEnd = mention.end - mention.ending.length
+  const start = coreEnd - Math.min(core.length, right + slip + left)
+  return { start, end: mention.end, words: text.slice(start, mention.end) }
+}
+
+const slipCode = ({ words }: Form, { right }: Difference, slip: number, { mention }: Core): number =>
+  words.charCodeAt(words.length - mention.ending.length - right - slip)
+
+interface Evidence {
+  readonly name: Form
+  readonly odd: Form
+  readonly nameCount: number
+  readonly difference: Difference
+  readonly isSound: boolean
+  readonly nameSlip: number
+  readonly oddSlip: number
+  readonly ending: string
+  readonly own: readonly string[]
+}
+
+/** true: to be told; false: to be asked; undefined: nothing to say. */
+function weight(text: string, evidence: Evidence): boolean | undefined {
+  const { name, odd, nameCount, difference, isSound, nameSlip, oddSlip, ending, own } = evidence
+  const { slip, right } = difference
+  const isLong = ending.length > 1
+  const ownLength = own.reduce(
+    (most, place) => (place.length <= difference.left && name.words.startsWith(place) ? Math.max(most, place.length) : most),
+    0,
+  )
+  const left = Math.max(0, difference.left - ownLength)
+  const shared = left + right
+  const fromEnd = ending.length + right
+  if (slip === 'word') return left > 2 || nameCount > 1
+  if (slip === 'lost') {
+    // A word more or less is an abbreviation; half a word lost is a slip.
+    const isBroken = nameCount > 1 && nameSlip === 1 && difference.left > 1 && breaksWord(text, name, fromEnd)
+    return isBroken ? left + right > 1 : undefined
+  }
+  const isLexical = areWords(name, odd, fromEnd, nameSlip, oddSlip)
+  if (isLexical && !(isSound && nameCount > 1) && left < 3) return undefined
+  if (isLexical && !properEndings.has(ending) && !houseEndings.has(ending)) return undefined
+  // Without a character in common to the left, both must begin where a word begins.
+  if (difference.left === 0 && (cutsWord(text, name) || cutsWord(text, odd) || (right < 2 && nameCount < 2))) return undefined
+  if (slip === 'swap') return shared === 0 ? undefined : nameCount > 1 || (isLong && shared > 1)
+  if (isSound) {
+    if (nameCount > (isLong || shared > 1 ? 1 : 2)) return shared > 0 ? !isLexical : undefined
+    return isLong && shared > 1 && !isLexical ? true : undefined
+  }
+  if (
+    !isLong ||
+    [...name.words.slice(-fromEnd - 1, -fromEnd), ...odd.words.slice(-fromEnd - 1, -fromEnd)].some((one) => regional.has(one))
+  )
+    return undefined
+  if (left < 2 || shared < 3)
+    return ownLength > 1 && shared > 0 && properEndings.has(ending) && nameCount < 2 && areNear(text, name, odd)
+      ? false
+      : undefined
+  if (properEndings.has(ending) || (houseEndings.has(ending) && nameCount > 1)) return !isLexical
+  return nameCount > 1 ? false : undefined
+}
+
+const isWord = (pair: string): boolean => pair.length === 2 && !hasWordEnd(pair, 0, 2, 1)
+
+/** Whether the character that differs makes a word with a neighbour in both names: 茶园 and 茶厂, 集聚 and 聚集. */
+function areWords(name: Form, odd: Form, fromEnd: number, nameSlip: number, oddSlip: number): boolean {
+  return [
+    { words: name.words, length: nameSlip },
+    { words: odd.words, length: oddSlip },
+  ].every(({ words, length }) => {
+    const end = words.length - fromEnd
+    if (length === 2) return isWord(words.slice(end - 2, end))
+    return isWord(words.slice(Math.max(0, end - 2), end)) || isWord(words.slice(end - 1, end + 1))
+  })
+}
+
+/** Whether the character before `fromEnd` is part of a word that is none without it: the 滨 of 哈尔滨. */
+function breaksWord(text: string, { start, end }: Form, fromEnd: number): boolean {
+  const at = end - fromEnd - 1
+  const from = Math.max(start, at - 4)
+  const to = Math.min(end, at + 5)
+  let first = at
+  while (first > from && !hasWordEnd(text, from, to, first)) first--
+  let last = at + 1
+  while (last < to && !hasWordEnd(text, from, to, last)) last++
+  const rest = text.slice(first, at) + text.slice(at + 1, last)
+  return (
+    last - first > 1 && (rest.length === 1 ? !/[县市区镇乡省人]/.test(text[at] as string) : hasWordEnd(rest, 0, rest.length, 1))
+  )
+}
+
+/** Whether the name begins amid a word of the text: the 级 of 省级. */
+function cutsWord(text: string, { start, end }: Form): boolean {
+  let from = start
+  while (from > 0 && start - from < 4 && isHan(text, from - 1)) from--
+  return !hasWordEnd(text, from, end, start)
+}
+
+/** So near one another, two names stand in one thought. Characters. */
+const nearby = 40
+const areNear = (text: string, one: Form, other: Form): boolean => {
+  const [before, behind] = one.start < other.start ? [one, other] : [other, one]
+  return behind.start - before.end < nearby && !/[。；\n]/.test(text.slice(before.end, behind.start))
+}
+
+/** Whether the odd name stands in one list with the other, anywhere: between two members stand marks of lists only. */
+function areListed(text: string, name: Form, odd: Form): boolean {
+  const before = text.slice(Math.max(0, odd.start - longestList), odd.start)
+  const behind = text.slice(odd.end, odd.end + longestList)
+  const last = before.lastIndexOf(name.words)
+  const next = behind.indexOf(name.words)
+  return (last >= 0 && isList(before.slice(last + name.words.length))) || (next >= 0 && isList(behind.slice(0, next)))
+}
+
+const longestList = 60
+const isList = (between: string): boolean => /[、和与及或]/.test(between) && !/[，。！？；\n]/.test(between)

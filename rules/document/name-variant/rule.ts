@@ -1,0 +1,144 @@
+import {
+  defineRule,
+  ending,
+  isAllowed,
+  isInside,
+  type NameMention,
+  names,
+  quotations,
+  type Span,
+  titled,
+  withoutBlanks,
+} from '../../../src/kit.ts'
+import { otherForms } from './forms.ts'
+import { organVariants } from './organs.ts'
+import { behindSlot, isShortOf, otherUnits, ownerIn, ownSlot } from './own.ts'
+import { variantsAmong } from './pairs.ts'
+import { personVariants } from './people.ts'
+import { quotedVariants } from './quoted.ts'
+
+/** 同一个单位、项目、地方、人，前后只能叫一个名字；只差一个字的，多半是笔误。 */
+export default defineRule({
+  id: 'name-variant',
+  severity: 'warning',
+  summary: {
+    zh: '同一个人、单位、地方、项目前后叫法差一个字（石鼓岭镇、石古岭镇）',
+    en: 'One person, body, place or project under two names that differ in one character',
+  },
+  source: { tier: '本规则', ref: '同一人、单位、地方、项目的名称前后一致' },
+  options: {
+    allow: {
+      type: 'strings',
+      default: [],
+      zh: '确有其名、不是笔误的名称，如“清山村”',
+      en: 'names that are right though they look like others',
+    },
+  },
+  messages: {
+    name: {
+      zh: '“{other}”与文中的“{name}”（{count}处）是否同一名称，请核',
+      en: '“{other}”: is it the “{name}” of the text ({count} times)? Please check',
+    },
+    person: {
+      zh: '“{other}”与文中的“{name}”是否同一人，请核',
+      en: '“{other}”: is it the “{name}” of the text? Please check',
+    },
+    office: {
+      zh: '{office}的姓名前后不一：此处是“{other}”，别处是“{name}”',
+      en: 'The {office} has two names: “{other}” here, “{name}” elsewhere',
+    },
+    organ: {
+      zh: '同一机构两种名称：此处是“{other}”，别处是“{name}”',
+      en: 'One organ under two names: “{other}” here, “{name}” elsewhere',
+    },
+    own: {
+      zh: '本单位是“{own}”，这里成了“{other}”',
+      en: 'The paper is of “{own}”, here it says “{other}”',
+    },
+    signature: {
+      zh: '标题是“{own}”，落款是“{other}”',
+      en: 'The title says “{own}”, and “{other}” signs',
+    },
+    first: { zh: '文中的“{name}”', en: '“{name}” of the text' },
+  },
+  check({ text, use, options, report }) {
+    const { named, people, quoted } = use(names)
+    const inQuotes = use(quotations)
+    const title = use(titled)
+    const owner = title && (ownerIn(title.words) ?? ownerIn(title.subtitle.replace(/^[—-]*在?/, '')))
+    const isSpared = ({ start, end }: Span): boolean => isAllowed(text, options.allow, start, end)
+
+    for (const { name, nameAt, count, other, otherAt, isSure } of variantsAmong(text, named, placesIn(text, named))) {
+      if (isSpared(otherAt) || isInside(inQuotes, otherAt.start)) continue
+      const see = [{ id: 'first' as const, at: nameAt, data: { name } }]
+      report('name', otherAt, { name, other, count }, { see, ...(!isSure && { severity: 'info' }) })
+    }
+    for (const { name, nameAt, count, other, otherAt, isSure } of quotedVariants(text, quoted)) {
+      if (isSpared(otherAt)) continue
+      const see = [{ id: 'first' as const, at: nameAt, data: { name } }]
+      report('name', otherAt, { name, other, count }, { see, ...(!isSure && { severity: 'info' }) })
+    }
+    for (const { name, nameAt, other, otherAt, office, isSure } of personVariants(text, people)) {
+      if (isSpared(otherAt)) continue
+      const see = [{ id: 'first' as const, at: nameAt, data: { name } }]
+      const more = { see, ...(!isSure && { severity: 'info' as const }) }
+      if (office !== '') report('office', otherAt, { office, name, other }, more)
+      else report('person', otherAt, { name, other }, more)
+    }
+    for (const { name, nameAt, other, otherAt } of organVariants(text)) {
+      if (isSpared(otherAt) || isInside(inQuotes, otherAt.start)) continue
+      report('organ', otherAt, { name, other }, { see: [{ id: 'first', at: nameAt, data: { name } }] })
+    }
+    for (const { name, nameAt, count, other, otherAt, isSure } of otherForms(text, named)) {
+      if (isSpared(otherAt) || isInside(inQuotes, otherAt.start)) continue
+      const see = [{ id: 'first' as const, at: nameAt, data: { name } }]
+      report('name', otherAt, { name, other, count }, { see, ...(!isSure && { severity: 'info' }) })
+    }
+    if (title && owner) checkOwn(title, owner)
+
+    function checkOwn(titleAt: Span, own: string): void {
+      const see = [{ id: 'first' as const, at: { start: titleAt.start, end: titleAt.end }, data: { name: own } }]
+      const start = own.slice(0, 2)
+      for (const one of named) {
+        const at = text.lastIndexOf(start, one.end)
+        if (one.of !== 'organisation' || at < one.start) continue
+        const words = text.slice(at, one.end)
+        if (isShortOf(words, own) || words.length < 5 || !ownSlot.test(text.slice(Math.max(0, at - 4), at))) continue
+        if (!behindSlot.test(text.slice(one.end, one.end + 3)) || isSpared(one)) continue
+        report('own', { start: at, end: one.end }, { own, other: words }, { see })
+      }
+      for (const { at, other } of otherUnits(text, own)) {
+        if (!isSpared(at)) report('own', at, { own, other }, { see, ...(!/[镇乡]$/.test(other) && { severity: 'info' }) })
+      }
+      const { signature } = use(ending)
+      if (!signature || isSpared(signature)) return
+      const signer = withoutBlanks(text.slice(signature.start, signature.end))
+      if (!isOtherHouse(own, signer)) return
+      report('signature', signature, { own, other: signer }, { see })
+    }
+  },
+})
+
+/** The proper names of the places that a text names: 平川 of 平川市. */
+function placesIn(text: string, named: readonly NameMention[]): string[] {
+  const found = new Set<string>()
+  for (const { of, start, end, ending } of named) {
+    const name = text.slice(start, end - ending.length)
+    if (of === 'place' && /^[省市县区镇州乡旗]$/.test(ending) && name.length > 1 && name.length < 4)
+      found.add(name).add(name + ending)
+  }
+  return [...found].slice(0, mostPlaces)
+}
+
+const mostPlaces = 200
+
+/** The signer is a body of the same kind, and not the one the title names. */
+function isOtherHouse(own: string, signer: string): boolean {
+  const kind = /(?:局|委员会|委|厅|公司|集团|学校|中学|小学|学院|大学|医院|银行|镇|乡|街道)/
+  const bare = (name: string): string => name.replace(/^中共|人民政府|党委|党组|办公室|委员会$/g, '')
+  const a = bare(own)
+  const b = bare(signer)
+  if (b.length < 3 || a.length < 3 || !kind.test(b) || /[、，和]|　/.test(signer)) return false
+  if (isShortOf(a, b) || isShortOf(b, a)) return false
+  return a.slice(-1) === b.slice(-1) || a.slice(0, 2) === b.slice(0, 2)
+}
