@@ -43,6 +43,7 @@ import staleTerm from './world/stale-term/rule.ts'
 import titleNearMiss from './world/title-near-miss/rule.ts'
 import anniversaryMismatch from './years/anniversary-mismatch/rule.ts'
 import dateValidity from './years/date-validity/rule.ts'
+import dayMismatch from './years/day-mismatch/rule.ts'
 import periodMismatch from './years/period-mismatch/rule.ts'
 import recycledText from './years/recycled-text/rule.ts'
 import yearMismatch from './years/year-mismatch/rule.ts'
@@ -61,6 +62,7 @@ export const rules: readonly AnyRule[] = [
   damagedText,
   danglingReference,
   dateValidity,
+  dayMismatch,
   dialectWord,
   documentNumber,
   growthMismatch,

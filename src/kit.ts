@@ -33,6 +33,7 @@ export { isInside, type LonelyMark, lonelyMarks, pairsIn, quotations } from './f
 export { type SaidYear, saidYear, yearsMeant } from './facts/said-year.ts'
 export { sentenceAround } from './facts/sentence-around.ts'
 export { type Series, series } from './facts/series.ts'
+export { spokenYears } from './facts/spoken-years.ts'
 export {
   type Recycled,
   recycled,
@@ -82,7 +83,7 @@ export { type PairKind, pairKinds } from './text/pairs.ts'
 export { type PhraseFinder, type PhraseHit, phraseFinder, placesOf, tableFinder } from './text/phrases.ts'
 export { firstEqual } from './text/recurrence.ts'
 export { soundAlike, sounds, syllablesOf } from './text/sounds.ts'
-export { numeralAt, timesIn } from './text/times/index.ts'
+export { numeralAt, numeralBefore, timesIn } from './text/times/index.ts'
 export {
   type Enumeration,
   familyOf,

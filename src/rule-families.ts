@@ -12,6 +12,7 @@ export const ruleFamilies: Readonly<Record<string, string>> = {
   'damaged-text': 'layout',
   'dangling-reference': 'document',
   'date-validity': 'years',
+  'day-mismatch': 'years',
   'dialect-word': 'words',
   'document-number': 'layout',
   'growth-mismatch': 'figures',
