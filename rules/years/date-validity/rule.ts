@@ -14,6 +14,7 @@ import {
   type Use,
   within,
 } from '../../../src/kit.ts'
+import { phaseFaults } from './phases.ts'
 
 /** A date as written: M月D日, with the year where it stands right before. */
 interface WrittenDate extends Span {
@@ -58,6 +59,19 @@ export default defineRule({
       en: 'Neither in {year} nor a year before or after is {month}-{day} weekday {said}. Please check',
     },
     reversed: { zh: '起止颠倒：“{from}”在“{to}”之后', en: 'The range is reversed: “{from}” is later than “{to}”' },
+    overlap: {
+      zh: '这一阶段在上一阶段（{before}）结束之前就开始，时间重叠，请核',
+      en: 'This phase begins before the one before it ({before}) is over. Please check',
+    },
+    order: {
+      zh: '这一阶段早于上一阶段（{before}），年份或月份可能有误，请核',
+      en: 'This phase lies before the one before it ({before}): year or month may be wrong. Please check',
+    },
+    late: {
+      zh: '“{date}前”的期限晚于这一阶段的截止时间（{phase}），请核',
+      en: 'The term {date} is later than the end of this phase ({phase}). Please check',
+    },
+    phase: { zh: '所比的阶段', en: 'the phase it is compared with' },
     unsigned: {
       zh: '“{date}”晚于落款日期“{signed}”，却说已经完成，请核',
       en: '“{date}” is later than the date of the document, “{signed}”, yet told as done. Please check',
@@ -89,6 +103,12 @@ export default defineRule({
       if (options.weekday) checkWeekday(date)
     }
     for (const { from, to, at } of reversedRanges(text, use)) report('reversed', at, { from, to })
+    for (const { id, at, phase, isSure: isCertain } of phaseFaults(text, use)) {
+      const words = text.slice(phase.start, phase.end)
+      const more = { see: [{ id: 'phase', at: phase, data: {} }], severity: isCertain ? 'warning' : 'info' } as const
+      if (id === 'late') report(id, at, { date: text.slice(at.start, at.end), phase: words }, more)
+      else report(id, at, { before: words }, more)
+    }
     checkSigned()
 
     function checkWeekday(date: WrittenDate): void {
