@@ -114,6 +114,17 @@ export const failures = {
   'write-failed': {
     message: { zh: '写不了 {path}（{reason}），原文件没有改动', en: 'Cannot write {path} ({reason}); the file is unchanged' },
   },
+  'write-conflict': {
+    message: {
+      zh: '{path} 在核稿期间被改动了，没有写',
+      en: '{path} was changed in the meantime; nothing was written over it',
+    },
+    hint: { zh: '请等别的程序写完再运行一次。', en: 'Run it again when the other program has finished writing.' },
+  },
+  'write-read-only': {
+    message: { zh: '{path} 是只读的，没有改', en: '{path} is read-only and was left alone' },
+    hint: { zh: '要改请先去掉只读。', en: 'Make it writable first if it is to be changed.' },
+  },
   'write-not-encodable': {
     message: {
       zh: '{path} 是 {encoding} 编码，改后的文字里有它写不出的字符，文件没有改动',
@@ -176,6 +187,16 @@ export const failures = {
       en: '{path} is a report to be checked; nothing was written over it',
     },
     hint: { zh: '请给结果另取一个名字。', en: 'Give the result another name.' },
+  },
+  'result-exists': {
+    message: {
+      zh: '{path} 已经存在，不是 hegao 写的结果，没有覆盖',
+      en: '{path} exists and is no result of hegao; it was left alone',
+    },
+    hint: {
+      zh: '请给结果另取一个名字；不要它了，加 --force。',
+      en: 'Give the result another name, or overwrite it with --force.',
+    },
   },
   'copy-is-input': {
     message: { zh: '{path} 就是原稿，没有写', en: '{path} is the document itself; nothing was written' },

@@ -127,7 +127,6 @@ describe('is not believed', () => {
     ['empty', () => ''],
     ['of another program', (text: string) => text.replace(/^hegao-cache\t./, 'hegao-cache\t_')],
     ['with a letter changed', (text: string) => text.replaceAll('repeated', 'repeatea')],
-    ['something else', () => '{"a": 1}\n\t\t\t\t\t\n'],
   ])('a cache %s', (_, spoil) => {
     const expected = hegao('docs', '-f', 'json')
     hegao('docs', '--cache')
@@ -135,6 +134,15 @@ describe('is not believed', () => {
     expect(hegao('docs', '-f', 'json', '--cache')).toEqual(expected)
     expect(hegao('docs', '-f', 'json', '--cache')).toEqual(expected)
   })
+})
+
+test('what is no cache is left alone, and that is said', () => {
+  const other = '{"a": 1}\n\t\t\t\t\t\n'
+  writeFileSync(cacheFile, other)
+  const { stdout, stderr } = hegao('docs', '-f', 'json', '--cache')
+  expect(stdout).toBe(hegao('docs', '-f', 'json').stdout)
+  expect(stderr).toContain('.hegaocache 已经存在，不是 hegao 的缓存，没有覆盖')
+  expect(readFileSync(cacheFile, 'utf8')).toBe(other)
 })
 
 test('files that are gone are forgotten, those of other runs are kept', () => {

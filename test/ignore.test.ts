@@ -51,12 +51,21 @@ describe('in folders', () => {
     expect(checked('甲.核稿.docx')).toEqual(['甲.核稿.docx'])
   })
 
-  test('links to folders are not followed, links to files are', () => {
+  test('links are neither followed nor read, and that is said; one that is named is read', () => {
     write('材料/甲.txt')
     write('别处/乙.txt')
     symlinkSync(join(folder, '材料'), join(folder, '材料', '圈'))
     symlinkSync(join(folder, '别处', '乙.txt'), join(folder, '材料', '乙.txt'))
-    expect(checked('材料')).toEqual(['材料/乙.txt', '材料/甲.txt'])
+    expect(checked('材料')).toEqual(['材料/甲.txt'])
+    expect(checked('材料/*.txt')).toEqual(['材料/甲.txt'])
+    expect(run('材料').stderr).toContain('另有 1 个符号链接没有查；要查请写出它的名字')
+    expect(checked('材料/乙.txt')).toEqual(['材料/乙.txt'])
+  })
+
+  test('documents of kinds that are not read are counted, pictures are not', () => {
+    for (const path of ['甲.txt', '公文.ofd', '子/表.xlsx', '子/乙.XLSX', '图.jpg', 'a.js']) write(path)
+    expect(run('.').stderr).toBe('另有 3 个文件读不了，没有查：.ofd 1、.xlsx 2\n')
+    expect(run('--lang', 'en', '.').stderr).toContain('3 more files are of kinds that are not read: .ofd 1, .xlsx 2')
   })
 
   test('.gitignore holds, unless it is not wanted or the folder is named', () => {

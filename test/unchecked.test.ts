@@ -94,7 +94,7 @@ describe('what is read is not written', () => {
 
   test('nor is a report taken for the cache', () => {
     const { status, stderr } = run('材料', '--cache', '--cache-location', '乙.txt')
-    expect(stderr).toContain('乙.txt 已经存在，不是 hegao 的缓存，没有覆盖')
+    expect(stderr).toContain('材料/甲.txt 是要查的材料，结果不能写进去')
     expect(status).toBe(2)
     expect(content()).toBe(text)
   })

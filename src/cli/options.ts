@@ -29,6 +29,8 @@ export interface ReportingOptions extends ReadingOptions {
   /** In the order given; undefined where none was. */
   readonly format?: readonly FormatChoice[]
   readonly outputFile?: string
+  /** A result may replace whatever stands in its place. */
+  readonly force?: boolean
   readonly quiet?: boolean
   readonly maxWarnings: number
 }
@@ -114,6 +116,7 @@ export function withReporting(command: Command, session: Session): Command {
   return command
     .option('-f, --format <name[:file]>', say(texts.format), format)
     .option('-o, --output-file <file>', say(texts.outputFile))
+    .option('--force', say(texts.forceResult))
     .option('--quiet', say(texts.quiet))
     .option('--max-warnings <n>', say(texts.maxWarnings), count, -1)
 }

@@ -4,6 +4,7 @@ import { failure } from '../errors.ts'
 import { commandless, printable } from '../report/printable.ts'
 import type { Lang } from '../wording.ts'
 import { replaceFile } from './atomic.ts'
+import { refuseForeign } from './files/own-results.ts'
 import { systemReason } from './texts.ts'
 
 /** The reader has gone (`hegao … | head`): there is nobody left to tell, not even that. */
@@ -93,8 +94,11 @@ function isSpecial(path: string): boolean {
   }
 }
 
-/** A file appears when it is complete; until then what stood there stays. */
-function toFile(path: string, lang: Lang): Output {
+/** What may be replaced by a result: one of ours, one that begins like it (a format of somebody else's), or anything. */
+export type Overwriting = 'ours' | 'alike' | 'any'
+
+/** A file appears when it is complete; until then what stood there stays, and for good where it may not be replaced. */
+function toFile(path: string, lang: Lang, overwriting: Overwriting): Output {
   if (isSpecial(path)) {
     const descriptor = guarded(path, lang, () => openSync(path, 'w'))
     const output = toDescriptor(descriptor, path, lang)
@@ -106,17 +110,26 @@ function toFile(path: string, lang: Lang): Output {
       },
     }
   }
+  if (overwriting === 'ours') refuseForeign(path)
   const replacement = guarded(path, lang, () => replaceFile(path))
+  let beginning = ''
+  const mayReplace = (): void => {
+    // Asked again when all is written: something may have been saved there in the meantime.
+    if (overwriting !== 'any') refuseForeign(path, overwriting === 'alike' ? beginning : undefined)
+  }
   return {
-    write: (text) => guarded(path, lang, () => replacement.write(Buffer.from(text, 'utf8'))),
-    end: () => guarded(path, lang, () => replacement.commit()),
+    write: (text) => {
+      if (!beginning.includes('\n')) beginning += text
+      guarded(path, lang, () => replacement.write(Buffer.from(text, 'utf8')))
+    },
+    end: () => guarded(path, lang, () => void replacement.commit(mayReplace)),
     abandon: () => replacement.abandon(),
   }
 }
 
 /** Standard output, or the file of `--output-file`. */
-export const outputTo = (path: string | undefined, lang: Lang): Output =>
-  path === undefined ? toDescriptor(1, 'stdout', lang) : toFile(path, lang)
+export const outputTo = (path: string | undefined, lang: Lang, overwriting: Overwriting = 'ours'): Output =>
+  path === undefined ? toDescriptor(1, 'stdout', lang) : toFile(path, lang, overwriting)
 
 /** All of a page to standard output. */
 export function printed(page: string, lang: Lang): void {

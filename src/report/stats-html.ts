@@ -99,6 +99,7 @@ export function statsHtml(archive: CountedArchive, lang: Lang, summaryOf: (rule:
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="generator" content="hegao">
 <title>${title}</title>
 <style>
 ${style}

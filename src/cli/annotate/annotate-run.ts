@@ -64,7 +64,7 @@ export async function annotateOne(path: string, options: AnnotateCommandOptions,
         ...(date !== undefined && { date }),
       })
   if (document.warnings.some(({ kind }) => kind === 'signature')) note(fill(texts.signatureLost, ownLang, { path }))
-  write(output, made.bytes, ownLang)
+  write(output, made.bytes, path, ownLang)
   const { comments, changes: changed } = made
   note(fill(isSilent ? texts.annotatedNothing : texts.annotated, ownLang, { comments, changes: changed, path: output }))
   if (made.untold > 0) note(fill(texts.annotatedPartly, ownLang, { count: made.untold }))
@@ -160,9 +160,10 @@ function refuseOverwriting(path: string, bytes: Uint8Array, output: string, isFo
   if (!isCopyOfOurs(there) && Buffer.compare(there, bytes) !== 0) throw failure('copy-exists', { path: output })
 }
 
-function write(path: string, bytes: Uint8Array, lang: Lang): void {
+/** A copy is read by nobody who may not read the document `like`. */
+function write(path: string, bytes: Uint8Array, like: string, lang: Lang): void {
   try {
-    replaceWhole(path, bytes)
+    replaceWhole(path, bytes, { like })
   } catch (error) {
     throw failure('output-failed', { path, reason: systemReason(error, lang) }, error)
   }

@@ -40,4 +40,5 @@ export type StatsFormat = (typeof statsFormats)[number]
 export interface StatsOptions {
   readonly format: StatsFormat
   readonly outputFile?: string
+  readonly force?: true
 }

@@ -26,11 +26,11 @@ const pages: { readonly [Name in Exclude<StatsFormat, 'text'>]: (archive: Counte
   html: (archive, session) => statsHtml(archive, session.lang, summaries(session)),
 }
 
-export async function tellStats(folder: string, { format, outputFile }: StatsOptions, session: Session): Promise<void> {
+export async function tellStats(folder: string, { format, outputFile, force }: StatsOptions, session: Session): Promise<void> {
   const archive = await statsOf(folder)
   const palette = outputFile === undefined ? await paletteFor(session) : plain
   const page = format === 'text' ? render(linesOf(archive, session), palette) : pages[format](archive, session)
-  await writing(outputTo(outputFile, session.lang), (output) => output.write(page))
+  await writing(outputTo(outputFile, session.lang, force ? 'any' : 'ours'), (output) => output.write(page))
 }
 
 /** The same as `stats` prints. */

@@ -22,6 +22,7 @@ export const stats: CommandTable = {
     command
       .option('-f, --format <name>', fill(archiveTexts.statsFormat, lang, {}), format, 'text')
       .option('-o, --output-file <file>', fill(texts.outputFile, lang, {}))
+      .option('--force', fill(texts.forceResult, lang, {}))
       .action(async (folder: string, options: StatsOptions) => {
         const { tellStats } = await import('./stats-run.ts')
         await tellStats(folder, options, session)

@@ -137,7 +137,9 @@ export function cacheFor(
 ): Cache | undefined {
   if (!cache) return undefined
   const location = cacheLocation ?? defaultCache
-  if (cacheLocation !== undefined && isForeign(cacheLocation)) throw wrong(cacheTexts.foreign, lang, { path: cacheLocation })
+  const isOthers = isForeign(location)
+  if (isOthers && cacheLocation !== undefined) throw wrong(cacheTexts.foreign, lang, { path: location })
+  if (isOthers) note(fill(cacheTexts.foreign, lang, { path: location }))
   const program = programName()
   const entries = entriesIn(location, program)
   const used = new Set<string>()
@@ -201,7 +203,7 @@ export function cacheFor(
         entries.delete(name)
         isChanged = true
       }
-      if (isChanged) writeCache(location, program, entries, lang)
+      if (isChanged && !isOthers) writeCache(location, program, entries, lang)
     },
   }
 }

@@ -9,6 +9,7 @@ import { fill, type Lang } from '../../wording.ts'
 import { withoutOutputs } from '../files/own-outputs.ts'
 import { expand, firstName, isOnDisk, type SelectionOptions, type Target } from '../files/paths.ts'
 import { bytesOf, type Prepared, prepare } from '../files/preparation.ts'
+import { skippedFiles } from '../files/skipped.ts'
 import { gateFor } from '../gate/gate.ts'
 import type { GateOptions } from '../gate/gate-options.ts'
 import { gateTexts } from '../gate/gate-texts.ts'
@@ -39,7 +40,8 @@ export async function checkAll(
   refuseMistakes(paths, mode, session)
   const { lang, optionsFor, configs } = await prepare(options, session, firstName(paths, options))
   const gate = await gateFor(options, session)
-  const selection = await expand(paths, options, configs)
+  const skipped = skippedFiles()
+  const selection = await expand(paths, options, configs, skipped.add)
   for (const { path, by } of selection.ignored) note(fill(gateTexts.ignored, session.lang, { path, by }))
   const named = new Set(paths)
   const outputs = [options.outputFile, options.cacheLocation, ...(options.format ?? []).map(({ path }) => path)]
@@ -64,11 +66,13 @@ export async function checkAll(
       untouched += file.isUntouched ? 1 : 0
       telling.file({ ...file, checked })
       noteUnchecked(checked, session.lang)
+      for (const text of file.lost ?? []) note(fill(text, session.lang, { path: checked.path }))
       if (mode === 'show' && checked.error) noteFailure(checked.error, session)
     }
     telling.close()
     cache?.end()
     note(...gate.end())
+    note(...skipped.told(session.lang))
     if (untouched > 0) note(fill(texts.untouched, session.lang, { count: untouched }))
     if (repaired.count > 0) note(fill(mode === 'show' ? texts.wouldRepair : texts.repaired, session.lang, repaired))
     return exitStatus(all, options.maxWarnings)
@@ -101,9 +105,9 @@ interface Telling extends Output {
 
 const findings = (outlets: Outlets): Telling => ({ ...outlets, file: ({ checked }) => outlets.file(checked) })
 
-async function changes({ outputFile }: ReportingOptions, session: Session): Promise<Telling> {
+async function changes({ outputFile, force }: ReportingOptions, session: Session): Promise<Telling> {
   const palette = outputFile === undefined ? await paletteFor(session) : plain
-  const output = outputTo(outputFile, session.lang)
+  const output = outputTo(outputFile, session.lang, force ? 'any' : 'ours')
   return {
     ...output,
     open: () => {},

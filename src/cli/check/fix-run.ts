@@ -1,13 +1,14 @@
 /** Repairs one file, and writes it in its own encoding when all is settled. */
+import { readFile } from '../../disk/file.ts'
 import { failure, HegaoError } from '../../errors.ts'
 import { type Checked, type CheckOptions, checkBytes, checkSource, failed } from '../../hegao.ts'
 import { mostPasses, repairAll } from '../../lint/fix.ts'
 import { encode } from '../../read/encode.ts'
 import { withDocument } from '../../read/paragraphs.ts'
 import { isText, type Source } from '../../source.ts'
-import type { Lang } from '../../wording.ts'
-import { replaceWhole } from '../atomic.ts'
-import { systemReason } from '../texts.ts'
+import type { Lang, Wording } from '../../wording.ts'
+import { type Replaced, replaceWhole } from '../atomic.ts'
+import { systemReason, texts } from '../texts.ts'
 
 /** Whether files are left alone, only looked at, or written. */
 export type FixMode = 'no' | 'show' | 'write'
@@ -20,6 +21,8 @@ export interface RepairedFile {
   readonly after: string
   /** It was found in a folder, has something to repair, and is of a format that is not written. */
   readonly isUntouched?: boolean
+  /** What the file lost by being replaced, in words that take its `path`. */
+  readonly lost?: readonly Wording[]
 }
 
 /** A file as it is. */
@@ -48,7 +51,9 @@ export async function repairFile(
     if (file.error || !file.source) return unrepaired(file)
     if (count > 0 && mode === 'write') {
       if (!isText(source.format)) throw failure('fix-not-text', { path })
-      write(path, latest, lang)
+      const { isParted, isOwnerLost } = write(path, bytes, latest, lang)
+      const lost = [...(isParted ? [texts.parted] : []), ...(isOwnerLost ? [texts.ownerLost] : [])]
+      return { checked: file, count, before: source.document, after: file.source.document, lost }
     }
     return { checked: file, count, before: source.document, after: file.source.document }
   } catch (error) {
@@ -60,10 +65,22 @@ export async function repairFile(
 /** What was no text is shown as paragraphs. */
 const hasParagraphs = ({ format }: Source): boolean => !isText(format) && format !== 'html'
 
-function write(path: string, bytes: Uint8Array, lang: Lang): void {
+/** Replaces what was read, and nothing that somebody has written since. */
+function write(path: string, before: Uint8Array, bytes: Uint8Array, lang: Lang): Replaced {
+  const last = (): void => {
+    if (Buffer.compare(readFile(path), before) !== 0) throw failure('write-conflict', { path })
+  }
   try {
-    replaceWhole(path, bytes)
+    return replaceWhole(path, bytes, { last })
   } catch (error) {
+    if (error instanceof HegaoError) throw error
+    if (isReadOnly(error)) throw failure('write-read-only', { path }, error)
     throw failure('write-failed', { path, reason: systemReason(error, lang) }, error)
   }
+}
+
+/** The file itself, not its folder. */
+const isReadOnly = (error: unknown): boolean => {
+  const { code, syscall } = error as NodeJS.ErrnoException
+  return (code === 'EACCES' || code === 'EPERM') && syscall === 'access'
 }

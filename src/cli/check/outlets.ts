@@ -10,7 +10,7 @@ import { nothing, onlyErrors, withFile } from '../../report/summary.ts'
 import { version } from '../../version.ts'
 import type { Lang } from '../../wording.ts'
 import { type ReportingOptions, wrong } from '../options.ts'
-import { type Output, outputTo } from '../output.ts'
+import { type Output, type Overwriting, outputTo } from '../output.ts'
 import { pageOf } from '../pages/rule-page.ts'
 import { paletteFor, type Session } from '../session.ts'
 import { texts } from '../texts.ts'
@@ -84,15 +84,16 @@ function counting(reporter: Reporter, quiet: boolean): Counting {
 export async function outletsFor(options: ReportingOptions, session: Session, lang: Lang): Promise<Outlets> {
   const quiet = options.quiet ?? false
   const shared = { lang, version, quiet, maxWarnings: options.maxWarnings, rules, pageOf, folder: process.cwd() }
-  const reporters: { readonly reporter: Counting; readonly path: string | undefined }[] = []
+  const reporters: { readonly reporter: Counting; readonly path: string | undefined; readonly over: Overwriting }[] = []
   for (const { name, path } of placed(options.format ?? usual, options.outputFile, session.lang)) {
     const factory = await factoryOf(name, session.lang)
     const context: ReportContext = { ...shared, palette: await paletteOf(name, path, session) }
-    reporters.push({ reporter: counting(factory(context), quiet), path })
+    const over = options.force ? 'any' : isOurs(name) ? 'ours' : 'alike'
+    reporters.push({ reporter: counting(factory(context), quiet), path, over })
   }
   const outlets: Outlet[] = []
   try {
-    for (const { reporter, path } of reporters) outlets.push({ reporter, output: outputTo(path, session.lang) })
+    for (const { reporter, path, over } of reporters) outlets.push({ reporter, output: outputTo(path, session.lang, over) })
   } catch (error) {
     for (const { output } of outlets) output.abandon()
     throw error

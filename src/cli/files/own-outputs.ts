@@ -1,6 +1,7 @@
 /** What a run writes is never what it reads: a speech must not be lost to a slip of the hand. */
 import { statSync } from 'node:fs'
 import { failure } from '../../errors.ts'
+import { isOwnResult } from './own-results.ts'
 import type { Target } from './paths.ts'
 
 /** The file behind a path, whatever it is called; undefined for what is no regular file. */
@@ -11,7 +12,7 @@ function identityOf(path: string): string | undefined {
 
 /**
  * `targets` without those that will be written to: a folder holds the result of the run before.
- * @throws HegaoError `output-is-input` where `isNamed` says that the user asked for such a file by its name
+ * @throws HegaoError `output-is-input` where it is no result, or `isNamed` says that the user asked for it by its name
  */
 export function withoutOutputs(
   targets: readonly Target[],
@@ -24,7 +25,7 @@ export function withoutOutputs(
     if ('error' in target || target.from === 'stdin') return true
     const identity = identityOf(target.path)
     if (identity === undefined || !files.has(identity)) return true
-    if (isNamed(target.path)) throw failure('output-is-input', { path: target.path })
+    if (isNamed(target.path) || !isOwnResult(target.path)) throw failure('output-is-input', { path: target.path })
     return false
   })
 }

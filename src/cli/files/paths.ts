@@ -1,5 +1,5 @@
 /** What the user named → the files to check, in that order; within a folder or a pattern by name. */
-import { type Dirent, readdirSync, statSync } from 'node:fs'
+import { type Dirent, lstatSync, readdirSync, statSync } from 'node:fs'
 import { isAbsolute, join, resolve } from 'node:path'
 import { asFailure } from '../../disk/file.ts'
 import { STDIN } from '../../disk/stdin.ts'
@@ -30,6 +30,14 @@ export interface Ignored {
   readonly by: string
 }
 
+/** Why a file that was found is not checked: hidden, a link, Word's lock file, our own copy, of a kind that is not read. */
+export type SkipReason = 'hidden' | 'link' | 'lock-file' | 'own-copy' | 'format-unsupported' | 'ignored'
+
+/** Told of each file that was found in a folder or by a pattern and passed over; `by` says what ignored it. */
+export type OnSkipped = (path: string, why: SkipReason, by?: string) => void
+
+const nobody: OnSkipped = () => {}
+
 export interface Selection {
   readonly targets: readonly Target[]
   readonly ignored: readonly Ignored[]
@@ -40,6 +48,16 @@ const report = /\.(?:txt|md|markdown|docx|docm|doc|wps|rtf|odt|fodt|pdf|html?)$/
 
 /** Lock files that Word and WPS lay beside a document while it is open begin with ~$. */
 const isPassedOver = (name: string): boolean => name.startsWith('.') || name.startsWith('~$') || name === 'node_modules'
+
+/** Why a file of that name is not read when it is found; undefined for a report. */
+function skipReason(name: string, names: ReadonlySet<string>, isLink: boolean): SkipReason | undefined {
+  if (name.startsWith('~$')) return 'lock-file'
+  if (name.startsWith('.')) return 'hidden'
+  if (isCopyBeside(name, names)) return 'own-copy'
+  if (!report.test(name)) return 'format-unsupported'
+  // Neither gone into nor read: nobody is led out of what he named, or in a circle.
+  return isLink ? 'link' : undefined
+}
 
 /** What `annotate` wrote beside a document says nothing that the document does not: 讲话.核稿.docx beside 讲话.docx. */
 const isCopyBeside = (name: string, siblings: ReadonlySet<string>): boolean =>
@@ -56,8 +74,7 @@ function isFolder(path: string): boolean | undefined {
 /** By code unit: the same on every machine. */
 const sorted = (paths: readonly string[]): string[] => [...paths].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))
 
-/** A folder is not gone into through a link: nobody is led out of what he named, or in a circle. */
-const isFile = (entry: Dirent, path: string): boolean => entry.isFile() || (entry.isSymbolicLink() && isFolder(path) === false)
+const isLink = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true
 
 interface Found {
   readonly paths: readonly string[]
@@ -67,7 +84,7 @@ interface Found {
 }
 
 /** The reports in `folder` and below. A folder that .gitignore leaves out was named on purpose: then it has no say. */
-async function walk(folder: string, { reasonFor, within }: Ignoring): Promise<Found> {
+async function walk(folder: string, { reasonFor, within }: Ignoring, onSkipped: OnSkipped): Promise<Found> {
   const isFound = (await reasonFor(folder, true, true)) === undefined
   const paths: string[] = []
   const errors: { path: string; error: HegaoError }[] = []
@@ -79,13 +96,20 @@ async function walk(folder: string, { reasonFor, within }: Ignoring): Promise<Fo
     const entries = entriesOf(next, errors)
     const names = new Set(entries.map(({ name }) => name))
     for (const entry of entries) {
-      if (isPassedOver(entry.name) || isCopyBeside(entry.name, names)) continue
-      const path = join(next, entry.name)
+      const { name } = entry
       const isBelow = entry.isDirectory()
-      if (!isBelow && !(report.test(entry.name) && isFile(entry, path))) continue
-      const reason = verdict?.(join(absolute, entry.name), isBelow)
-      if (reason !== undefined) by = reason
-      else if (isBelow) pending.push(path)
+      if (isBelow && isPassedOver(name)) continue
+      const path = join(next, name)
+      const skipped = isBelow ? undefined : skipReason(name, names, !entry.isFile())
+      if (skipped !== undefined) {
+        onSkipped(path, skipped)
+        continue
+      }
+      const reason = verdict?.(join(absolute, name), isBelow)
+      if (reason !== undefined) {
+        by = reason
+        onSkipped(path, 'ignored', reason)
+      } else if (isBelow) pending.push(path)
       else paths.push(path)
     }
   }
@@ -103,7 +127,7 @@ function entriesOf(folder: string, errors: { path: string; error: HegaoError }[]
 }
 
 /** The files that the user's own pattern finds; letter case is as he wrote it. */
-async function match(pattern: string, { reasonFor }: Ignoring): Promise<Found> {
+async function match(pattern: string, { reasonFor }: Ignoring, onSkipped: OnSkipped): Promise<Found> {
   const { glob } = await import('tinyglobby')
   const found = await glob(pattern, {
     absolute: isAbsolute(pattern),
@@ -114,9 +138,16 @@ async function match(pattern: string, { reasonFor }: Ignoring): Promise<Found> {
   const paths: string[] = []
   let by: string | undefined
   for (const path of sorted(found)) {
+    if (isLink(path)) {
+      onSkipped(path, 'link')
+      continue
+    }
     const reason = await reasonFor(path, false, true)
     if (reason === undefined) paths.push(path)
-    else by = reason
+    else {
+      by = reason
+      onSkipped(path, 'ignored', reason)
+    }
   }
   return { paths, by, errors: [] }
 }
@@ -133,7 +164,7 @@ const nothing: Selection = { targets: [], ignored: [] }
 
 const file = (path: string): Selection => ({ targets: [{ path, from: 'file' }], ignored: [] })
 
-async function named(path: string, options: SelectionOptions, ignoring: Ignoring): Promise<Selection> {
+async function named(path: string, options: SelectionOptions, ignoring: Ignoring, onSkipped: OnSkipped): Promise<Selection> {
   if (path === '-' && options.stdinFilename === undefined) return { targets: [{ path: STDIN, from: 'stdin' }], ignored: [] }
   const name = path === '-' ? (options.stdinFilename as string) : path
   const isDirectory = path === '-' ? false : isFolder(path)
@@ -143,7 +174,7 @@ async function named(path: string, options: SelectionOptions, ignoring: Ignoring
   if (by !== undefined) return { targets: [], ignored: [{ path: name, by }] }
   if (path === '-') return { targets: [{ path: name, from: 'stdin' }], ignored: [] }
   if (isDirectory === false) return file(path)
-  const found = isDirectory ? await walk(path, ignoring) : await match(path, ignoring)
+  const found = isDirectory ? await walk(path, ignoring, onSkipped) : await match(path, ignoring, onSkipped)
   const targets: Target[] = [...found.paths.map((one) => ({ path: one, from: 'file' }) as const), ...found.errors]
   if (targets.length > 0) return { targets, ignored: [] }
   if (found.by !== undefined) return { targets: [], ignored: [{ path, by: found.by }] }
@@ -152,13 +183,18 @@ async function named(path: string, options: SelectionOptions, ignoring: Ignoring
 }
 
 /** One target a path given; what folders and patterns find is listed once. `configs` tell what they ignore. */
-export async function expand(paths: readonly string[], options: SelectionOptions, configs: Discovery): Promise<Selection> {
+export async function expand(
+  paths: readonly string[],
+  options: SelectionOptions,
+  configs: Discovery,
+  onSkipped: OnSkipped = nobody,
+): Promise<Selection> {
   const rules = await ignoring(options, configs)
   const targets: Target[] = []
   const ignored: Ignored[] = []
   const seen = new Set<string>()
   for (const path of paths) {
-    const selection = await named(path, options, rules)
+    const selection = await named(path, options, rules, onSkipped)
     ignored.push(...selection.ignored)
     for (const target of selection.targets) {
       if (seen.has(target.path) && target.path !== path) continue

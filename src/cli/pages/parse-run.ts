@@ -17,6 +17,11 @@ import type { ReadingOptions } from '../options.ts'
 import { outputTo, printed, writing } from '../output.ts'
 import type { Session } from '../session.ts'
 
+export interface ParseOptions extends ReadingOptions {
+  readonly outputFile?: string
+  readonly force?: true
+}
+
 type Done = Checked & { readonly source: Source; readonly tree: Report }
 
 const isDone = (checked: Checked): checked is Done => checked.source !== undefined && checked.tree !== undefined
@@ -40,16 +45,12 @@ async function checkOne(
 }
 
 /** Prints the document; the status is that of `check`. */
-export async function parseOne(
-  path: string,
-  options: ReadingOptions & { readonly outputFile?: string },
-  session: Session,
-): Promise<0 | 1 | 2> {
+export async function parseOne(path: string, options: ParseOptions, session: Session): Promise<0 | 1 | 2> {
   if (path !== '-') withoutOutputs([{ path, from: 'file' }], [options.outputFile], () => true)
   const { lang, check } = await prepare(options, session, nameOf(path, options))
   const [checked, bytes] = await checkOne(path, options.stdinFilename, check, session)
   const parsed = { ...checked, meta: metaOf(checked, check.settings) }
-  await writing(outputTo(options.outputFile, session.lang), (output) => {
+  await writing(outputTo(options.outputFile, session.lang, options.force ? 'any' : 'ours'), (output) => {
     for (const piece of documentPieces(parsed, { lang, version, sha256: sha256(bytes) })) output.write(piece)
   })
   return exitStatus(withFile(nothing, checked), -1)

@@ -1,8 +1,9 @@
 /** `hegao parse`: one report as one JSON document. */
 import { fill } from '../../wording.ts'
 import type { CommandTable } from '../command.ts'
-import { type ReadingOptions, withReading } from '../options.ts'
+import { withReading } from '../options.ts'
 import { texts } from '../texts.ts'
+import type { ParseOptions } from './parse-run.ts'
 
 export const parse: CommandTable = {
   name: 'parse',
@@ -10,9 +11,11 @@ export const parse: CommandTable = {
   usage: texts.pathUsage,
   argument: ['<path>', texts.pathArgument],
   complete(command, session) {
-    command.option('-o, --output-file <file>', fill(texts.outputFile, session.lang, {}))
+    command
+      .option('-o, --output-file <file>', fill(texts.outputFile, session.lang, {}))
+      .option('--force', fill(texts.forceResult, session.lang, {}))
     withReading(command, session)
-    command.action(async (path: string, options: ReadingOptions & { readonly outputFile?: string }) => {
+    command.action(async (path: string, options: ParseOptions) => {
       const { parseOne } = await import('./parse-run.ts')
       session.status = await parseOne(path, options, session)
     })
