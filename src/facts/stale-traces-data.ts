@@ -402,6 +402,25 @@ export const staleRows = [
     source: '工作会议2023-04-03，中央政治局会议2024-01-31',
   },
   {
+    id: 'zhuti-bare',
+    kind: 'ended',
+    anchors: ['主题教育'],
+    // Not of a school's own theme (开展主题教育活动), nor of a number of them.
+    term: /(?:扎实|深入|高质量|全面|认真)(?:开展|推进)好?主题教育(?![0-9一二三四五六七八九十]|活动|基地|实践|党日|馆|课|周|月|日|班会)/g,
+    unless: new RegExp(`${told.source}|“|爱国|国防|安全|法治|廉[政洁]|警示|理想信念|青少年|学生|革命传统`),
+    ahead: true,
+    after: '2024-09-01',
+    level: 'warning',
+    years: [
+      [2019, 2019],
+      [2023, 2023],
+    ],
+    why: { zh: '主题教育在2019年、2023年开展', en: 'the campaigns of this name were held in 2019 and 2023' },
+    now: '巩固拓展主题教育成果',
+    verified: true,
+    source: '总结大会2020-01-08；工作会议2023-04-03，中央政治局会议2024-01-31',
+  },
+  {
     id: 'dangji',
     kind: 'ended',
     anchors: ['党纪学习教育'],

@@ -109,7 +109,7 @@ export default defineRule({
       else report(verdict.id, mention.span, { event, count, due, year }, more)
     }
     for (const mention of all) {
-      const other = faulty.has(mention) ? undefined : contradiction(mention, all)
+      const other = faulty.has(mention) ? undefined : contradiction(text, mention, all)
       if (!other) continue
       report(
         'differs',
@@ -235,7 +235,20 @@ function clauseAround(text: string, { start, end }: Span, stretch: Span): string
 }
 
 /** The same event with one anniversary more or less, that one round and this one odd: one of the two was mistyped. */
-const contradiction = ({ event, count }: Mention, all: readonly Mention[]): Mention | undefined =>
-  count % 5 === 0
+const contradiction = (text: string, mention: Mention, all: readonly Mention[]): Mention | undefined =>
+  mention.count % 5 === 0
     ? undefined
-    : all.find((other) => other.event === event && Math.abs(other.count - count) === 1 && other.count % 5 === 0)
+    : all.find(
+        (other) =>
+          other.event === mention.event &&
+          Math.abs(other.count - mention.count) === 1 &&
+          other.count % 5 === 0 &&
+          !isOfOtherYear(text, mention, other),
+      )
+
+/** 今年是…99周年 beside 明年就是…100周年: each is said of a year of its own. */
+function isOfOtherYear(text: string, one: Mention, other: Mention): boolean {
+  const [own, theirs] = [one, other].map(({ span, stretch }) => saidYear(text, span, stretch.start))
+  if (!own || !theirs) return own?.kind === 'relative' ? own.value !== 0 : theirs?.kind === 'relative' && theirs.value !== 0
+  return own.kind !== theirs.kind || own.value !== theirs.value
+}
