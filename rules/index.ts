@@ -36,6 +36,7 @@ import unitHomophone from './words/unit-homophone/rule.ts'
 import campaignName from './world/campaign-name/rule.ts'
 import officialTitle from './world/official-title/rule.ts'
 import organForm from './world/organ-form/rule.ts'
+import placeMismatch from './world/place-mismatch/rule.ts'
 import scopeMismatch from './world/scope-mismatch/rule.ts'
 import sessionMismatch from './world/session-mismatch/rule.ts'
 import sloganForm from './world/slogan-form/rule.ts'
@@ -80,6 +81,7 @@ export const rules: readonly AnyRule[] = [
   ordinalPunctuation,
   organForm,
   periodMismatch,
+  placeMismatch,
   placeholder,
   punctuationRun,
   punctuationWidth,

@@ -30,6 +30,7 @@ export const ruleFamilies: Readonly<Record<string, string>> = {
   'ordinal-punctuation': 'numbering',
   'organ-form': 'world',
   'period-mismatch': 'years',
+  'place-mismatch': 'world',
   placeholder: 'layout',
   'punctuation-run': 'marks',
   'punctuation-width': 'marks',
