@@ -123,8 +123,8 @@ const layers: Readonly<Record<string, Layer>> = {
   },
   dev: {
     files: 'src/dev/',
-    may: ['config', 'finding', 'hegao', 'invariants', 'report', 'rule', 'source', 'tree', 'wording'],
-    packages: ['node:'],
+    may: ['config', 'finding', 'hegao', 'invariants', 'report', 'rule', 'source', 'tree', 'wording', 'type read', 'type world'],
+    packages: ['node:', 'esbuild', 'mdast', 'remark-parse', 'rolldown/parseAst', 'unified'],
   },
 }
 

@@ -3,9 +3,10 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { describe, expect, test } from 'vitest'
+import { spelled, unmarked } from '../src/dev/examples.ts'
 import { rules } from '../src/hegao.ts'
 import type { Example, Row, Table } from '../src/world/row.ts'
-import { told, unmarked } from './support/marked.ts'
+import { told } from './support/told.ts'
 
 const root = join(import.meta.dirname, '..')
 
@@ -34,14 +35,21 @@ const loaded: readonly Loaded[] = (
 
 const ruleOf = (id: string) => rules.find((rule) => rule.id === id)
 
-/** What is told of an example, each as its start and end, and the marks that say what should be. */
-function compare(ruleId: string, example: Example) {
-  const { text: marked, year } = typeof example === 'string' ? { text: example, year: undefined } : example
-  const { text, spans } = unmarked(marked)
+interface Compared {
+  readonly places: readonly (readonly number[])[]
+  readonly spans: readonly (readonly number[])[]
+  readonly text: string
+}
+
+/** What is told of each sentence of an example, as starts and ends, and the marks that say what should be. */
+function compare(ruleId: string, example: Example): Compared[] {
+  const { text: written, year } = typeof example === 'string' ? { text: example, year: undefined } : example
   const rule = ruleOf(ruleId)
   if (!rule) throw new Error(`no rule ${ruleId}`)
-  const places = told(rule, text, {}, year).map(({ start, end }) => [start, end])
-  return { places, spans, text }
+  return spelled(written).map((marked) => {
+    const { text, spans } = unmarked(marked)
+    return { places: told(rule, text, {}, year).map(({ start, end }) => [start, end]), spans, text }
+  })
 }
 
 test('there are tables', () => {
@@ -63,13 +71,11 @@ describe.each(loaded)('$path: $table.rule', ({ table }) => {
   })
 
   test.each(table.rows.map((row) => [row.id, row] as const))('%s', (_, { hits, misses = [] }) => {
-    for (const example of hits) {
-      const { places, spans, text } = compare(table.rule, example)
+    for (const { places, spans, text } of hits.flatMap((example) => compare(table.rule, example))) {
       expect(spans.length, text).toBeGreaterThan(0)
       expect(places, text).toEqual(spans)
     }
-    for (const example of misses) {
-      const { places, spans, text } = compare(table.rule, example)
+    for (const { places, spans, text } of misses.flatMap((example) => compare(table.rule, example))) {
       expect(spans, text).toEqual([])
       expect(places, text).toEqual([])
     }

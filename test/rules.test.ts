@@ -1,49 +1,22 @@
 /** Runs every rule's README: ⟦ ⟧ say where, the findings block says what; examples without findings must stay silent. */
 import { readFileSync } from 'node:fs'
-import type { Code, Root, RootContent } from 'mdast'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { describe, expect, it } from 'vitest'
+import { type Example, examplesOf, plainText } from '../src/dev/examples.ts'
 import { type AnyRule, rules } from '../src/hegao.ts'
 import { ruleFamilies } from '../src/rule-families.ts'
 import { fill } from '../src/wording.ts'
-import { type Marked, told, unmarked } from './support/marked.ts'
-
-interface Example extends Marked {
-  readonly sentences: readonly string[]
-  readonly options: Readonly<Record<string, unknown>>
-  readonly section: string
-}
+import { told } from './support/told.ts'
 
 const readme = (id: string): string =>
   readFileSync(new URL(`../rules/${ruleFamilies[id]}/${id}/README.md`, import.meta.url), 'utf8')
-const plainText = (node: RootContent): string =>
-  'value' in node ? node.value : 'children' in node ? node.children.map((child) => plainText(child as RootContent)).join('') : ''
-
-function examples(root: Root): Example[] {
-  const found: Example[] = []
-  let section = ''
-  let options: Example['options'] = {}
-  root.children.forEach((node, index) => {
-    if (node.type === 'heading' && node.depth === 2) {
-      section = plainText(node)
-      options = {}
-    }
-    if (node.type !== 'code') return
-    if (node.lang === 'json' && node.meta === 'options') options = JSON.parse(node.value) as Example['options']
-    if (node.lang !== 'report') return
-    const next = root.children[index + 1] as Code | undefined
-    const sentences = next?.type === 'code' && next.lang === 'findings' ? next.value.split('\n') : []
-    found.push({ ...unmarked(node.value), sentences, options, section })
-  })
-  return found
-}
 
 const run = (rule: AnyRule, { text, options }: Pick<Example, 'text' | 'options'>) => told(rule, text, options)
 
 describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
   const root = unified().use(remarkParse).parse(readme(id))
-  const all = examples(root)
+  const all = examplesOf(root)
 
   it.each(all.map((example, index) => [`${example.section} ${index + 1}`, example] as const))('%s', (_, example) => {
     const findings = run(rule, example)

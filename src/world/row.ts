@@ -2,7 +2,7 @@
 
 /**
  * A sentence or a short report. In one that a row hits, ⟦ ⟧ stand round what is told; one that it misses has none. With a
- * year it is read as a document of that year, as `--year` says.
+ * year it is read as a document of that year, as `--year` says. {回顾|汇报|说明} stands for as many sentences as it has words.
  */
 export type Example = string | { readonly year: number; readonly text: string }
 

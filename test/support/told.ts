@@ -1,27 +1,9 @@
-/** Texts with ⟦ ⟧ round the places that a rule should tell, as the READMEs of rules and the rows of tables write them. */
+/** What one rule says of a text. */
 import { expect } from 'vitest'
 import { type AnyRule, checkSource } from '../../src/hegao.ts'
 import type { ChosenRule } from '../../src/lint/run.ts'
 import { read } from '../../src/read/index.ts'
 import type { Source } from '../../src/source.ts'
-
-export interface Marked {
-  readonly text: string
-  /** Offsets of `text`, start and end of each place. */
-  readonly spans: readonly (readonly [number, number])[]
-}
-
-/** The text without ⟦ ⟧, and the spans they marked. */
-export function unmarked(marked: string): Marked {
-  const spans: [number, number][] = []
-  let text = ''
-  for (const part of marked.split(/([⟦⟧])/u)) {
-    if (part === '⟦') spans.push([text.length, -1])
-    else if (part === '⟧') (spans[spans.length - 1] as [number, number])[1] = text.length
-    else text += part
-  }
-  return { text, spans }
-}
 
 /** What one rule says of a text at its own level, with its default options but for `options`. */
 export function told(rule: AnyRule, text: string, options: Readonly<Record<string, unknown>> = {}, year?: number) {

@@ -1,0 +1,61 @@
+/** The examples that a rule's README holds: its tests. */
+import type { Code, Root, RootContent } from 'mdast'
+
+/** A text, and where ⟦ ⟧ said that something should be told. */
+export interface Marked {
+  readonly text: string
+  /** Offsets of `text` in UTF-16 units, start and end of each place. */
+  readonly spans: readonly (readonly [number, number])[]
+}
+
+export interface Example extends Marked {
+  /** What should be said, a sentence a finding. */
+  readonly sentences: readonly string[]
+  readonly options: Readonly<Record<string, unknown>>
+  /** The heading under which it stands: 错误, 正确, 不处理, 选项. */
+  readonly section: string
+}
+
+/** The words of a node, without marks. */
+export const plainText = (node: RootContent): string =>
+  'value' in node ? node.value : 'children' in node ? node.children.map((child) => plainText(child as RootContent)).join('') : ''
+
+/** The text without ⟦ ⟧, and the spans they marked. */
+export function unmarked(marked: string): Marked {
+  const spans: [number, number][] = []
+  let text = ''
+  for (const part of marked.split(/([⟦⟧])/u)) {
+    if (part === '⟦') spans.push([text.length, -1])
+    else if (part === '⟧') (spans[spans.length - 1] as [number, number])[1] = text.length
+    else text += part
+  }
+  return { text, spans }
+}
+
+/** The sentences that one with {回顾|汇报|说明} stands for; of several such groups each word once, beside the first of the others. */
+export function spelled(text: string): string[] {
+  const parts = text.split(/\{([^{}|]*(?:\|[^{}|]*)+)\}/u).map((part, index) => (index % 2 === 1 ? part.split('|') : [part]))
+  const first = parts.map(([word = '']) => word)
+  const others = parts.flatMap((words, index) => words.slice(1).map((word) => first.with(index, word)))
+  return [first, ...others].map((words) => words.join(''))
+}
+
+/** All blocks `report` of a page, each with the block `findings` behind it. */
+export function examplesOf(root: Root): Example[] {
+  const found: Example[] = []
+  let section = ''
+  let options: Example['options'] = {}
+  root.children.forEach((node, index) => {
+    if (node.type === 'heading' && node.depth === 2) {
+      section = plainText(node)
+      options = {}
+    }
+    if (node.type !== 'code') return
+    if (node.lang === 'json' && node.meta === 'options') options = JSON.parse(node.value) as Example['options']
+    if (node.lang !== 'report') return
+    const next = root.children[index + 1] as Code | undefined
+    const sentences = next?.type === 'code' && next.lang === 'findings' ? next.value.split('\n') : []
+    found.push({ ...unmarked(node.value), sentences, options, section })
+  })
+  return found
+}
