@@ -46,14 +46,23 @@ export const rankOf = (scheme: Scheme): number => schemeFacts[scheme].rank
 
 /** What a paragraph is, where it is not plain body text; the published schema has this list. */
 export const roles = [
+  'security',
+  'issuer',
+  'document-number',
+  'signer',
   'title',
+  'subtitle',
   'dateline',
   'byline',
+  'contents',
   'salutation',
   'closing',
+  'attachment',
   'signature',
   'date',
-  'attachment',
+  'note',
+  'imprint',
+  'annex',
   'aside',
   'noise',
 ] as const

@@ -4,13 +4,23 @@ import type { Span } from '../source.ts'
 import { type SessionTime, timesIn } from '../text/times/index.ts'
 import { type Claim, claims } from './claims.ts'
 import { outlookOf } from './outlook-words.ts'
-import { structure } from './structure.ts'
+import { type PlacedParagraph, structure } from './structure.ts'
 import { reviewOf, type Verdict, verdict } from './verdict.ts'
 import { longestOpening, type WrittenOn, writtenOn } from './written-on.ts'
 import { type Year, years } from './years.ts'
 
 /** What the year was taken from, surest first. */
-export type YearEvidence = 'option' | 'date' | 'dateline' | 'plan' | 'title' | 'review' | 'session' | 'text'
+export type YearEvidence =
+  | 'option'
+  | 'date'
+  | 'dateline'
+  | 'imprint'
+  | 'number'
+  | 'plan'
+  | 'title'
+  | 'review'
+  | 'session'
+  | 'text'
 
 export interface DocumentYear {
   readonly value: number
@@ -26,7 +36,7 @@ export interface DocumentYear {
 }
 
 /**
- * `--year`, else `--as-of`, else the date under the text (落款), the date above it (题注), the year the headings plan, the
+ * `--year`, else `--as-of`, else the date under the text (落款), the date above it (题注), the day it was printed (印发), its number (〔2026〕5号), the year the headings plan, the
  * title, the year after the one reviewed, the session of the National People's Congress that is addressed, or the first
  * “2022年是…” of the text. undefined: the document does not say.
  */
@@ -39,6 +49,8 @@ export const documentYear = fact('documentYear', ({ text, settings }, use): Docu
   const title = use(structure).paragraphs.find(({ paragraph }) => paragraph.role === 'title')?.paragraph
   return (
     ownDate(use) ??
+    printedYear(text, use(structure).paragraphs) ??
+    numberYear(text, use(structure).paragraphs) ??
     plannedYear(use(verdict), use(claims)) ??
     (title && titleYear(text, title, use(years))) ??
     reviewedYear(use(verdict)) ??
@@ -70,6 +82,28 @@ const exactly = (value: number, from: YearEvidence, span?: Span): DocumentYear =
   last: value,
   span,
 })
+
+/** 某办公室　2026年8月1日印发 */
+function printedYear(text: string, paragraphs: readonly PlacedParagraph[]): DocumentYear | undefined {
+  for (const { paragraph } of paragraphs) {
+    if (paragraph.role !== 'imprint') continue
+    for (const date of timesIn(text, paragraph.start, paragraph.end)) {
+      if (date.kind !== 'date' || date.year?.kind !== 'year') continue
+      const { year, month, day, end } = date
+      return { ...exactly(year.value, 'imprint', { start: year.start, end }), month, day }
+    }
+  }
+  return undefined
+}
+
+/** 〔2026〕5号: the paper was numbered in that year. */
+function numberYear(text: string, paragraphs: readonly PlacedParagraph[]): DocumentYear | undefined {
+  const line = paragraphs.find(({ paragraph }) => paragraph.role === 'document-number')?.paragraph
+  const match = line && /[〔［[（(【]\s?((?:19|20)[0-9]{2})\s?[〕］\]）)】]/.exec(text.slice(line.start, line.end))
+  if (!line || !match) return undefined
+  const start = line.start + match.index + 1
+  return exactly(Number(match[1]), 'number', { start, end: start + 4 })
+}
 
 /** The date the document bears, unless its own words say that the year it reviews was not over then: a date is left over easily. */
 function ownDate(use: Use): DocumentYear | undefined {

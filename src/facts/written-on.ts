@@ -1,9 +1,10 @@
 /** The date a document bears: under the text (落款) or above it (题注). */
 import { fact } from '../fact.ts'
 import type { Span } from '../source.ts'
-import { type DateTime, timesIn } from '../text/times/index.ts'
+import { withoutBlanks } from '../text/characters.ts'
+import { type DateTime, figureDate, timesIn } from '../text/times/index.ts'
+import { ownParagraphs } from './parts.ts'
 import { isInside, quotations } from './quotations.ts'
-import { structure } from './structure.ts'
 
 export interface WrittenOn {
   readonly year: number
@@ -15,9 +16,9 @@ export interface WrittenOn {
 }
 
 export const writtenOn = fact('writtenOn', ({ text }, use): WrittenOn | undefined => {
-  const { paragraphs } = use(structure)
+  const paragraphs = use(ownParagraphs)
   for (const from of ['date', 'dateline'] as const) {
-    for (const { paragraph } of paragraphs) {
+    for (const paragraph of paragraphs) {
       const found = paragraph.role === from ? dateIn(text, paragraph.start, paragraph.end, from) : undefined
       if (found) return found
     }
@@ -33,7 +34,8 @@ function dateIn(text: string, start: number, end: number, from: WrittenOn['from'
     if (value < 1900 || value > 2099) return undefined
     return { year: value, month: date.month, day: date.day, from, span: { start: date.year.start, end: date.end } }
   }
-  return undefined
+  const figures = from === 'date' ? figureDate(withoutBlanks(text.slice(start, end))) : undefined
+  return figures && { ...figures, from, span: { start, end } }
 }
 
 /** How far into a text its own date may stand where pages were pasted into one line. Characters. */

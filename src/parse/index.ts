@@ -1,21 +1,22 @@
 /** Source → Report. Records what is written: loses nothing, repairs nothing, judges nothing. */
 import type { Source } from '../source.ts'
 import type { Report, Role } from '../tree.ts'
-import { decimalLines, standsInBrackets } from './heads.ts'
+import { giveBackRoles } from './back.ts'
+import { giveContentsRoles } from './contents.ts'
+import { beginsDocument, isAnnexMark } from './documents.ts'
+import { giveFrontRoles } from './front.ts'
 import { type Line, lines } from './lines.ts'
-import { markerAt } from './markers.ts'
 import {
   attachmentNumber,
-  backRole,
   beginsAttachmentList,
   endsLikeSentence,
-  frontRole,
   isDivision,
   isNoise,
   isPageEnd,
   isSalutation,
 } from './roles.ts'
 import { flows, type RoledLine } from './sections.ts'
+import { divided } from './squeezed.ts'
 
 export function parse(source: Source): Report {
   const { text } = source
@@ -28,20 +29,45 @@ export function parse(source: Source): Report {
   return { type: 'report', start: first?.start ?? 0, end: last?.end ?? 0, children }
 }
 
-const roled = (line: Line, role: Role | undefined): RoledLine => (role ? { ...line, role } : line)
+const roled = (line: RoledLine, role: Role | undefined): RoledLine => (role ? { ...line, role } : line)
 
 function withRoles(text: string, all: readonly Line[]): RoledLine[] {
-  const result: RoledLine[] = all.map((line) => {
+  const result: RoledLine[] = divided(text, all).map((line) => {
+    if (line.role) return line
     const paragraph = text.slice(line.start, line.end)
     if (line.hint?.verbatim || isNoise(paragraph)) return roled(line, 'noise')
     if (isDivision(paragraph)) return { ...line, divides: true }
     return roled(line, isSalutation(paragraph) ? 'salutation' : undefined)
   })
+  giveContentsRoles(text, result)
   giveAttachmentRoles(text, result)
   giveChromeBehind(text, result)
-  giveFrontRoles(text, result)
-  giveBackRoles(text, result)
+  const starts = documentStarts(text, result)
+  starts.forEach((start, index) => {
+    const end = starts[index + 1] ?? result.length
+    giveFrontRoles(text, result, start, end)
+    const tail = giveBackRoles(text, result, start, end)
+    // What ends a document, and the page below it, stand under no heading; nor does the next document.
+    for (const at of [tail, index > 0 ? start : result.length]) {
+      const line = result[at]
+      if (line) result[at] = { ...line, divides: true }
+    }
+  })
   return result
+}
+
+/** The index of the first line of each document: the paper, each of its attachments, and what else was put into the file. */
+function documentStarts(text: string, all: RoledLine[]): number[] {
+  const starts = [0]
+  for (let index = 1; index < all.length; index++) {
+    const line = all[index] as RoledLine
+    if (line.hint?.cell || line.role === 'noise' || line.role === 'contents') continue
+    if (isAnnexMark(text, all, index)) {
+      all[index] = roled(line, 'annex')
+      starts.push(index)
+    } else if (beginsDocument(text, all, index)) starts.push(index)
+  }
+  return starts
 }
 
 /** The lines of a list of attachments, which is no numbered text: 附件：1.…… and below it 2.…… and 3.……. */
@@ -76,60 +102,4 @@ function giveChromeBehind(text: string, all: RoledLine[]): void {
     else if (end - start > longestChrome || endsLikeSentence(paragraph)) break
   }
   for (let index = from; index < all.length; index++) all[index] = roled(all[index] as RoledLine, 'noise')
-}
-
-/** A line before the body that is no part of a front and shorter than this is a scrap of the page, not the body's beginning. */
-const shortestPreamble = 8
-
-/** A front longer than this many paragraphs is a text without a front. */
-const longestFront = 24
-
-function giveFrontRoles(text: string, all: RoledLine[]): void {
-  const given: [number, Role][] = []
-  let hasTitle = false
-  const decimals = decimalLines(text, all)
-  for (let index = 0; index < Math.min(all.length, longestFront); index++) {
-    const line = all[index] as RoledLine
-    if (line.role === 'noise') continue
-    if (line.role === 'salutation' || decimals.has(index) || isHeadingLine(text, line)) {
-      commit(all, given)
-      return
-    }
-    const role = frontRole(text.slice(line.start, line.end), hasTitle)
-    if (role === undefined && line.end - line.start <= shortestPreamble) continue
-    if (role === undefined) {
-      commit(all, given)
-      return
-    }
-    if (role === 'title') hasTitle = true
-    given.push([index, role])
-  }
-  // A text of a few short lines and nothing else has a title at most.
-  if (all.length <= longestFront) commit(all, given.slice(0, 1))
-}
-
-const isHeadingLine = (text: string, line: Line): boolean =>
-  line.hint?.label !== undefined || standsInBrackets(text, line) || markerAt(text, line.start, line.end, 'heading') !== undefined
-
-function commit(all: RoledLine[], given: readonly [number, Role][]): void {
-  for (const [index, role] of given) all[index] = roled(all[index] as RoledLine, role)
-}
-
-function giveBackRoles(text: string, all: RoledLine[]): void {
-  let below: Role | undefined
-  let tail = all.length
-  for (let index = all.length - 1; index >= 0; index--) {
-    const line = all[index] as RoledLine
-    if (line.role === undefined) {
-      const role = backRole(text.slice(line.start, line.end), below)
-      if (role === undefined) break
-      all[index] = roled(line, role)
-      below = role
-    } else if (line.role === 'attachment') below = line.role
-    else if (line.role !== 'noise') break
-    tail = index
-  }
-  // What ends a document, and the page below it, stand under no heading.
-  const first = all[tail]
-  if (first) all[tail] = { ...first, divides: true }
 }

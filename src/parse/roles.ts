@@ -1,7 +1,5 @@
 /** What a paragraph is where it is not body text, by its own words and its place in the document. */
 import { numberOf } from '../text/numerals.ts'
-import { timesIn } from '../text/times/index.ts'
-import type { Role } from '../tree.ts'
 
 /** A paragraph longer than this is body text, whatever it begins with. Characters. */
 const longest = 80
@@ -35,6 +33,15 @@ const chrome = new RegExp(
     '^[）)】|×》《\\s]{1,4}$',
     '^【E-mail',
     '^》.{0,20}点击图片进入',
+    '^[=＝_*~·.．—－\\-]{3,}$',
+    '^[\\ufffc\\s\\[\\]|]{1,8}$',
+    '^(?:[\\u4e00-\\u9fff]{0,6}要闻|政务信息|政务公开|新闻中心|信息公开|政策文件|[\\u4e00-\\u9fff]{0,4}动态)$',
+    '^↑',
+    '^(?:本|此|该)作品.{0,60}(?:公有领域|版权|著作权|许可|授权)',
+    '公有领域|[Pp]ublic [Dd]omain',
+    '^[（(]?(?:上接|下转|紧接).{0,4}第?.{1,6}版.{0,12}[）)]?$',
+    '^(?:.{0,40}[。！” ])?[（(]?(?:本报|新华社|特约)?(?:首席)?(?:记者|通讯员|摄影)[ \\u3000：:]?.{1,20}(?:/|／| |\\u3000)?(?:摄影报道|摄影|摄|/文|文/图)[）)]?$',
+    '^(?:本报讯|本网讯)?[（(](?:本报|本网)?(?:记者|通讯员).{1,24}[）)]$',
     '^20[0-9]{2}[-/.][0-9]{1,2}[-/.][0-9]{1,2}(?: [0-9:]{4,8})?$',
   ].join('|'),
 )
@@ -46,39 +53,18 @@ const pageEnd = /^(?:（|\()?\s?(?:责任)?编辑\s?[：:]|^相关(?:报道|链�
 const division =
   /^(?:附\s?件?\s?[0-9０-９一二三四五六七八九十]{0,2}\s?[：:]?|(?:有关|部分|专业)?(?:名词|用语|术语)(?:解释|注释|说明)|注释|名词解释[：:]?)$/
 
-/** Where the first date of `paragraph` that names its year begins and ends; undefined where there is none. */
-function firstDay(paragraph: string): { start: number; end: number } | undefined {
-  if (!paragraph.includes('年')) return undefined
-  for (const date of timesIn(paragraph, 0, Math.min(paragraph.length, longestDateline))) {
-    if (date.kind === 'date' && date.day !== undefined && date.year?.kind === 'year')
-      return { start: date.year.start, end: date.end }
-  }
-  return undefined
-}
-
-/** A date above the text stands at its beginning. Characters. */
-const longestDateline = 40
-const beforeDay = /^(?:——|—|--|－－)?\s?[（(]?\s?$/
-
-/** 2022年1月26日 with or without brackets, and nothing else. */
-function isDay(paragraph: string): boolean {
-  const day = firstDay(paragraph)
-  return day !== undefined && /^[（(]?\s?$/.test(paragraph.slice(0, day.start)) && /^\s?[）)]?$/.test(paragraph.slice(day.end))
-}
-
-/** （2022年1月26日在…会议上）: it begins with a day. */
-function beginsWithDay(paragraph: string): boolean {
-  const day = firstDay(paragraph)
-  return day !== undefined && beforeDay.test(paragraph.slice(0, day.start))
-}
-const salutationWords = /^(?:同志们|各位|尊敬的|女士们|先生们|朋友们|主席|主任|委员长|代表们|同学们|老师们|大家好)/
-const bylineStart =
-  /^(?:中共.{1,20}书记|.{0,20}(?:省长|市长|区长|县长|州长|盟长|主席|主任|书记|总理|部长|局长|院长|检察长|会长|理事长|董事长|校长|厅长))[\s\u3000]{1,8}[\u4e00-\u9fff](?:[\s\u3000]{0,4}[\u4e00-\u9fff]){1,3}$/
-const signatureEnd =
-  /(?:政府|委员会|党委|党组|党支部|党总支|办公室|组织部|宣传部|局|厅|院|部|学校|公司|中心|协会|街道办事处|居委会|村委会)$/
-const closingStart = /^(?:谢谢|特此(?:报告|汇报|通知|说明)|以上报告|此致|敬礼|报告完毕|汇报完毕|完了)/
-const attachmentStart =
-  /^附(?:件|录|表|图)?\s?[0-9０-９一二三四五六七八九十]{0,2}\s?[：:]|^附件\s?[0-9０-９一二三四五六七八九十]{0,2}$/
+const salutationWords =
+  /^(?:同志们|各位|尊敬的|敬爱的|亲爱的|女士们|先生们|朋友们|主席|主任|委员长|代表们|同学们|老师们|家长们|乡亲们|父老乡亲|战友们|职工们|员工们|工友们|青年朋友|网友们|村民们|居民们|大家好|全[市县区校体镇乡][^：:！!]{0,8}(?:党员|干部|职工|同志|师生|居民|群众|市民|村民|员工|教职工|同胞|父老乡亲)[们]?)/
+/** Who is written to: 各科室、各单位：, 各乡镇人民政府、县直各单位：, 市教育局：. Han, 、， and brackets only. */
+const addressee =
+  /^(?=[\u4e00-\u9fff、，（）()“”\s]{2,100}[：:]$)(?:.{0,99}各.{0,60}|.{1,60}(?:局|委|办|厅|院|政府|公司|委员会|党组|党委|党支部|党总支|党组织|办公室|办公厅|人大常委会|管委会|集团|学校|中心|总工会|法院|检察院|组织部|宣传部|统战部|编辑部|教育部|财政部))[：:]$/
+/** What else ends so: 主办单位：, 会议要求： . */
+const labelStart =
+  /^(?:[一二三四五六七八九十（(]|主办|承办|协办|牵头|责任|配合|主管|参会|参加|出席|报送|编制|主送|抄送|甲方|乙方|丙方|来源|发文|制定|起草|要求|会议|坚持|做好|抓好|加强|推进|以下|如下|其中|包括|例如|比如|附)/
+const labelEnd = /(?:如下|以下|下列|部门|单位|分工|要求|措施|情况|问题|方面|工作|任务|办法)[：:]$/
+const one =
+  /^[\u4e00-\u9fff]{2,14}(?:同志|先生|女士|教授|老师|书记|县长|区长|市长|局长|主任|院长|校长|同学|朋友|乡亲|战友)们?[：:]$/
+const allUnits = /各(?:有关)?(?:部门|单位|科室|处室|股室)[：:]$/
 
 const attachmentListStart = /^附\s?件\s?[：:]\s?[1１]\s?[.．、]/
 
@@ -108,31 +94,12 @@ export const isSalutation = (paragraph: string): boolean =>
   paragraph.length <= 60 &&
   salutationWords.test(paragraph) &&
   /[：:！!]$/.test(paragraph) &&
-  !/[。；]|[！!：:].{2}/.test(paragraph)
+  !/[。；]|[！!：:].{2}|，(?!各位|同志|朋友|女士|先生|老师|同学|大家|来宾|嘉宾|[你您]们?好)/.test(paragraph)
 
-const isDateOnly = (paragraph: string): boolean => paragraph.length <= 24 && isDay(paragraph)
+/** Whether a paragraph above the body tells to whom the paper goes (主送机关), and nothing else. */
+export const isAddressee = (paragraph: string): boolean =>
+  paragraph.length <= 100 &&
+  !labelStart.test(paragraph) &&
+  (one.test(paragraph) || (addressee.test(paragraph) && (allUnits.test(paragraph) || !labelEnd.test(paragraph))))
 
 export const endsLikeSentence = (paragraph: string): boolean => /[。！？；，]$/.test(paragraph)
-
-/** The role of a paragraph before the body begins; undefined: it is body already. */
-export function frontRole(paragraph: string, hasTitle: boolean): Role | undefined {
-  if (isSalutation(paragraph)) return 'salutation'
-  if (paragraph.length > longest * 2) return undefined
-  if (isDateOnly(paragraph) || (!endsLikeSentence(paragraph) && beginsWithDay(paragraph))) return 'dateline'
-  if (/^(?:——|--|－－|—)/.test(paragraph) && !endsLikeSentence(paragraph)) return 'dateline'
-  if (bylineStart.test(paragraph)) return 'byline'
-  if (paragraph.length > longest || endsLikeSentence(paragraph) || /。|[：:]$/.test(paragraph)) return undefined
-  if (hasTitle && /^[（(].{1,60}[）)]$/.test(paragraph)) return 'dateline'
-  if (hasTitle && paragraph.length <= 24 && signatureEnd.test(paragraph)) return 'byline'
-  if (hasTitle && /^[\u4e00-\u9fff](?:[\s\u3000]{0,4}[\u4e00-\u9fff]){1,3}$/.test(paragraph)) return 'byline'
-  return 'title'
-}
-
-/** The role of a paragraph at the end, looked at from the last one upwards; undefined: the body ends here. */
-export function backRole(paragraph: string, below: Role | undefined): Role | undefined {
-  if (isDateOnly(paragraph)) return 'date'
-  if (closingStart.test(paragraph) && paragraph.length <= 30 && !/[。！!].{2}/.test(paragraph)) return 'closing'
-  if (attachmentStart.test(paragraph) && paragraph.length <= longest) return 'attachment'
-  const short = paragraph.length <= 40 && !endsLikeSentence(paragraph)
-  return below === 'date' && short && signatureEnd.test(paragraph) ? 'signature' : undefined
-}

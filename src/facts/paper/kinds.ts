@@ -68,7 +68,11 @@ export const titled = fact('titled', (_, use): Titled | undefined => {
   const below = all[last + 1]
   const dash = words.search(/——|--/)
   const subtitle =
-    below?.role === 'dateline' && /^[—-]/.test(below.words) ? withoutBlanks(below.words) : dash < 0 ? '' : words.slice(dash)
+    below?.role === 'subtitle' || (below?.role === 'dateline' && /^[—-]/.test(below.words))
+      ? withoutBlanks(below.words)
+      : dash < 0
+        ? ''
+        : words.slice(dash)
   return {
     start: start.start,
     end: (parts[parts.length - 1] ?? start).end,

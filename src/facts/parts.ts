@@ -1,0 +1,161 @@
+/** The parts of a paper that a catalogue asks for, as its own lines tell them. What is unsure is undefined, never guessed. */
+import { fact } from '../fact.ts'
+import type { Span } from '../source.ts'
+import { withoutBlanks } from '../text/characters.ts'
+import { isPersonName, personIn } from '../text/persons.ts'
+import { type DateTime, figureDate, timesIn } from '../text/times/index.ts'
+import type { Paragraph, Role } from '../tree.ts'
+import { structure } from './structure.ts'
+
+export interface Parts {
+  /** All lines of the title, joined. */
+  readonly title: string | undefined
+  readonly subtitle: string | undefined
+  /** 某政发〔2026〕5号 */
+  readonly documentNumber: string | undefined
+  /** Who issues the paper: by its letterhead, else who signs it. */
+  readonly issuer: string | undefined
+  readonly meeting: string | undefined
+  /** The date under the text, else the one above it, as written. */
+  readonly date: string | undefined
+  /** The same as YYYY-MM-DD, or YYYY-MM where no day is told. */
+  readonly isoDate: string | undefined
+  readonly speaker: string | undefined
+  readonly place: string | undefined
+}
+
+/** The paragraphs of the paper itself: up to its first attachment, or the title of another paper in the same file. */
+export const ownParagraphs = fact('ownParagraphs', (_, use): readonly Paragraph[] => {
+  const { paragraphs } = use(structure)
+  let hasBody = false
+  const end = paragraphs.findIndex(({ paragraph: { role }, section }) => {
+    if (role === 'annex' || role === 'aside') return true
+    if (role === 'title' && hasBody) return true
+    hasBody ||= role === undefined || section !== undefined
+    return false
+  })
+  return (end < 0 ? paragraphs : paragraphs.slice(0, end)).map(({ paragraph }) => paragraph)
+})
+
+export const parts = fact('parts', ({ text }, use): Parts => {
+  const own = use(ownParagraphs)
+  const linesOf = (role: Role): string[] =>
+    own.filter((paragraph) => paragraph.role === role).map(({ start, end }) => text.slice(start, end))
+  const spanOf = (role: Role): Span | undefined => own.find((paragraph) => paragraph.role === role)
+  const titles = linesOf('title')
+  const dateline = linesOf('dateline').join('')
+  const [subtitle] = linesOf('subtitle').map((line) => withoutBlanks(line).replace(/^[—―－-]+/, ''))
+  const title = titleOf(titles.map(withoutBlanks))
+  const written = dateOf(text, spanOf('date')) ?? dateOf(text, spanOf('dateline'))
+  return {
+    title,
+    subtitle,
+    documentNumber: linesOf('document-number')
+      .map(withoutBlanks)
+      .find((line) => /号$/.test(line) && /[0-9]{4}/.test(line)),
+    issuer: issuerOf(linesOf('issuer'), linesOf('signature')),
+    meeting: [dateline, subtitle, title].map((line) => meetingIn(line ?? '')).find((found) => found !== undefined),
+    date: written?.date,
+    isoDate: written?.iso,
+    speaker: speakerOf(linesOf('byline'), linesOf('signature')) ?? speakerInTitle(title),
+    place: placeIn(dateline) ?? labelledPlace(text, own),
+  }
+})
+
+/** So many characters at the end tell that two lines are one title, told twice: above a file and above its text. */
+const sameEnd = 4
+
+/** The lines of a title joined; a line that says again what another says is left out. */
+function titleOf(lines: readonly string[]): string | undefined {
+  const kept: string[] = []
+  for (const line of lines) {
+    const twin = kept.findIndex((other) => line.length > 1 && other.slice(-sameEnd) === line.slice(-sameEnd))
+    if (twin < 0) kept.push(line)
+    else if (line.startsWith(kept[twin] as string)) kept[twin] = line
+  }
+  return kept.length > 0 ? kept.join('') : undefined
+}
+
+const twoDigits = (value: number): string => String(value).padStart(2, '0')
+
+function dateOf(text: string, span: Span | undefined): { readonly date: string; readonly iso: string } | undefined {
+  if (!span) return undefined
+  const line = text.slice(span.start, span.end).replace(/^.{2,6}[：:]\s*/, '')
+  const figures = figureDate(
+    withoutBlanks(line)
+      .replace(/．/g, '.')
+      .replace(/(?:星期|周)?.$/, (end) => (/[0-9]/.test(end) ? end : '')),
+  )
+  if (figures) return { date: line, iso: `${figures.year}-${twoDigits(figures.month)}-${twoDigits(figures.day)}` }
+  const date = timesIn(text, span.start, span.end).find(
+    (time): time is DateTime => time.kind === 'date' && time.year?.kind === 'year',
+  )
+  if (date?.year?.kind !== 'year') return undefined
+  const { month, day } = date
+  if (month < 1 || month > 12 || (day !== undefined && (day < 1 || day > 31))) return undefined
+  const iso = `${date.year.value}-${twoDigits(month)}${day === undefined ? '' : `-${twoDigits(day)}`}`
+  return { date: text.slice(date.year.start, date.end), iso }
+}
+
+/** 某某县人民政府文件 is issued by 某某县人民政府. */
+function issuerOf(heads: readonly string[], signatures: readonly string[]): string | undefined {
+  const named = heads.map((line) =>
+    withoutBlanks(line).replace(/(?:文件|令|简报|公报|(?:常务|专题)?会议纪要|通报|专报|快报)$/, ''),
+  )
+  if (named.length > 0) return named.filter(Boolean).join('、')
+  const signed = signatures
+    .map((line) =>
+      withoutBlanks(line)
+        .replace(/^.{2,6}[：:]/, '')
+        .replace(/[（(][^（）()]{1,4}[）)]$/, ''),
+    )
+    .filter((line) => personIn(line) === undefined && !/全体/.test(line) && line.length > 2)
+  return signed.length > 0 ? signed.join('、') : undefined
+}
+
+const meetingPattern = /在([^。；：，（）()]{2,60}?(?:会议|[^社员机]会|论坛))(?:上|开幕|闭幕)/
+
+const meetingIn = (line: string): string | undefined => {
+  const found = meetingPattern.exec(withoutBlanks(line))?.[1]
+  return found?.replace(/^.*?日在/, '')
+}
+
+/** Who speaks: by the line under the title, or by what the signature says of itself (述职人：某某). */
+function speakerOf(bylines: readonly string[], signatures: readonly string[]): string | undefined {
+  for (const [index, line] of bylines.entries()) {
+    const person = personIn(line)
+    if (person !== undefined) return person
+    const next = bylines[index + 1]
+    if (next !== undefined && isPersonName(next)) return withoutBlanks(next)
+  }
+  const labels = signatures.filter((line) => /^[\u4e00-\u9fff]{2,4}人/.test(line))
+  return labels.map(personIn).find((person) => person !== undefined)
+}
+
+/** 张某某：在全县工作会议上的讲话, 国务院总理张某某在……上的致辞 */
+function speakerInTitle(title = ''): string | undefined {
+  if (!/(?:讲话|致辞|致词|演讲|发言)$/.test(title)) return undefined
+  const before = /^([^：:在“《]{2,24})(?:[：:]在?|在)/.exec(title)?.[1]
+  return before === undefined ? undefined : personIn(before)
+}
+
+/** （2026年2月3日，北京） */
+function placeIn(dateline: string): string | undefined {
+  const found = /日\s?[，,、\s\u3000]\s?([\u4e00-\u9fff·]{2,16})[）)]?$/.exec(dateline)?.[1]
+  return found === undefined || /会议|通过|讲话|报告|印发|修订|星期|上午|下午|[局委长]$/.test(found) || isPersonName(found)
+    ? undefined
+    : found
+}
+
+/** 地点：县委会议室, above the text of minutes. So many paragraphs from the top. */
+const furthestLabel = 14
+
+function labelledPlace(text: string, own: readonly Paragraph[]): string | undefined {
+  for (const { start, end } of own.slice(0, furthestLabel)) {
+    const found = /^(?:会议|活动)?地\s{0,4}点\s?[：:]\s{0,4}([^\s。；，]{2,30})$/.exec(
+      text.slice(start, Math.min(end, start + 60)),
+    )
+    if (found) return found[1]
+  }
+  return undefined
+}
