@@ -62,6 +62,10 @@ interface State {
 
 /** Gives the lines at the beginning of a document, from `from` to before `to`, their roles. */
 export function giveFrontRoles(text: string, all: RoledLine[], from: number, to: number): void {
+  for (const [index, role] of frontRoles(text, all, from, to)) all[index] = { ...(all[index] as RoledLine), role }
+}
+
+function frontRoles(text: string, all: readonly RoledLine[], from: number, to: number): [number, Role][] {
   const given: [number, Role][] = []
   const decimals = from === 0 ? decimalLines(text, all) : new Map<number, unknown>()
   const state: State = { title: [], isComplete: false, last: undefined }
@@ -81,16 +85,15 @@ export function giveFrontRoles(text: string, all: RoledLine[], from: number, to:
     const isLower = hint !== undefined && (rank === undefined ? state.title.length > 0 : hint > rank || state.isComplete)
     const isBody =
       line.role === 'salutation' || line.hint?.cell || line.divides || isLower || decimals.has(index) || isHeadingLine(text, line)
-    if (isBody) return commit(all, given)
+    if (isBody) return given
     const next = nextWords(text, all, index, to)
     const role = frontRole(words(index), next, state)
     if (role === 'title') rank ??= hint
     if (role === 'salutation') {
-      given.push([index, role])
-      return commit(all, given)
+      return [...given, [index, role]]
     }
     if (role === undefined && isScrap(words(index)) && !state.isComplete) continue
-    if (role === undefined) return commit(all, given)
+    if (role === undefined) return given
     if (role === 'title') {
       state.title.push(words(index))
       state.isComplete = completes.test(words(index)) && !hangs.test(words(index))
@@ -99,11 +102,8 @@ export function giveFrontRoles(text: string, all: RoledLine[], from: number, to:
     given.push([index, role])
   }
   // A text of a few short lines and nothing else has a title at most.
-  if (to - from <= longestFront)
-    commit(
-      all,
-      given.slice(0, 1).filter(([, role]) => role === 'title' || role === 'issuer'),
-    )
+  if (to - from > longestFront) return []
+  return given.slice(0, 1).filter(([, role]) => role === 'title' || role === 'issuer')
 }
 
 /** What is too short to be a body, or holds no Chinese at all. */
@@ -123,10 +123,6 @@ function nextWords(text: string, all: readonly RoledLine[], index: number, to: n
 
 const isHeadingLine = (text: string, line: Line): boolean =>
   line.hint?.label !== undefined || standsInBrackets(text, line) || markerAt(text, line.start, line.end, 'heading') !== undefined
-
-function commit(all: RoledLine[], given: readonly [number, Role][]): void {
-  for (const [index, role] of given) all[index] = { ...(all[index] as RoledLine), role }
-}
 
 /** The role of a paragraph before the body begins; undefined: it is body already. */
 function frontRole(line: string, next: readonly [string, string], state: State): Role | undefined {
