@@ -34,7 +34,9 @@ const toWord = new RegExp(
 const directTo = new RegExp(
   `^(?:左右)?(?:大幅|逐步|稳步)?(?:${changes}|优化|压|调|跃|缩|拓展|发展)(?:到|至|为)(?:了)?(?:${year}的?|目前的?|现在的?)?(?:全[市省国县区州])?第?$`,
 )
-const laterLevel = new RegExp(`^[，、；](?:今年|本年|本期|目前|现在|当前|现|${year})(?:末|底|度)?[^，；。：]{0,6}$`)
+const laterLevel = new RegExp(
+  `^(?:相比|相比较|相较)?[，、；](?:今年|本年|本期|目前|现在|当前|现|${year})(?:末|底|度)?[^，；。：]{0,6}$`,
+)
 const changing = /[增减多少升降提涨跌缩扩高低超]/
 /** Growth that is counted otherwise than by dividing what is printed. */
 const otherwise =
@@ -61,13 +63,15 @@ interface Chain {
   isFromTo: boolean
 }
 
-const isLevel = ({ kind }: Figure): boolean => kind === 'amount' || kind === 'percent' || kind === 'ordinal'
+/** A number without a unit is a level where it has decimals: 城乡居民收入比由2.31缩小至2.24. */
+const isLevel = ({ kind, decimals }: Figure): boolean =>
+  kind === 'amount' || kind === 'percent' || kind === 'ordinal' || (kind === 'bare' && decimals > 0)
 
 const mayChange = /[增减多少升降提涨跌缩扩移进退延调收节精晋]/
 const hasChange = (gap: string): boolean => gap.length < 40 && mayChange.test(gap.slice(-6))
 
 /** What one row of figures says of changes. */
-export function growthIn(text: string, line: Line, into: Statement[]): void {
+export function growthIn(text: string, line: Line, lines: readonly Line[], into: Statement[]): void {
   const { figures, gaps } = line
   if (figures.length < 2) return
   let chain: Chain | undefined
@@ -124,10 +128,25 @@ export function growthIn(text: string, line: Line, into: Statement[]): void {
     flush()
     if (index > 0 && gap.includes('其中')) head = figures[index - 1]
     if (head && head.unit !== figure.unit) head = undefined
-    if (isLevel(figure)) chain = { ...begun(figure, gap, earlier(figures, index)), head }
+    if (!isLevel(figure)) continue
+    chain = { ...begun(figure, gap, earlier(figures, index)), head }
+    const prior = lines.length > 1 ? inBrackets(lines, line, index) : undefined
+    if (prior) chain.prior = prior
   }
   flush()
   parallel(line, into)
+}
+
+/** 268万人次（上年为236万人次），增长13.6%. */
+function inBrackets(lines: readonly Line[], line: Line, index: number): Figure | undefined {
+  for (const { host, figures, gaps } of lines.slice(0, 24)) {
+    if (host?.line !== line || host.index !== index) continue
+    const [figure] = figures
+    const said = beforeSaid.exec(gaps[0] as string)
+    const isPrior = figure !== undefined && said !== null && !changing.test(said[2] ?? '') && !figure.isApproximate
+    return isPrior && figure.unit === line.figures[index]?.unit ? figure : undefined
+  }
+  return undefined
 }
 
 const saidBefore = new RegExp(`(?:${base})(?:同期)?[^，；。：]{0,8}$`)

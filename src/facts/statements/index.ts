@@ -28,7 +28,7 @@ export const statements = fact('statements', ({ text }, use): readonly Statement
     const earlier = before?.stretch === sentence.stretch ? before.lines[0] : undefined
     for (const line of sentence.lines) {
       if (line.figures.length > longestRow) continue
-      growthIn(text, line, found)
+      growthIn(text, line, sentence.lines, found)
       sharesIn(text, line, earlier?.figures.slice(0, 24) ?? [], found)
       if (line.figures.length > 1) impossibleIn(line, found)
       else if (line.host) impossibleIn(line, found)

@@ -10,7 +10,8 @@ const elsewhere =
 const plainObject =
   /^(?:全部|总数|总量|总额|总人数|总件数|总户数|总数量|其)?(?:的)?(?:比重|比例|比率)?(?:的)?(?:为|达到|达|约为?|高达|是)?$/
 const shareTail = /(?:的)?(?:比重|比例|比率|总数|总量|总额)?(?:的)?(?:为|达到|达|约为?|高达|是)?$/
-const unsaid = /^[，、；（]?(?:约|仅|只|共|也|均|已|分别)?$/
+/** Nothing of its own before 占, or what the part's own clause goes on to say: 168个村通了自来水，占…. */
+const unsaid = /^(?:[\u4e00-\u9fff“”]{1,12}[，、])?[，、；（]?(?:约|仅|只|共|也|均|已|分别)?$/
 
 /** A share as it stands: the part before it, what it is of. */
 interface Share {
@@ -108,7 +109,7 @@ export function sharesIn(text: string, line: Line, others: readonly Figure[], in
           }
         }
       }
-      if (/其中|包括|含/.test(row.gaps[at] as string)) isAmong = true
+      if (/其中|包括|含|^[\u4e00-\u9fff]{0,14}[中里][，,]/.test(row.gaps[at] as string)) isAmong = true
     }
     // 420名（其中研究生156名，占37.1%）
     if (!known && row === line && host && host.index >= 0 && wholes.length === 0) {
@@ -178,7 +179,7 @@ function ofStated({ figures, gaps }: Line, index: number, into: Statement[]): bo
 
 const rateName = /([\u4e00-\u9fff]{1,8})率(?:为|达到|达|均为|高达|是|分别为)?$/
 const noRate =
-  /利$|失业|复种|收益|覆盖|普及|增长|负债|入住|出生|死亡|贡献|城镇化|复吸|不良|杠杆|周转|使用|近视|发生|投诉|参保|就业|自给|电视|空置|出租|完成|开工|竣工|优良|优质|好评|支付|拨付|执行|资金|存贷|存款|拨备|投资|产销|换手|商品|转化|逾期|流失|渗透|中签|毛|净|机械化|绿化|化$/
+  /^[不未]|起诉|捕$|羁押|抗诉|上诉|服判|利$|失业|复种|收益|覆盖|普及|增长|负债|入住|出生|死亡|贡献|城镇化|复吸|不良|杠杆|周转|使用|近视|发生|投诉|参保|就业|自给|电视|空置|出租|完成|开工|竣工|优良|优质|好评|支付|拨付|执行|资金|存贷|存款|拨备|投资|产销|换手|商品|转化|逾期|流失|渗透|中签|毛|净|机械化|绿化|化$/
 const negative = /不|未|没|逾期|超标|超期|缺/
 const mark = /[，；。：、]/
 const between = /^[，、；]?(?:[^，；。：“”]{0,14})$/
@@ -191,7 +192,8 @@ function ratesIn({ figures, gaps }: Line, into: Statement[]): void {
     const gap = gaps[index] as string
     if (stated.kind !== 'percent' || stated.isApproximate || !gap.includes('率') || gap.length > 14) continue
     const stem = rateName.exec(gap)?.[1]
-    if (stem === undefined || gap.includes('分别') || noRate.test(stem)) continue
+    if (stem === undefined || gap.includes('分别') || (noRate.test(stem) && !/完成|执行|支付|竣工|开工/.test(stem))) continue
+    const isOfPlan = noRate.test(stem)
     const part = figures[index - 1] as Figure
     if (part.kind !== 'amount' || part.isApproximate) continue
     const partGap = gaps[index - 1] as string
@@ -216,6 +218,8 @@ function ratesIn({ figures, gaps }: Line, into: Statement[]): void {
     }
     const whole = wholes[0]
     if (!whole || whole.isApproximate) continue
+    // 完成率: of the task, where that is told right before.
+    if (isOfPlan && !(whole === figures[index - 2] && /任务|目标|计划|指标/.test(gaps[index - 2] as string))) continue
     const bare = stem.slice(-2)
     const isNamed = label.includes(bare) || (verbs.includes(bare[1] ?? ' ') && label.includes(bare[1] as string))
     const isNear = whole === figures[index - 2]
@@ -235,19 +239,15 @@ function lastMark(gap: string): number {
 }
 
 const each =
-  /(?:平均)?每(?:一)?(个|名|户|人|家|村|所|件|场|次|亩|台|辆|座|位|期|项|条|批)[^，；。：]{0,8}$|(人均|户均|村均|亩均|校均|场均|件均|单项平均|个均)[^，；。：]{0,8}$/
+  /(?:平均)?每(?:一)?(个|名|户|人|家|村|所|件|场|次|亩|台|辆|座|位|期|项|条|批|篇|笔)[^，；。：]{0,8}$|([\u4e00-\u9fff])均(?:投入|补助|发放|奖励|参与)?(?:为|达|达到)?$/
 const eachUnit: ReadonlyMap<string, string> = new Map([
   ['名', '人'],
   ['位', '人'],
-  ['人均', '人'],
-  ['户均', '户'],
-  ['村均', '个'],
   ['村', '个'],
-  ['亩均', '亩'],
-  ['校均', '所'],
-  ['场均', '场'],
-  ['件均', '件'],
+  ['校', '所'],
 ])
+/** 年均, 日均, 平均: of no count that stands there. */
+const noCount = /[年月日周平]/
 
 /** 补助4800万元，建设60个，平均每个80万元: agreement is kept, a fault is told only where nothing else could be meant. */
 export function averagesIn({ figures, gaps }: Line, into: Statement[]): void {
@@ -256,8 +256,9 @@ export function averagesIn({ figures, gaps }: Line, into: Statement[]): void {
     if (!gap.includes('均') && !gap.includes('每')) continue
     const found = each.exec(gap)
     const stated = figures[index] as Figure
-    if (!found || !gap.includes('均') || stated.kind !== 'amount' || stated.isApproximate) continue
+    if (!found || gap.length > 16 || !gap.includes('均') || stated.kind !== 'amount' || stated.isApproximate) continue
     const word = (found[1] ?? found[2]) as string
+    if (noCount.test(word)) continue
     const unit = eachUnit.get(word) ?? word
     const totals: Figure[] = []
     const counts: Figure[] = []
@@ -270,7 +271,7 @@ export function averagesIn({ figures, gaps }: Line, into: Statement[]): void {
     const range = (total: Figure, count: Figure): boolean => {
       const low = (total.value - total.half) / (count.value + count.half)
       const high = (total.value + total.half) / (count.value - count.half)
-      return meets(stated, low, high) || equals(stated, total.value / count.value, stated.half)
+      return meets({ ...stated, half: stated.half || 0.5 }, low, high) || equals(stated, total.value / count.value, stated.half)
     }
     for (const total of totals) {
       const count = counts.find((one) => range(total, one))
@@ -281,8 +282,10 @@ export function averagesIn({ figures, gaps }: Line, into: Statement[]): void {
     }
     const [total, count] = [totals[0], counts[0]]
     if (!total || !count || totals.length > 1 || counts.length > 1) continue
-    const isMean = found[0].startsWith('平均每')
-    if (!isMean || (count !== figures[index - 1] && count !== figures[index - 2])) continue
+    // Both stand right before: what lies between may be what the mean is of.
+    const isNext = (figure: Figure): boolean => figure === figures[index - 1] || figure === figures[index - 2]
+    if (!isNext(count) || (!isNext(total) && !found[0].startsWith('平均每'))) continue
+    if (!found[0].startsWith('平均每') && !/^[，、（]?[\u4e00-\u9fff]均/.test(gap)) continue
     push(into, 'average', [total, count], stated, found[0], total.value / count.value, false, 'likely')
   }
 }

@@ -291,25 +291,45 @@ export function partsIn(text: string, line: Line, into: Statement[]): void {
     }
   }
   for (let index = 0; index + 2 < figures.length; index++) {
-    const whole = figures[index] as Figure
     const gap = gaps[index + 1] as string
-    if (whole.kind !== 'amount' || gap.length > 40) continue
+    if (gap.length > 40) continue
     const start = opened(gap)
     if (!start) continue
     const next = figures[index + 1] as Figure
-    const before = figures[index - 1]
-    const companion = before && (gaps[index] as string).length <= 1 && before.unit !== whole.unit ? before : undefined
-    const candidates = [whole, ...(companion ? [companion] : [])]
-    for (const candidate of candidates) {
+    const at = wholeAt(line, index, next)
+    const whole = figures[at] as Figure
+    if (whole.kind !== 'amount') continue
+    const before = figures[at - 1]
+    const companion = before && (gaps[at] as string).length <= 1 && before.unit !== whole.unit ? before : undefined
+    for (const candidate of companion ? [whole, companion] : [whole]) {
       const other = candidate === whole ? companion?.unit : whole.unit
       if (next.unit !== candidate.unit && next.kind !== 'bare' && other === undefined) continue
       const parts = partsFrom(line, index + 1, candidate.unit, start.label, other)
       if (parts.length < 2) continue
-      const at = candidate === whole ? index : index - 1
-      judgeParts(text, candidate, gaps[at] as string, parts, figures.slice(Math.max(0, at - 6), at), start.isClosed, into)
+      const place = candidate === whole ? at : at - 1
+      const earlier = figures.slice(Math.max(0, place - 6), place)
+      // 比上年增加4000万元，其中…: what stands between whole and parts may have parts too.
+      const between = figures
+        .slice(place + 1, index + 1)
+        .find((figure) => figure.unit === candidate.unit && fitting(parts, figure) > 0)
+      if (between) judgeParts(text, between, '', parts, [], start.isClosed, into)
+      else judgeParts(text, candidate, gaps[place] as string, parts, earlier, start.isClosed && at === index, into)
     }
   }
 }
+
+/** The index of what 其中 behind figure `index` is of: what only tells of its change (同比增长5%，比上年增加3万人) is passed over. */
+function wholeAt({ figures, gaps }: Line, index: number, next: Figure): number {
+  let at = index
+  while (at > 0 && at > index - 4 && isChange(figures[at] as Figure, gaps[at] as string, next)) at--
+  return at
+}
+
+const changeTail =
+  /^[，、；]?(?:同比|环比|比上年|较上年|比年初|较年初|比去年|较去年|占|完成)?[^，；。：]{0,8}(?:增长|下降|增加|减少|提高|增幅|降幅|净增|新增|上升|多|少|占|的)(?:了|达|为)?[^，；。：]{0,4}$/
+
+const isChange = ({ kind, unit }: Figure, gap: string, next: Figure): boolean =>
+  (kind === 'percent' || kind === 'points' || unit === next.unit) && gap.length < 16 && changeTail.test(gap)
 
 const nextOpener =
   /^(?:其中|分[\u4e00-\u9fff]{1,4}看|从[\u4e00-\u9fff]{2,8}看|按[\u4e00-\u9fff]{2,8}分|具体[是为看]|具体情况是)[，：:]?/
@@ -354,7 +374,7 @@ export function partsOfSentence(text: string, earlier: Line, line: Line, into: S
 }
 
 const totalWord =
-  /^[，；、,]?(?:(?:以上)?[两三四五六七八九十]?[项类者方个]?)?(?:合计|共计|总计|总共|共|合共|加起来)(?:为|达|达到|有)?([^，；。：、]{0,8})$/
+  /^[，；、,]?(?:(?:以上|全[年市县区院校行镇]|[两三四五]年|前后)?[两三四五六七八九十]?[项类者方个]?)?(?:合计|共计|总计|总共|共|合共|加起来)(?:为|达|达到|有)?([^，；。：、]{0,8})$/
 const farthest = 12
 
 /** 新增159种、修订1101种，合计1260种. The total stands last. */
@@ -449,8 +469,8 @@ export function restsIn({ figures, gaps }: Line, into: Statement[]): void {
 }
 
 interface Account {
-  /** What each figure adds up to: 1 comes in, −1 goes out; the last is the result. */
-  readonly terms: readonly { readonly words: RegExp; readonly sign: 1 | -1; readonly isMany?: true }[]
+  /** What comes in and what goes out; the first is what there was. */
+  readonly terms: readonly { readonly words: RegExp; readonly sign: 1 | -1 }[]
   readonly result: RegExp
 }
 
@@ -458,15 +478,15 @@ const accounts: readonly Account[] = [
   {
     terms: [
       { words: /应到|应出席|应参[加会]/, sign: 1 },
-      { words: /请假|缺席|因[病事公]|未到|缺勤/, sign: -1, isMany: true },
+      { words: /请假|缺席|因[病事公]|未到|缺勤|未参加|未出席/, sign: -1 },
     ],
-    result: /实到|实际[到出参]|实有/,
+    result: /实到|实际[到出参]/,
   },
   {
     terms: [
-      { words: /年初|原有|期初|上年末|旧存|年初结存/, sign: 1 },
-      { words: /新发展|新增|新吸收|转入|加入|新入|新收|补充|新招|调入|引进|发展/, sign: 1, isMany: true },
-      { words: /退出|注销|减少|转出|除名|退会|清退|调出|退休|离职|出会/, sign: -1, isMany: true },
+      { words: /年初|原有|期初|上年末|旧存/, sign: 1 },
+      { words: /新发展|新增|新吸收|转入|加入|新入|新收|补充|新招|调入|引进|发展/, sign: 1 },
+      { words: /退出|注销|减少|转出|除名|退会|清退|调出|退休|离职|出会/, sign: -1 },
     ],
     result: /现有|目前|年末|期末|现在|共有/,
   },
@@ -477,52 +497,62 @@ const accounts: readonly Account[] = [
     ],
     result: /(?<!累计|滚存|历年|上年|年末)(?:当年|本年|收支|年度|实现)?(?:结余|盈余|节余)/,
   },
+  {
+    terms: [
+      { words: /(?:年初|上年)(?:结转|结余)/, sign: 1 },
+      { words: /收入/, sign: 1 },
+      { words: /支出/, sign: -1 },
+    ],
+    result: /(?:年末|期末|年终)(?:累计|滚存)?(?:结转|结余)|结转下年/,
+  },
+  {
+    terms: [
+      { words: /编制/, sign: 1 },
+      { words: /实有|在编|实际在岗/, sign: -1 },
+    ],
+    result: /空编|空缺|缺编/,
+  },
 ]
 
-/** Accounts in one sentence: 应到、请假、实到; 年初、新增、退出、现有; 收入、支出、结余. */
+/** Accounts in one sentence, in whatever order: 应到、请假、实到; 年初、新增、退出、现有; 收入、支出、结余. */
 export function balancesIn({ figures, gaps }: Line, into: Statement[]): void {
   if (figures.length < 3) return
-  const most = Math.min(figures.length, 12)
-  for (const { terms, result } of accounts) {
-    const first = (terms[0] as Account['terms'][number]).words
-    let start = 0
-    while (start < most && !first.test(gaps[start] as string)) start++
-    if (start >= most - 2) continue
-    const unit = (figures[start] as Figure).unit
-    const operands: Figure[] = [figures[start] as Figure]
-    let sum = operands[0]?.value as number
-    let at = start + 1
-    let isBroken = operands[0]?.isApproximate === true
-    let seen = 1
-    for (; at < most && !isBroken; at++) {
-      const figure = figures[at] as Figure
-      const gap = gaps[at] as string
-      if (figure.unit !== unit) {
-        if (figure.kind === 'percent') continue
-        isBroken = true
-        break
-      }
-      if (result.test(gap)) break
-      const term = terms.find(({ words }, index) => index > 0 && words.test(gap))
-      if (!term || figure.isApproximate || gap.includes('其中')) {
-        isBroken = true
-        break
-      }
-      if (terms.indexOf(term) > 0) seen++
-      operands.push(figure)
-      sum += term.sign * figure.value
+  for (const account of accounts) balanceOf(account, figures.slice(0, 12), gaps, into)
+}
+
+function balanceOf({ terms, result }: Account, figures: readonly Figure[], gaps: readonly string[], into: Statement[]): void {
+  const start = figures.findIndex((_, index) => (terms[0] as Account['terms'][number]).words.test(gaps[index] as string))
+  if (start < 0 || start > figures.length - 3) return
+  const first = figures[start] as Figure
+  const operands: Figure[] = [first]
+  const seen = new Set<number>([0])
+  let sum = first.value
+  let stated: Figure | undefined
+  for (let at = start + 1; at < figures.length; at++) {
+    const figure = figures[at] as Figure
+    const gap = gaps[at] as string
+    if (figure.unit !== first.unit) {
+      if (figure.kind === 'percent') continue
+      break
     }
-    const stated = figures[at]
-    if (isBroken || !stated || at >= most || seen < terms.length || stated.isApproximate) continue
-    const agrees = equals(stated, sum, halves(operands))
-    into.push(statement('balance', stated, operands, stated, '', sum, agrees))
+    if (figure.isApproximate || gap.includes('其中')) return
+    const index = terms.findIndex(({ words }, place) => place > 0 && words.test(gap))
+    const isResult = result.test(gap)
+    if (isResult && !stated) stated = figure
+    else if (index > 0 && !isResult) {
+      operands.push(figure)
+      seen.add(index)
+      sum += figure.value * (terms[index] as Account['terms'][number]).sign
+    } else if (stated && seen.size === terms.length) break
+    else return
   }
+  if (!stated || seen.size < terms.length || first.isApproximate || sum < 0) return
+  into.push(statement('balance', stated, operands, stated, '', sum, equals(stated, sum, halves(operands))))
 }
 
 const eachOf =
-  /(?:^|[，、])(?:按照?)?(?:平均)?每(?:人|名|户|家|村|所|件|场|套|台|亩|个|位|次|辆|吨)(?:每[年月])?(?:补助|补贴|发放|奖励|资助|救助|慰问金?)?(?:标准)?(?:为)?$|(?:^|[，、])(?:人均|户均|村均|亩均)(?:补助|补贴|发放|奖励|资助)?(?:为)?$/
-const altogether =
-  /^(?:的标准)?[，、]?(?:累计|总共|合计|共计|共|总计)(?:发放|投入|补助|补贴|支出|需要?|奖励|资助|兑现|拨付|落实)?(?:资金|助学金|补助|补贴|奖金|各类补贴)?(?:为|达)?$/
+  /(?:^|[，、])(?:按照?)?(?:平均)?每(?:人|名|户|家|村|所|件|场|套|台|亩|个|位|次|辆|吨|期|班|批|组|轮|座|篇|节)(?:每[年月])?(?:补助|补贴|发放|奖励|资助|救助|慰问金?)?(?:标准)?(?:为)?$|(?:^|[，、])(?:人均|户均|村均|亩均)(?:补助|补贴|发放|奖励|资助)?(?:为)?$/
+const altogether = /^(?:的标准)?[，、]?(?:累计|总共|合计|共计|共|总计)[^，；。：、]{0,6}$/
 
 /** 72名，每人2000元，共发放14.4万元. */
 export function productsIn({ figures, gaps }: Line, into: Statement[]): void {
@@ -534,6 +564,7 @@ export function productsIn({ figures, gaps }: Line, into: Statement[]): void {
     if (count.isApproximate || each.isApproximate || stated.isApproximate) continue
     const computed = count.value * each.value
     const agrees = equals(stated, computed, count.value * (each.decimals > 0 ? each.half : 0))
-    into.push(statement('product', stated, [count, each], stated, '共', computed, agrees))
+    const certainty = stated.unit === '元' ? 'sure' : 'likely'
+    into.push(statement('product', stated, [count, each], stated, '共', computed, agrees, certainty))
   }
 }
