@@ -21,12 +21,16 @@ const ruleFolders = readdirSync(join(root, 'rules'), { recursive: true, encoding
 const needed = [
   'CHANGELOG.md',
   'LICENSE',
+  // Words are told apart by it where nodejieba is not installed.
+  'assets/words.bin',
   'README.md',
   'README.zh-CN.md',
   'bin/hegao.js',
   'bin/package.json',
   'dist/LICENSES.txt',
   'dist/hegao.cjs',
+  // What `#platform` means in the library.
+  'dist/package.json',
   'dist/hegao/main.cjs',
   'dist/hegao/main.cjs.cache',
   'dist/rules/index.js',
@@ -43,6 +47,7 @@ const needed = [
 
 /** Only these may go out, beside what is needed. */
 const allowed = [
+  /^assets\/[\w-]+\.(?:bin|md)$/,
   // The caches are no fancy: without them a run takes twice as long.
   /^dist\/hegao\/[\w-]+\.cjs(?:\.cache)?$/,
   /^dist\/rules\/[\w/-]+\.(?:js|d\.ts)$/,

@@ -108,6 +108,20 @@ export const failures = {
     message: { zh: '缺少 {name}，做不了：{task}', en: '{name} is not installed; it is needed to {task}' },
     hint: { zh: '请运行 npm install {name}。', en: 'Run npm install {name}.' },
   },
+  'pdf-not-here': {
+    message: { zh: '这一份核稿不带读 PDF 的部分', en: 'This copy of hegao has no reader of PDF files' },
+    hint: {
+      zh: '请用完整的核稿.html，或者找原稿（Word、WPS 文件）来查。',
+      en: 'Use the full hegao.html, or check the original document.',
+    },
+  },
+  'pdf-browser-old': {
+    message: { zh: '此浏览器太旧，读不了 PDF', en: 'This browser is too old to read PDF files' },
+    hint: {
+      zh: '请换用新一些的浏览器，或者找原稿（Word、WPS 文件）来查。',
+      en: 'Use a newer browser, or check the original document.',
+    },
+  },
   'not-text': {
     message: { zh: '{path} 不是文本文件', en: '{path} is not a text file' },
   },

@@ -14,8 +14,8 @@ export interface Settings {
   readonly asOf?: string
 }
 
-/** One document as facts see it. */
-export interface Document {
+/** What facts are computed from. */
+export interface Seen {
   readonly text: string
   readonly tree: Report
   readonly source: Source
@@ -24,12 +24,17 @@ export interface Document {
   readonly resources: Resources
 }
 
+/** A document, and what is known of it. */
+export interface Document extends Seen {
+  readonly use: Use
+}
+
 /** Gives the value of a fact for the document at hand. */
 export type Use = <Value>(fact: Fact<Value>) => Value
 
 export interface Fact<Value> {
   readonly id: string
-  readonly compute: (document: Document, use: Use) => Value
+  readonly compute: (document: Seen, use: Use) => Value
 }
 
 export function fact<Value>(id: string, compute: Fact<Value>['compute']): Fact<Value> {
@@ -37,7 +42,7 @@ export function fact<Value>(id: string, compute: Fact<Value>['compute']): Fact<V
 }
 
 /** The facts of one document. A fact that needs itself is a mistake of ours: it throws, naming the circle. */
-export function createUse(document: Document): Use {
+export function createUse(document: Seen): Use {
   const known = new Map<Fact<unknown>, unknown>()
   const pending: Fact<unknown>[] = []
   const use = <Value>(wanted: Fact<Value>): Value => {

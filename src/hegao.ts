@@ -1,18 +1,17 @@
 /** The pipeline for one file, and the only file of the engine that sees rules/. A failure stays on its file. */
 import { type AnyRule, rules } from '../rules/index.ts'
+import { documentOf } from './document.ts'
 import { HegaoError } from './errors.ts'
 import type { Document, Settings } from './fact.ts'
-import { createUse } from './fact.ts'
-import { type Meta, meta } from './facts/meta.ts'
+import { words } from './facts/words.ts'
 import type { Finding } from './finding.ts'
 import { type ChosenRule, type Crash, lint, type Omission } from './lint/run.ts'
 import type { Silence } from './lint/silence.ts'
-import { parse } from './parse/index.ts'
 import { type ReadOptions, read } from './read/index.ts'
 import { noResources, type Resources, resourcesFor } from './resources.ts'
 import type { Note, Source } from './source.ts'
-import { type Segmenter, takeSegmenter } from './text/words.ts'
 import type { Report } from './tree.ts'
+import type { Segmenter } from './words/engine.ts'
 
 export { type AnyRule, rules }
 
@@ -23,13 +22,8 @@ export interface CheckOptions extends ReadOptions, Silence {
   readonly resources?: Resources
 }
 
-/** One file, done. `error` excludes all but `path`. */
-export interface Checked {
+interface Done {
   readonly path: string
-  readonly error?: HegaoError
-  readonly source?: Source
-  readonly tree?: Report
-  readonly meta?: Meta
   readonly findings: readonly Finding[]
   /** What was not there to be checked; undefined where that is nothing. */
   readonly notes?: readonly Note[]
@@ -39,12 +33,33 @@ export interface Checked {
   readonly known?: number
   /** Rules that failed on this file; the others went on. */
   readonly crashes: readonly Crash[]
-  /** What told words apart; null where no rule needed a word boundary. */
+  /** Whose words were told apart; null where no rule needed a word boundary. */
   readonly segmenter: Segmenter | null
 }
 
-/** A file that could not be dealt with. */
-export const failed = (path: string, error: HegaoError): Checked => ({
+/** A file that could not be dealt with: nothing is known of it but why. */
+export interface Failed extends Done {
+  readonly error: HegaoError
+  readonly source?: undefined
+  readonly tree?: undefined
+}
+
+/** A file that was read and checked. */
+export interface Read extends Done {
+  readonly error?: undefined
+  readonly source: Source
+  readonly tree: Report
+}
+
+/** One file, done. */
+export type Checked = Failed | Read
+
+/** A file that was checked here and now, with all that is known of it. */
+export interface CheckedDocument extends Read {
+  readonly document: Document
+}
+
+export const failed = (path: string, error: HegaoError): Failed => ({
   path,
   error,
   findings: [],
@@ -54,7 +69,7 @@ export const failed = (path: string, error: HegaoError): Checked => ({
 })
 
 /** Checks bytes that came from `path` (a name only: nothing is opened). Never rejects for a fault of the file. */
-export async function checkBytes(path: string, bytes: Uint8Array, options: CheckOptions): Promise<Checked> {
+export async function checkBytes(path: string, bytes: Uint8Array, options: CheckOptions): Promise<Failed | CheckedDocument> {
   try {
     const source = await read(path, bytes, options)
     return checkSource(source, { ...options, resources: options.resources ?? (await resourcesOf(options)) })
@@ -74,18 +89,17 @@ const resourcesOf = ({ rules }: Pick<CheckOptions, 'rules'>) => resourcesFor(rul
 export function checkSource(
   source: Source,
   options: Pick<CheckOptions, 'settings' | 'rules' | 'resources' | keyof Silence>,
-): Checked {
-  const tree = parse(source)
+): CheckedDocument {
   const loaded = options.resources ?? resourcesOf(options)
   const resources = loaded instanceof Promise ? noResources : loaded
-  const document: Document = { text: source.text, tree, source, settings: options.settings, resources }
-  takeSegmenter()
+  const document = documentOf(source, options.settings, resources)
   const missing = options.rules.flatMap(({ rule }) => lackOf(rule, resources))
   const able = missing.length === 0 ? options.rules : options.rules.filter(({ rule }) => lackOf(rule, resources).length === 0)
   const { findings, omitted, crashes } = lint(document, able, { ...options, known })
   const notes = [...notesOf(source), ...missing]
   const more = notes.length > 0 && { notes }
-  return { path: source.path, source, tree, findings, ...more, omitted, crashes, segmenter: takeSegmenter() }
+  const { segmenter } = document.use(words)
+  return { path: source.path, source, tree: document.tree, findings, ...more, omitted, crashes, segmenter, document }
 }
 
 /** The first file that the rule needs and that is not there. */
@@ -96,18 +110,6 @@ function lackOf({ id, needs = [] }: AnyRule, resources: Resources): Note[] {
 
 const notesOf = ({ text, notes = [] }: Source): readonly Note[] =>
   notes.length === 0 && text.trim() === '' ? [{ kind: 'no-text' }] : notes
-
-/** What the document says of itself: title, years and the like. Computed only where it is printed. */
-export function metaOf(checked: Checked & { source: Source; tree: Report }, settings: Settings): Meta {
-  const document: Document = {
-    text: checked.source.text,
-    tree: checked.tree,
-    source: checked.source,
-    settings,
-    resources: noResources,
-  }
-  return createUse(document)(meta)
-}
 
 function asFailure(path: string, error: unknown): HegaoError {
   if (error instanceof HegaoError) return error

@@ -11,8 +11,13 @@
  * are HegaoError. The plugins for unified are in unified.ts.
  */
 
-import type { Meta } from './facts/meta.ts'
-import { type Checked as AnyChecked, type CheckOptions, checkBytes, metaOf, rules as ruleList } from './hegao.ts'
+import { annotatedCopy } from './act/annotate.ts'
+import { repair } from './act/fix.ts'
+import type { ChangeMode } from './annotate/index.ts'
+import { failure } from './errors.ts'
+import { type Meta, meta } from './facts/meta.ts'
+import type { Finding } from './finding.ts'
+import { type Checked as AnyChecked, type CheckOptions, checkBytes, rules as ruleList } from './hegao.ts'
 import { bytesOf, checkOptionsFrom, type Input, type Options } from './input.ts'
 import type { Positioned } from './positioned.ts'
 import { positioned } from './report/document.ts'
@@ -23,11 +28,12 @@ import { plain } from './report/palette.ts'
 import type { RuleInfo } from './report/reporter.ts'
 import { nothing, withFile } from './report/summary.ts'
 import { type Checked, toldFile } from './report/told.ts'
-import type { Source } from './source.ts'
+import { isText, type Source } from './source.ts'
 import type { Report } from './tree.ts'
 import { version } from './version.ts'
 import type { Lang } from './wording.ts'
 
+export type { ChangeMode } from './annotate/index.ts'
 export { type FailureCode, HegaoError } from './errors.ts'
 export type { Meta } from './facts/meta.ts'
 export type { Finding, Related } from './finding.ts'
@@ -76,7 +82,7 @@ export interface Parsed {
 export const rules: readonly RuleInfo[] = ruleList.map(({ check: _, ...info }) => info)
 
 /** `text` counts as UTF-8 whatever is asked; `encoding` is of `bytes`. */
-function run(input: Input, options: CheckOptions): Promise<AnyChecked> {
+function run(input: Input, options: CheckOptions) {
   const { path, bytes, encoding } = bytesOf(input)
   return checkBytes(path, bytes, encoding === undefined ? options : { ...options, encoding })
 }
@@ -97,14 +103,83 @@ export async function check(input: Input, options: Options = {}): Promise<Checke
 export async function parse(input: Input, options: Omit<Options, 'rules' | 'lang'> = {}): Promise<Parsed> {
   const check = { ...checkOptionsFrom(options), rules: [] }
   const checked = await run(input, check)
-  const { error, source, tree } = checked
-  if (error) throw error
-  if (!source || !tree) throw new Error('a document without tree and without error')
-  return {
-    source,
-    tree: positioned(tree, source) as unknown as Positioned<Report>,
-    meta: metaOf({ ...checked, source, tree }, check.settings),
-  }
+  if (checked.error) throw checked.error
+  const { source, tree, document } = checked
+  return { source, tree: positioned(tree, source) as unknown as Positioned<Report>, meta: document.use(meta) }
+}
+
+/** Which findings of a document are acted on. Those of the document before anything was done to it. */
+export interface Choice {
+  /** Whether the repair of a finding is made; asked only of findings that have one. */
+  readonly accepted?: (finding: Finding) => boolean
+}
+
+export interface AnnotateOptions extends Options, Choice {
+  /** Which repairs become tracked changes: `all` where it is left out. */
+  readonly changes?: ChangeMode
+  /** Of the comments, `YYYY-MM-DDTHH:MM:SSZ`; none where it is left out, so that the same input gives the same bytes. */
+  readonly date?: string
+  /** Whether a finding is written at all. */
+  readonly told?: (finding: Finding) => boolean
+}
+
+/** A copy of a Word document. */
+export interface AnnotatedCopy {
+  readonly bytes: Uint8Array
+  /** How many comments were written, and how many tracked changes. */
+  readonly comments: number
+  readonly changes: number
+  /** Findings without a comment: there were too many. */
+  readonly untold: number
+  /** The document as it was checked: without what hegao had written into it before. */
+  readonly checked: Checked
+}
+
+/**
+ * Checks a Word document (.docx) and makes a copy with the findings as comments, and repairs as tracked changes.
+ * @throws HegaoError why it could not be read, `annotate-text` and the like for other formats, `config-invalid`
+ */
+export async function annotate(input: Input, options: AnnotateOptions = {}): Promise<AnnotatedCopy> {
+  const { accepted, changes = 'all', date, told, ...rest } = options
+  const { path, bytes } = bytesOf(input)
+  const lang = rest.lang ?? 'zh'
+  const copy = await annotatedCopy(path, bytes, checkOptionsFrom(rest), {
+    lang,
+    changes,
+    ...(date !== undefined && { date }),
+    ...(accepted && { accepted }),
+    ...(told && { told }),
+  })
+  const { bytes: copied, comments, changes: changed, untold, checked } = copy
+  return { bytes: copied, comments, changes: changed, untold, checked: toldFile(checked, lang) }
+}
+
+/** A repaired document. */
+export interface Fixed {
+  /** The file as it is to be written, in its own encoding. */
+  readonly bytes: Uint8Array
+  /** The same as text. */
+  readonly text: string
+  /** How many findings were repaired. */
+  readonly count: number
+  /** What is left to find. */
+  readonly checked: Checked
+}
+
+/**
+ * Repairs a text: what is safe, or what is accepted.
+ * @throws HegaoError why it could not be read, `fix-not-text` for documents that are no text (`annotate` makes tracked changes of
+ *   their repairs), `fix-unsettled`, `write-not-encodable`, `file-damaged`, `config-invalid`
+ */
+export async function fix(input: Input, { accepted, ...options }: Options & Choice = {}): Promise<Fixed> {
+  const check = checkOptionsFrom(options)
+  const checked = await run(input, check)
+  if (checked.error) throw checked.error
+  const { path, bytes } = bytesOf(input)
+  if (!isText(checked.source.format)) throw failure('fix-not-text', { path })
+  const made = await repair(checked, bytes, check, accepted)
+  if (made.checked.error) throw made.checked.error
+  return { bytes: made.bytes, text: made.after, count: made.count, checked: toldFile(made.checked, options.lang ?? 'zh') }
 }
 
 /** How a reporter of the library words things. */

@@ -69,7 +69,7 @@ export {
   type YearTime,
 } from './facts/times/index.ts'
 export { reviewOf, type Vote } from './facts/verdict.ts'
-export { hasWordEnd } from './facts/words.ts'
+export { type Words, words } from './facts/words.ts'
 export { type WrittenOn, writtenOn } from './facts/written-on.ts'
 export { type Year, years } from './facts/years.ts'
 export { defineRule } from './rule.ts'

@@ -3,7 +3,14 @@
  * src/platform/node.ts, or src/platform/web.ts under the condition `browser` (imports in package.json). Types only.
  */
 
+import type { Engine } from './words/engine.ts'
+import type { Dictionary } from './words/lexicon.ts'
+
 export interface Platform extends Bytes, Packed {
+  /** What tells words apart better or sooner than our own cut; null where there is nothing. */
+  wordEngine(): Engine | null
+  /** The words that our own cut goes by; null where this installation has none. */
+  dictionary(): Dictionary | null
   /**
    * Opens a PDF; `bytes` are given away. Nothing is drawn, no script of the file runs, no font of the system is read.
    * Rejects with HegaoError `package-missing` where nothing can read PDFs.
@@ -26,8 +33,6 @@ export interface Bytes {
   latin1(bytes: Uint8Array): string
   /** Of an even number of bytes; halves of pairs stay as they are. */
   utf16le(bytes: Uint8Array): string
-  /** What does not decode becomes U+FFFD; a byte order mark is a character. The same text on every platform. */
-  doubleByte(encoding: 'gb18030' | 'big5', bytes: Uint8Array): string
 }
 
 /** Deflate (RFC 1951) and what goes with it. At once: formats are read without waiting. */

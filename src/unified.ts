@@ -12,15 +12,18 @@ import { createHash } from 'node:crypto'
 import type { Plugin } from 'unified'
 import type { VFile } from 'vfile'
 import { VFileMessage } from 'vfile-message'
+import { documentOf } from './document.ts'
 import { HegaoError } from './errors.ts'
+import { meta } from './facts/meta.ts'
 import type { Finding, Related } from './finding.ts'
-import { type Checked, checkSource, metaOf, rules } from './hegao.ts'
+import { type Checked, checkSource, rules } from './hegao.ts'
 import { bytesOf, checkOptionsFrom, type Input, type Options } from './input.ts'
 import { parse } from './parse/index.ts'
 import type { Positioned } from './positioned.ts'
 import { readAtOnce } from './read/at-once.ts'
 import { documentPieces, positioned } from './report/document.ts'
 import { crashSentence, omittedSentence, sentence } from './report/sentences.ts'
+import { noResources } from './resources.ts'
 import type { Severity } from './rule.ts'
 import { locate, type Position, type Source, type Span } from './source.ts'
 import type { Report } from './tree.ts'
@@ -115,7 +118,10 @@ export const hegaoStringify: Plugin<[options?: Pick<Options, 'lang' | 'year' | '
     const sha256 = createHash('sha256')
       .update(bytesOf(inputOf(file)).bytes)
       .digest('hex')
-    const pieces = documentPieces({ ...parsed, meta: metaOf(parsed, settings) }, { lang: options.lang ?? 'zh', version, sha256 })
+    const pieces = documentPieces(
+      { ...parsed, meta: documentOf(source, settings, noResources, tree).use(meta) },
+      { lang: options.lang ?? 'zh', version, sha256 },
+    )
     return [...pieces].join('')
   }
 }

@@ -8,9 +8,11 @@ import type { VFileMessage } from 'vfile-message'
 import { reporter } from 'vfile-reporter'
 import { describe, expect, test } from 'vitest'
 import * as api from '../src/index.ts'
-import { check, HegaoError, hegaoLint, hegaoParse, hegaoStringify, parse, reporters, rules } from '../src/index.ts'
+import { annotate, check, fix, HegaoError, hegaoLint, hegaoParse, hegaoStringify, parse, reporters, rules } from '../src/index.ts'
+import { p, wordOf } from './support/word.ts'
 
 const root = join(import.meta.dirname, '..')
+const word = (text: string): Buffer => wordOf(p(text))
 const text = '同志们：\n我们组织学习。\n基层党建还不均衡、国企领域薄弱、国企领域薄弱、机关不够规范。\n'
 /** Of a kind that is never read. */
 const picture = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1')
@@ -19,7 +21,9 @@ const gbk = Buffer.from([0xcd, 0xac, 0xd6, 0xbe, 0xc3, 0xc7, 0xa3, 0xba, 0x0a])
 test('exports exactly this', () => {
   expect(Object.keys(api).sort()).toEqual([
     'HegaoError',
+    'annotate',
     'check',
+    'fix',
     'hegaoLint',
     'hegaoParse',
     'hegaoStringify',
@@ -284,5 +288,64 @@ describe('unified', () => {
     const rejection = expect(processor.process(new VFile({ path: 'a.png', value: picture }))).rejects
     await rejection.toMatchObject({ fatal: true, ruleId: 'format-unsupported' })
     expect(() => unified().use(hegaoLint, { year: 1 }).freeze()).toThrow(HegaoError)
+  })
+})
+
+describe('fix', () => {
+  const faulty = '同志们：\n认真落实 “三会一课”等制度，，取得成效。\n'
+
+  test('repairs what is safe, in the encoding of the file', async () => {
+    const { text: repaired, bytes, count, checked } = await fix({ text: faulty })
+    expect(repaired).toBe('同志们：\n认真落实“三会一课”等制度，取得成效。\n')
+    expect(Buffer.from(bytes).toString()).toBe(repaired)
+    expect(count).toBe(2)
+    expect(checked.findings.filter(({ fix: one }) => one?.grade === 'safe')).toEqual([])
+    const inGbk = await fix({ path: 'a.txt', bytes: Buffer.concat([gbk, Buffer.from([0xa3, 0xac, 0xa3, 0xac, 0x0a])]) })
+    expect(inGbk.bytes.length).toBe(gbk.length + 3)
+  })
+
+  test('repairs what is accepted, safe or not, and nothing else', async () => {
+    const { text: one } = await fix({ text: faulty }, { accepted: ({ ruleId }) => ruleId === 'punctuation-run' })
+    expect(one).toBe('同志们：\n认真落实 “三会一课”等制度，取得成效。\n')
+    const { text: none, count } = await fix({ text: faulty }, { accepted: () => false })
+    expect([none, count]).toEqual([faulty, 0])
+    const { text: suggested } = await fix({ text }, { accepted: ({ fix: own }) => own?.grade === 'suggested' })
+    expect(suggested).toContain('基层党建还不均衡、国企领域薄弱、机关不够规范')
+  })
+
+  test('is for texts', async () => {
+    await expect(fix({ path: 'a.docx', bytes: word('一，，二') })).rejects.toMatchObject({ code: 'fix-not-text' })
+    await expect(fix({ path: 'a.png', bytes: picture })).rejects.toMatchObject({ code: 'format-unsupported' })
+  })
+})
+
+describe('annotate', () => {
+  const bytes = word('认真落实 “三会一课”等制度，，取得成效。')
+
+  test('writes findings and repairs into a copy', async () => {
+    const { comments, changes, untold, checked } = await annotate({ path: 'a.docx', bytes })
+    expect({ comments, changes, untold }).toEqual({ comments: checked.findings.length, changes: 2, untold: 0 })
+    expect(checked.findings[0]?.message).toBeDefined()
+  })
+
+  test('changes what is accepted, and tells what is wanted', async () => {
+    const { comments, changes } = await annotate(
+      { path: 'a.docx', bytes },
+      { accepted: ({ ruleId }) => ruleId === 'stray-space' },
+    )
+    expect([comments, changes]).toEqual([2, 1])
+    const told = await annotate({ path: 'a.docx', bytes }, { told: ({ ruleId }) => ruleId === 'stray-space' })
+    expect([told.comments, told.changes]).toEqual([1, 1])
+  })
+
+  test('takes out what it wrote before', async () => {
+    const first = await annotate({ path: 'a.docx', bytes })
+    const again = await annotate({ path: 'a.docx', bytes: first.bytes })
+    expect(again.bytes).toEqual(first.bytes)
+  })
+
+  test('is for Word documents', async () => {
+    await expect(annotate({ text })).rejects.toMatchObject({ code: 'annotate-text' })
+    await expect(annotate({ path: 'a.docx', bytes }, { rules: { no: 'off' } })).rejects.toMatchObject({ code: 'config-invalid' })
   })
 })

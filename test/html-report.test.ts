@@ -9,7 +9,7 @@ import { type Browser, type BrowserContextOptions, chromium, type Page } from 'p
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { chooseRules } from '../src/config.ts'
 import type { Finding } from '../src/finding.ts'
-import { type Checked, checkBytes, checkSource, rules } from '../src/hegao.ts'
+import { type Checked, checkBytes, checkSource, type Read, rules } from '../src/hegao.ts'
 import { scriptHash, styleHash } from '../src/report/html/policy.ts'
 import { script } from '../src/report/html/script.ts'
 import { style } from '../src/report/html/style.ts'
@@ -30,11 +30,14 @@ const report = `2022年全区组织工作报告
 三、今年全区组织工作安排
 特此报告。
 `
-const checked = (path: string, text = report): Promise<Checked> =>
-  checkBytes(path, Buffer.from(text), { settings: {}, rules: chooseRules(rules) })
+async function checked(path: string, text = report): Promise<Read> {
+  const file = await checkBytes(path, Buffer.from(text), { settings: {}, rules: chooseRules(rules) })
+  if (file.error) throw file.error
+  return file
+}
 
 /** A file of a size of which some twenty fill a page. */
-async function long(): Promise<Checked> {
+async function long(): Promise<Read> {
   const file = await checked('长.txt')
   return { ...file, source: sourceOf(`${report}${'这一年，各项工作取得新的成效。\n'.repeat(900)}`) }
 }

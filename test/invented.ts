@@ -1,7 +1,8 @@
 /** Sources, findings and rules that exist only in tests: what engine and reporters do must not hang on real rules. */
 import { failure } from '../src/errors.ts'
 import type { Finding } from '../src/finding.ts'
-import type { Checked } from '../src/hegao.ts'
+import type { Failed, Read } from '../src/hegao.ts'
+import { parse } from '../src/parse/index.ts'
 import { type AnyRule, defineRule, type Fix } from '../src/rule.ts'
 import type { Source, Span } from '../src/source.ts'
 
@@ -55,9 +56,10 @@ const speech = `同志们：
 认真落实 “无任用推荐干部”等制度，以组织组织力提升为目标。`
 
 /** One file with a finding of every kind. */
-export const full: Checked = {
+export const full: Read = {
   path: '讲话.txt',
   source: sourceOf(speech, '讲话.txt'),
+  tree: parse(sourceOf(speech, '讲话.txt')),
   findings: [
     findingOf(speech, '2022年', '此处说回顾2022年，标题一说的是2021年', {
       ruleId: 'year-mismatch',
@@ -74,19 +76,20 @@ export const full: Checked = {
   ],
   omitted: [],
   crashes: [{ ruleId: 'broken-rule', error: new Error('cannot read\nthe rest') }],
-  segmenter: 'intl',
+  segmenter: 'nodejieba',
 }
 
-export const clean: Checked = {
+export const clean: Read = {
   path: 'b.txt',
   source: sourceOf('同志们：', 'b.txt'),
+  tree: parse(sourceOf('同志们：', 'b.txt')),
   findings: [],
   omitted: [],
   crashes: [],
   segmenter: null,
 }
 
-export const unread: Checked = {
+export const unread: Failed = {
   path: '没有.txt',
   error: failure('file-not-found', { path: '没有.txt' }),
   findings: [],

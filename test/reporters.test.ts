@@ -12,7 +12,7 @@ import { formatChoice } from '../src/cli/check/format-option.ts'
 import { placed } from '../src/cli/check/outlets.ts'
 import { formatTable, withTable } from '../src/dev/tables.ts'
 import type { Finding } from '../src/finding.ts'
-import { type Checked, rules } from '../src/hegao.ts'
+import { type Checked, type Read, rules } from '../src/hegao.ts'
 import { byteColumns } from '../src/report/byte-columns.ts'
 import { formats } from '../src/report/formats.ts'
 import { lineHashes } from '../src/report/line-hash.ts'
@@ -32,7 +32,7 @@ const paged: Checked = {
 }
 
 /** `file` with lines before its text. */
-function moved(file: Checked, lines: string): Checked {
+function moved(file: Read, lines: string): Read {
   const by = lines.length
   const text = lines + (file.source?.text ?? '')
   const findings = file.findings.map((one) => ({ ...one, start: one.start + by, end: one.end + by }))

@@ -4,7 +4,8 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, test } from 'vitest'
 import { chooseRules } from '../src/config.ts'
 import { configSchema } from '../src/dev/schemas.ts'
-import { type Checked, checkBytes, metaOf, rules } from '../src/hegao.ts'
+import { meta } from '../src/facts/meta.ts'
+import { type Checked, checkBytes, rules } from '../src/hegao.ts'
 import { documentPieces } from '../src/report/document.ts'
 import { reporters } from '../src/report/index.ts'
 import { plain } from '../src/report/palette.ts'
@@ -39,8 +40,8 @@ const report = `关于2021年工作的报告
 
 async function checked(text: string, path = 'a.txt') {
   const file = await checkBytes(path, Buffer.from(text), { settings: {}, rules: chooseRules(rules) })
-  if (!file.source || !file.tree) throw file.error ?? new Error('no tree')
-  return { ...file, source: file.source, tree: file.tree }
+  if (file.error) throw file.error
+  return file
 }
 
 describe('report.schema.json', () => {
@@ -55,7 +56,7 @@ describe('report.schema.json', () => {
 
   test.each(['', '\n', report, report.repeat(3), '1．一\n（1）二\n①三\n', '# 一\n\n- 二\n'])('parse: %j', async (text) => {
     const file = await checked(text)
-    const parsed = { ...file, meta: metaOf(file, {}) }
+    const parsed = { ...file, meta: file.document.use(meta) }
     const pieces = documentPieces(parsed, { lang: 'zh', version: '1.2.3', sha256: '0'.repeat(64) })
     expectValid(isReport, JSON.parse([...pieces].join('')))
   })

@@ -24,7 +24,14 @@ async function said(markdown: string, options: LintOptions = {}, run = chosen): 
 }
 
 function told(source: Source, options: LintOptions, run = chosen): string[] {
-  const document = { text: source.text, tree: parse(source), source, settings: {}, resources: new Map() }
+  const document = {
+    text: source.text,
+    tree: parse(source),
+    source,
+    settings: {},
+    resources: new Map(),
+    use: () => expect.unreachable(),
+  }
   return lint(document, run, { known, ...options }).findings.map((finding) => {
     const { line } = locate(source, finding).start
     return finding.ruleId === 'hegao-directive' ? `${line} ${sentence(finding, 'zh')}` : `${line} ${finding.ruleId}`

@@ -7,7 +7,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { failure } from '../src/errors.ts'
 import type { Finding } from '../src/finding.ts'
-import type { Checked } from '../src/hegao.ts'
+import type { Checked, Read } from '../src/hegao.ts'
 import { diff } from '../src/report/diff.ts'
 import { documentPieces } from '../src/report/document.ts'
 import type { AnyFormat } from '../src/report/formats.ts'
@@ -129,11 +129,11 @@ function hostileFiles(words: string): readonly Checked[] {
       crashes: [{ ruleId: words, error: new Error(words) }],
     },
     { ...nothing, path: words, error: failure('file-not-found', { path: words }) },
-    { ...nothing, path: words, source },
+    { ...nothing, path: words, source, tree },
   ]
 }
 
-const [hostileFile] = hostileFiles('一') as [Checked]
+const [hostileFile] = hostileFiles('一') as [Read]
 const hostileSource = hostileFile.source as Source
 const hostileFinding = hostileFile.findings[1] as Finding
 

@@ -1,23 +1,41 @@
 /** The segmentation port: exactness of the small dictionary, the states of an installation, and what it leaves behind. */
 import { spawnSync } from 'node:child_process'
-import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest'
-import { isSafePath, withFiles } from '../src/text/words/files.ts'
-import { intlEngine } from '../src/text/words/intl.ts'
-import { jiebaEngine } from '../src/text/words/jieba.ts'
-import { isSound } from '../src/text/words/lexicon.ts'
-import { takeSegmenter, wordEnds } from '../src/text/words.ts'
+import { chooseRules } from '../src/config.ts'
+import { documentOf } from '../src/document.ts'
+import { resetWords, wordEnds, words as wordsFact } from '../src/facts/words.ts'
+import { checkSource, rules } from '../src/hegao.ts'
+import { isSafePath, withFiles } from '../src/platform/files.ts'
+import { inflate } from '../src/platform/inflate.ts'
+import { isSound, jiebaEngine } from '../src/platform/jieba.ts'
+import { platform } from '../src/platform/node.ts'
+import { read } from '../src/read/index.ts'
+import { dictionaryEngine } from '../src/words/cut.ts'
+import { dictionaryOf } from '../src/words/lexicon.ts'
+import { sourceOf } from './invented.ts'
+import { randomFrom } from './support/mutants.ts'
 
 const { resolve } = createRequire(import.meta.url)
 const isInstalled = jiebaEngine() !== null
 const scratch = mkdtempSync(join(tmpdir(), 'hegao-test-'))
 
 afterAll(() => rmSync(scratch, { recursive: true, force: true }))
-afterEach(() => vi.unstubAllEnvs())
+afterEach(() => vi.restoreAllMocks())
 
 /** Clauses of the kind that rules ask about, and some that touch the edges of the dictionary. */
 const clauses = [
@@ -72,9 +90,17 @@ const wordsOf = (text: string): string[] => {
   })
 }
 
+/** Our own cut over all words, as it is where nodejieba is not installed; and over those that a page carries. */
+const assets = join(import.meta.dirname, '..', 'assets')
+const ownEngine = (file: string) => {
+  const content = inflate(readFileSync(join(assets, file)), 8_000_000)
+  return dictionaryEngine(dictionaryOf(typeof content === 'object' ? content.content : new Uint8Array()))
+}
+const own = ownEngine('words.bin')
+const page = ownEngine('words-page.bin')
+
 describe('words', () => {
-  it.each(['intl', 'nodejieba'])('cover every character, whoever tells them (%s)', (segmenter) => {
-    vi.stubEnv('HEGAO_SEGMENTER', segmenter)
+  it('cover every character', () => {
     const texts = [...clauses, '', ' ', '2021年GDP增长8.5%', '５Ｇ基站，𠮷野家\n', '\ud842党', '党\udfb7', '组织'.repeat(250)]
     for (const text of texts) {
       const ends = wordEnds(text)
@@ -83,48 +109,79 @@ describe('words', () => {
     }
   })
 
-  it.each(['intl', 'nodejieba'])('are a run of digits, a run of letters, one other character (%s)', (segmenter) => {
-    vi.stubEnv('HEGAO_SEGMENTER', segmenter)
+  it('are a run of digits, a run of letters, one other character', () => {
     expect(wordsOf('2021年，5G和ＧＤＰ！')).toEqual(['2021', '年', '，', '5G', '和', 'ＧＤＰ', '！'])
     expect(wordsOf('年𠮷年')).toEqual(['年', '𠮷', '年'])
   })
 
   it('are told of a text of any length', () => {
-    const ends = wordEnds('组织'.repeat(100_000))
-    expect(ends.length).toBe(100_000)
+    expect(wordEnds('组织'.repeat(100_000)).length).toBe(100_000)
   })
 
-  it(isInstalled ? 'come from nodejieba, which is installed' : 'come from Intl, for nodejieba is not installed', () => {
-    const engine = jiebaEngine() ?? intlEngine()
-    takeSegmenter()
-    expect(wordsOf('党的组织工作')).toEqual(engine.cut('党的组织工作'))
-    expect(engine.name).toBe(takeSegmenter())
+  it('are a fact of a document, which knows whether it was asked', () => {
+    const [one, other] = ['2021，年', '组织工作'].map((text) => documentOf(sourceOf(text), {}).use(wordsFact))
+    expect([one?.hasEnd(0, 6, 5), other?.hasEnd(0, 4, 2), other?.hasEnd(0, 4, 1)]).toEqual([true, true, false])
+    expect([one?.segmenter, other?.segmenter]).toEqual([null, 'nodejieba'])
+  })
+})
+
+describe('our own cut', () => {
+  /** Runs made of words of the dictionary, and of characters at random. */
+  const invented = (): string[] => {
+    const random = randomFrom(7)
+    const all = clauses.join('')
+    return Array.from({ length: 3000 }, () => {
+      const from = Math.floor(random() * all.length)
+      const rest = Array.from({ length: 4 }, () => all[Math.floor(random() * all.length)]).join('')
+      return all.slice(from, from + 1 + Math.floor(random() * 12)) + rest
+    })
+  }
+
+  it.runIf(isInstalled)('is the cut of nodejieba', () => {
+    const theirs = jiebaEngine({ smallLoads: 0 })
+    for (const run of [...clauses, clauses.join('').slice(0, 200), ...invented()]) expect(own.cut(run)).toEqual(theirs?.cut(run))
   })
 
-  it('name who told them, once', () => {
-    takeSegmenter()
-    expect(takeSegmenter()).toBeNull()
-    wordEnds('2021，年')
-    expect(takeSegmenter()).toBeNull()
-    wordEnds('组织工作')
-    expect(takeSegmenter()).toBe(isInstalled ? 'nodejieba' : 'intl')
-    expect(takeSegmenter()).toBeNull()
+  it.runIf(isInstalled)('goes by the same words', () => {
+    const file = join(dirname(resolve('nodejieba/package.json')), 'submodules', 'cppjieba', 'dict', 'jieba.dict.utf8')
+    const lines = readFileSync(file, 'utf8').split('\n')
+    const content = inflate(readFileSync(join(assets, 'words.bin')), 8_000_000)
+    const ours = new Set(new TextDecoder().decode(typeof content === 'object' ? content.content : undefined).split('\n'))
+    const missing = lines.map((line) => line.split(' ').slice(0, 2).join(' ')).filter((line) => !ours.has(line))
+    expect(missing.filter((line) => /^[\u4e00-\u9fff]/.test(line))).toEqual([])
+    expect(ours.size).toBeGreaterThan(340_000)
   })
 
-  it('come from Intl where HEGAO_SEGMENTER says so, and the weaker engine is named', () => {
-    wordEnds('组织工作')
-    vi.stubEnv('HEGAO_SEGMENTER', 'intl')
-    expect(wordsOf('党的组织工作')).toEqual(intlEngine().cut('党的组织工作'))
-    vi.unstubAllEnvs()
-    wordEnds('组织工作')
-    expect(takeSegmenter()).toBe('intl')
+  // The page carries a sixth of the words. All that asks for them must find the same.
+  it('finds the same with the words of the page, over everything that asks for word boundaries', async () => {
+    const reports = [
+      ...readdirSync(join(assets, '..', 'fixtures', 'reports')).map((name) =>
+        join(assets, '..', 'fixtures', 'reports', name, 'input.txt'),
+      ),
+      ...['repeated-word', 'unit-homophone'].map((id) => join(assets, '..', 'rules', 'words', id, 'README.md')),
+    ]
+    const engine = vi.spyOn(platform, 'wordEngine')
+    let asked = 0
+    for (const file of reports) {
+      const source = await read('a.txt', readFileSync(file), {})
+      const found = [jiebaEngine() ?? own, own, page].map((one) => {
+        engine.mockReturnValue(one)
+        resetWords()
+        const { findings, segmenter } = checkSource(source, { settings: {}, rules: chooseRules(rules) })
+        if (segmenter) asked++
+        return findings
+      })
+      expect(found[1]).toEqual(found[0])
+      expect(found[2]).toEqual(found[0])
+    }
+    expect(asked).toBeGreaterThan(5)
   })
 })
 
 describe.runIf(isInstalled)('nodejieba', () => {
   it('cuts with a few words as with all of them', () => {
     const { cut } = createRequire(import.meta.url)('nodejieba') as { cut(text: string): string[] }
-    const few = jiebaEngine({ smallLoads: clauses.length })
+    const few = jiebaEngine({ smallLoads: clauses.length + 1 })
     const all = jiebaEngine({ smallLoads: 0 })
     const asked = [...clauses, clauses.join('').slice(0, 200)]
     expect(asked.map((clause) => few?.cut(clause))).toEqual(asked.map((clause) => cut(clause)))
@@ -157,7 +214,7 @@ describe('an installation of nodejieba', () => {
 
   /** What the engines of `folders` say in a process of its own: nodejieba would end this one. */
   function askElsewhere(folders: readonly string[], temporary = tmpdir()): { status: number | null; answers: unknown } {
-    const module = pathToFileURL(join(import.meta.dirname, '..', 'src', 'text', 'words', 'jieba.ts')).href
+    const module = pathToFileURL(join(import.meta.dirname, '..', 'src', 'platform', 'jieba.ts')).href
     const code = `
       import { jiebaEngine } from ${JSON.stringify(module)}
       for (const name of ['TMPDIR', 'TEMP', 'TMP']) process.env[name] = ${JSON.stringify(temporary)}

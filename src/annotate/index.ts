@@ -29,6 +29,8 @@ export interface AnnotateOptions {
   /** Of the comments. */
   readonly lang: Lang
   readonly changes: ChangeMode
+  /** Of the findings with such a repair: whether it becomes a tracked change. All do where it is left out. */
+  readonly accepted?: (finding: Finding) => boolean
   /** `YYYY-MM-DDTHH:MM:SSZ`, when all was written; Word shows none where there is none. */
   readonly date?: string
   readonly authorityOf?: (ruleId: string) => Authority | undefined
@@ -79,7 +81,7 @@ export function annotate(
   for (const finding of told) {
     const range = body.rangeOf(finding)
     if (!range) continue
-    const own = isWanted(finding, options.changes) ? changesFor(document, source.text, finding, taken) : undefined
+    const own = isWanted(finding, options) ? changesFor(document, source.text, finding, taken) : undefined
     if (own) {
       changes.push(...own)
       changed.push(finding)
@@ -115,8 +117,10 @@ function mostSevere(findings: readonly Finding[], most: number): readonly Findin
   return findings.filter((finding) => chosen.has(finding))
 }
 
-const isWanted = ({ fix }: Finding, mode: ChangeMode): boolean =>
-  fix !== undefined && (mode === 'all' || (mode === 'safe' && fix.grade === 'safe'))
+const isWanted = (finding: Finding, { changes, accepted }: AnnotateOptions): boolean =>
+  finding.fix !== undefined &&
+  (changes === 'all' || (changes === 'safe' && finding.fix.grade === 'safe')) &&
+  (accepted === undefined || accepted(finding))
 
 function summaryLines(all: number, told: number, omitted: NonNullable<AnnotateOptions['omitted']>, lang: Lang): string[] {
   const lines = omitted.map(({ ruleId, count }) => fill(texts.omitted, lang, { id: ruleId, count }))

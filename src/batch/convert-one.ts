@@ -2,12 +2,10 @@
 import { createHash } from 'node:crypto'
 import { readFile } from '../disk/file.ts'
 import { failure, HegaoError } from '../errors.ts'
-import type { Meta } from '../facts/meta.ts'
-import { type Checked, type CheckOptions, checkBytes, metaOf } from '../hegao.ts'
+import { type Meta, meta } from '../facts/meta.ts'
+import { type CheckedDocument, type CheckOptions, checkBytes } from '../hegao.ts'
 import { documentPieces } from '../report/document.ts'
 import { nothing, withFile } from '../report/summary.ts'
-import type { Source } from '../source.ts'
-import type { Report } from '../tree.ts'
 import { version } from '../version.ts'
 import type { Lang } from '../wording.ts'
 import { draft, hashOfOutput, isOfTheDisk, type OutputFolder, removeOutput } from './folder.ts'
@@ -35,10 +33,6 @@ export interface ConvertContext {
 /** A task: an input, and what the journal says of it. */
 export type Task = Planned & { readonly known?: string }
 
-type Parsed = Checked & { readonly source: Source; readonly tree: Report }
-
-const isParsed = (checked: Checked): checked is Parsed => checked.source !== undefined && checked.tree !== undefined
-
 const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
 /** The file's bytes; messages call it as the user did. */
@@ -53,7 +47,7 @@ function bytesOf({ path, file }: Input): Uint8Array {
 
 /** A document in memory, checked. */
 interface Done {
-  readonly checked: Parsed
+  readonly checked: CheckedDocument
   readonly meta: Meta
   readonly sha256: string
   readonly bytes: number
@@ -64,9 +58,8 @@ export async function checkedDocument(path: string, bytes: Uint8Array, check: Ch
   if (bytes.length === 0) throw failure('file-empty', { path })
   const checked = await checkBytes(path, bytes, check)
   if (checked.error) throw checked.error
-  if (!isParsed(checked)) throw new Error(`no tree of ${path}`)
   if (!/\S/.test(checked.source.text)) throw failure('file-empty', { path })
-  return { checked, meta: metaOf(checked, check.settings), sha256: sha256Of(bytes), bytes: bytes.length }
+  return { checked, meta: checked.document.use(meta), sha256: sha256Of(bytes), bytes: bytes.length }
 }
 
 /** The document of `parse`, in pieces. */

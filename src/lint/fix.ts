@@ -42,19 +42,31 @@ function withEdits(document: string, edits: readonly Edit[]): string {
   return result + document.slice(from)
 }
 
-/** One pass: every safe fix that touches no other one before it. */
-export function repairOnce(source: Source, findings: readonly Finding[]): Repaired {
+/** Whether the repair of a finding is made. */
+export type Accepts = (finding: Finding) => boolean
+
+const safeOnly: Accepts = ({ fix }) => fix?.grade === 'safe'
+
+/** One pass: every accepted fix that touches no other one before it. `made` is told which. */
+export function repairOnce(
+  source: Source,
+  findings: readonly Finding[],
+  accepts = safeOnly,
+  made?: (finding: Finding) => void,
+): Repaired {
   const fixes = findings
-    .flatMap(({ fix }) => (fix?.grade === 'safe' && fix.edits.length > 0 ? [inDocument(source, fix.edits) ?? []] : []))
-    .filter((edits) => edits.length > 0)
-    .map((edits) => ({ edits, ...coverOf(edits) }))
+    .flatMap((finding) => {
+      const edits = finding.fix && accepts(finding) ? inDocument(source, finding.fix.edits) : undefined
+      return edits && edits.length > 0 ? [{ finding, edits, ...coverOf(edits) }] : []
+    })
     .sort((a, b) => a.start - b.start || a.end - b.end)
   const chosen: Edit[] = []
   let count = 0
   // Two insertions at one place would come in an order that no rule meant, so even touching is too near.
   let reached = -1
-  for (const { edits, start, end } of fixes) {
+  for (const { finding, edits, start, end } of fixes) {
     if (start <= reached) continue
+    made?.(finding)
     chosen.push(...edits)
     reached = end
     count++
@@ -64,7 +76,7 @@ export function repairOnce(source: Source, findings: readonly Finding[]): Repair
 
 /** What can be repaired: a file that was read, with what was found in it. */
 export interface Repairable {
-  readonly source?: Source
+  readonly source?: Source | undefined
   readonly findings: readonly Finding[]
 }
 
@@ -76,20 +88,27 @@ export interface Settled<File> {
   readonly settled: boolean
 }
 
-/** Repairs and checks again until nothing changes. `again` checks the document as if it had been read. */
+/**
+ * Repairs and checks again until nothing changes. `again` checks the document as if it had been read. With `accepts` each finding
+ * that it says is repaired once: it was chosen in this text, and what a repair brings forth is another one.
+ */
 export async function repairAll<File extends Repairable>(
   first: File,
   again: (document: string) => Promise<File>,
+  accepts?: Accepts,
 ): Promise<Settled<File>> {
+  const made = new Set<string>()
+  const wanted: Accepts = accepts ? (finding) => !made.has(finding.fingerprint) && accepts(finding) : safeOnly
+  const note = ({ fingerprint }: Finding): void => void made.add(fingerprint)
   let file = first
   let count = 0
   for (let pass = 0; pass < mostPasses; pass++) {
     if (!file.source) return { file, count, settled: true }
-    const repaired = repairOnce(file.source, file.findings)
+    const repaired = repairOnce(file.source, file.findings, wanted, note)
     if (repaired.document === file.source.document) return { file, count, settled: true }
     count += repaired.count
     file = await again(repaired.document)
   }
-  const left = file.source && repairOnce(file.source, file.findings)
+  const left = file.source && repairOnce(file.source, file.findings, wanted)
   return { file, count, settled: left === undefined || left.document === file.source?.document }
 }

@@ -1,5 +1,5 @@
 /** Runs the chosen rules over one document and stamps what they say: level, words, section, fingerprint. */
-import { createUse, type Document } from '../fact.ts'
+import type { Document } from '../fact.ts'
 import type { Finding, Related } from '../finding.ts'
 import type { AnyRule, Fix, OptionValue, Severity } from '../rule.ts'
 import type { Span } from '../source.ts'
@@ -67,9 +67,8 @@ export interface LintOptions extends Silence {
 }
 
 export function lint(document: Document, chosen: readonly ChosenRule[], options: LintOptions = {}): Linted {
-  const use = createUse(document)
   const silencer = silencerFor(document.source, options, options.known)
-  const { text, tree } = document
+  const { text, tree, use } = document
   const found: Draft[] = []
   const crashes: Crash[] = []
   const omitted: Omission[] = []

@@ -1,7 +1,9 @@
 /** The port on Node: what it brings is native and fast. Modules are taken when they are needed: a run on text needs none. */
 import { isAscii, isUtf8, transcode } from 'node:buffer'
 import type { Platform } from '../platform.ts'
+import { dictionaryOf } from '../words/lexicon.ts'
 import { readAsset } from './assets.ts'
+import { jiebaEngine } from './jieba.ts'
 
 /** A view, not a copy. */
 const asBuffer = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
@@ -17,11 +19,6 @@ function unlessRefused<Value>(work: () => Value): Value | undefined {
   }
 }
 
-const decoders = {
-  gb18030: new TextDecoder('gb18030', { ignoreBOM: true }),
-  big5: new TextDecoder('big5', { ignoreBOM: true }),
-}
-
 export const platform: Platform = {
   isUtf8,
   isAscii,
@@ -29,7 +26,6 @@ export const platform: Platform = {
   utf8: (bytes) => (bytes.length === 0 ? '' : transcode(bytes, 'utf8', 'utf16le').toString('utf16le')),
   latin1: (bytes) => asBuffer(bytes).toString('latin1'),
   utf16le: (bytes) => asBuffer(bytes).toString('utf16le'),
-  doubleByte: (encoding, bytes) => decoders[encoding].decode(bytes),
 
   inflateRaw(packed, size) {
     // One chunk that holds all, and has room to end in: else it is put together from many.
@@ -47,6 +43,13 @@ export const platform: Platform = {
   },
   deflateRaw: (content) => zlib().deflateRawSync(content),
   crc32: (content) => zlib().crc32(content),
+
+  wordEngine: () => jiebaEngine(),
+  dictionary() {
+    const packed = readAsset('words.bin')
+    const content = packed && unlessRefused(() => zlib().inflateRawSync(packed))
+    return content ? dictionaryOf(content) : null
+  },
 
   openPdf: async (bytes) => (await import('./pdf.ts')).openPdf(bytes),
   asset: readAsset,

@@ -7,6 +7,7 @@ import { platform } from '#platform'
 import { swapped } from '../bytes.ts'
 import { failure } from '../errors.ts'
 import type { Damage } from '../source.ts'
+import { decodeBig5 } from './big5.ts'
 
 /** The encodings hegao reads and writes, by their WHATWG labels. */
 export type Encoding = 'utf-8' | 'gb18030' | 'big5' | 'utf-16le' | 'utf-16be'
@@ -90,10 +91,15 @@ function isOtherwiseUtf8(bytes: Uint8Array, asked: Encoding): boolean {
 
 const decoders: Readonly<Record<Encoding, (bytes: Uint8Array) => string>> = {
   'utf-8': decodeUtf8,
-  gb18030: (bytes) => platform.doubleByte('gb18030', bytes),
-  big5: (bytes) => platform.doubleByte('big5', bytes),
+  gb18030: decodeGb18030,
+  big5: decodeBig5,
   'utf-16le': decodeUtf16,
   'utf-16be': (bytes) => decodeUtf16(swapped(bytes)),
+}
+
+/** Platforms agree on it; GB 18030—2022 moved eighteen characters from private use, which older browsers still have there. */
+export function decodeGb18030(bytes: Uint8Array): string {
+  return new TextDecoder('gb18030', { ignoreBOM: true }).decode(bytes)
 }
 
 function decodeUtf8(bytes: Uint8Array): string {

@@ -1,7 +1,10 @@
-/** Text → GB 18030 and Big5: their tables turned round. The decoder of the platform is the only table there is. */
-import { platform } from '#platform'
+/** Text → GB 18030 and Big5: their tables turned round. The decoder is the only table there is. */
+import { decodeBig5 } from './big5.ts'
+import { decodeGb18030 } from './decode.ts'
 
 export type DoubleByte = 'gb18030' | 'big5'
+
+export const decoders: Readonly<Record<DoubleByte, (bytes: Uint8Array) => string>> = { gb18030: decodeGb18030, big5: decodeBig5 }
 
 const LINE = 0x0a
 
@@ -14,7 +17,7 @@ function decoded(encoding: DoubleByte, sequences: readonly (readonly number[])[]
     at += sequence.length
     bytes[at++] = LINE
   }
-  return platform.doubleByte(encoding, bytes).split('\n')
+  return decoders[encoding](bytes).split('\n')
 }
 
 const isOneCharacter = (text: string): boolean =>

@@ -1,10 +1,9 @@
 /** Text → bytes in the file's own encoding, for fixes that are written back. What the encoding cannot hold is refused. */
-import { platform } from '#platform'
 import { concat, swapped, utf8Of, utf16leOf } from '../bytes.ts'
 import { failure } from '../errors.ts'
 import type { Source } from '../source.ts'
 import { type Encoding, marks } from './decode.ts'
-import { type DoubleByte, doubleByteOf } from './double-byte.ts'
+import { type DoubleByte, decoders, doubleByteOf } from './double-byte.ts'
 
 /** With the flag u, halves of a pair match only where the other half is missing. */
 const loneSurrogate = /[\ud800-\udfff]/u
@@ -43,7 +42,7 @@ function encodeLines(source: Source, text: string, body: Uint8Array, encoding: D
     if (kept) return kept
     const bytes = doubleByteOf(encoding, line)
     // Only what reads back as itself is written.
-    if (!bytes || platform.doubleByte(encoding, bytes) !== line) {
+    if (!bytes || decoders[encoding](bytes) !== line) {
       throw failure('write-not-encodable', { path: source.path, encoding })
     }
     return bytes

@@ -48,7 +48,7 @@ export function withFile(summary: Summary, checked: Checked): Summary {
 }
 
 /** `--quiet`: errors only. */
-export const onlyErrors = (checked: Checked): Checked => ({
+export const onlyErrors = <Some extends Checked>(checked: Some): Some => ({
   ...checked,
   findings: checked.findings.filter(({ severity }) => severity === 'error'),
   omitted: checked.omitted.filter(({ severity }) => severity === 'error'),

@@ -1,6 +1,6 @@
 /** Findings with what only a language and a place in the file can say: for callers of the library and formatters of others. */
 import type { Finding, Related } from '../finding.ts'
-import type { Checked as AnyChecked } from '../hegao.ts'
+import type { CheckedDocument, Failed, Read } from '../hegao.ts'
 import { locate, type Place, type Source } from '../source.ts'
 import type { Lang } from '../wording.ts'
 import { sentence } from './sentences.ts'
@@ -20,7 +20,9 @@ export interface ToldFinding extends Finding, Told {
 }
 
 /** One document, checked. With `error` there is nothing else but `path`. */
-export interface Checked extends AnyChecked {
+export type Checked = (Omit<Failed, 'findings'> & Said) | (Omit<Read, 'findings'> & Said)
+
+interface Said {
   readonly findings: readonly ToldFinding[]
 }
 
@@ -36,7 +38,8 @@ const toldFinding = (finding: Finding, source: Source, lang: Lang): ToldFinding 
 })
 
 /** `checked` with its findings told. */
-export const toldFile = (checked: AnyChecked, lang: Lang): Checked => {
-  const { source, findings } = checked
-  return { ...checked, findings: source ? findings.map((one) => toldFinding(one, source, lang)) : [] }
+export function toldFile(checked: Failed | Read | CheckedDocument, lang: Lang): Checked {
+  if (checked.error) return { ...checked, findings: [] }
+  const { document: _, findings, ...rest }: Read & Partial<CheckedDocument> = checked
+  return { ...rest, findings: findings.map((one) => toldFinding(one, rest.source, lang)) }
 }

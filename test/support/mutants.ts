@@ -14,7 +14,7 @@ const LONGEST = 1000
 export type Random = () => number
 
 /** mulberry32: numbers from 0 to 1, from a seed. */
-function randomFrom(seed: number): Random {
+export function randomFrom(seed: number): Random {
   let state = seed
   return () => {
     state = (state + 0x6d2b79f5) | 0

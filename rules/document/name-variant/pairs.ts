@@ -1,5 +1,5 @@
 /** One thing under two names: names with the same ending that differ in one place. */
-import { distinguishing, hasWordEnd, isHan, type NameMention, type Span, soundAlike } from '../../../src/kit.ts'
+import { distinguishing, isHan, type NameMention, type Span, soundAlike, type Words } from '../../../src/kit.ts'
 import { houseEndings, properEndings, regional } from './data.ts'
 import { type Difference, differenceOf, keysOf } from './difference.ts'
 
@@ -27,7 +27,7 @@ const mostPairs = 600
 /** Characters of a name that are looked at. */
 const longestCore = 10
 
-export function variantsAmong(text: string, mentions: readonly NameMention[], own: readonly string[]): Variant[] {
+export function variantsAmong(text: string, mentions: readonly NameMention[], own: readonly string[], all: Words): Variant[] {
   const cores = mentions.map(
     (mention): Core => ({ mention, core: text.slice(mention.start, mention.end - mention.ending.length).slice(-longestCore) }),
   )
@@ -67,7 +67,7 @@ export function variantsAmong(text: string, mentions: readonly NameMention[], ow
         const difference = differenceOf(one.core, other.core)
         if (!difference || !mayBeOne(one, other, difference)) continue
         if (++pairs > mostPairs) return [...found.values()]
-        const variant = judge(text, one, other, difference, countOf, own)
+        const variant = judge(text, one, other, difference, countOf, own, all)
         if (variant && !found.has(variant.otherAt.start)) found.set(variant.otherAt.start, variant)
       }
     }
@@ -101,6 +101,7 @@ function judge(
   difference: Difference,
   countOf: (words: string) => number,
   own: readonly string[],
+  all: Words,
 ): Variant | undefined {
   const first = formOf(text, one, difference, difference.inFirst)
   const second = formOf(text, other, difference, difference.inSecond)
@@ -114,7 +115,18 @@ function judge(
   if (areListed(text, name, odd)) return undefined
   const isSound =
     difference.slip === 'other' && soundAlike(slipCode(name, difference, nameSlip, one), slipCode(odd, difference, oddSlip, one))
-  const sure = weight(text, { name, odd, nameCount, difference, isSound, nameSlip, oddSlip, ending: one.mention.ending, own })
+  const sure = weight(text, {
+    name,
+    odd,
+    nameCount,
+    difference,
+    isSound,
+    nameSlip,
+    oddSlip,
+    ending: one.mention.ending,
+    own,
+    all,
+  })
   if (sure === undefined) return undefined
   return { name: name.words, nameAt: span(name), count: nameCount, other: odd.words, otherAt: span(odd), isSure: sure }
 }
@@ -145,11 +157,12 @@ interface Evidence {
   readonly oddSlip: number
   readonly ending: string
   readonly own: readonly string[]
+  readonly all: Words
 }
 
 /** true: to be told; false: to be asked; undefined: nothing to say. */
 function weight(text: string, evidence: Evidence): boolean | undefined {
-  const { name, odd, nameCount, difference, isSound, nameSlip, oddSlip, ending, own } = evidence
+  const { name, odd, nameCount, difference, isSound, nameSlip, oddSlip, ending, own, all } = evidence
   const { slip, right } = difference
   const isLong = ending.length > 1
   const ownLength = own.reduce(
@@ -162,14 +175,15 @@ function weight(text: string, evidence: Evidence): boolean | undefined {
   if (slip === 'word') return left > 2 || nameCount > 1
   if (slip === 'lost') {
     // A word more or less is an abbreviation; half a word lost is a slip.
-    const isBroken = nameCount > 1 && nameSlip === 1 && difference.left > 1 && breaksWord(text, name, fromEnd)
+    const isBroken = nameCount > 1 && nameSlip === 1 && difference.left > 1 && breaksWord(text, name, fromEnd, all)
     return isBroken ? left + right > 1 : undefined
   }
-  const isLexical = areWords(name, odd, fromEnd, nameSlip, oddSlip)
+  const isLexical = areWords(name, odd, fromEnd, nameSlip, oddSlip, all)
   if (isLexical && !(isSound && nameCount > 1) && left < 3) return undefined
   if (isLexical && !properEndings.has(ending) && !houseEndings.has(ending)) return undefined
   // Without a character in common to the left, both must begin where a word begins.
-  if (difference.left === 0 && (cutsWord(text, name) || cutsWord(text, odd) || (right < 2 && nameCount < 2))) return undefined
+  if (difference.left === 0 && (cutsWord(text, name, all) || cutsWord(text, odd, all) || (right < 2 && nameCount < 2)))
+    return undefined
   if (slip === 'swap') return shared === 0 ? undefined : nameCount > 1 || (isLong && shared > 1)
   if (isSound) {
     if (nameCount > (isLong || shared > 1 ? 1 : 2)) return shared > 0 ? !isLexical : undefined
@@ -188,40 +202,38 @@ function weight(text: string, evidence: Evidence): boolean | undefined {
   return nameCount > 1 ? false : undefined
 }
 
-const isWord = (pair: string): boolean => pair.length === 2 && !hasWordEnd(pair, 0, 2, 1)
+const isWord = (pair: string, all: Words): boolean => pair.length === 2 && !all.hasEndIn(pair, 1)
 
 /** Whether the character that differs makes a word with a neighbour in both names: 茶园 and 茶厂, 集聚 and 聚集. */
-function areWords(name: Form, odd: Form, fromEnd: number, nameSlip: number, oddSlip: number): boolean {
+function areWords(name: Form, odd: Form, fromEnd: number, nameSlip: number, oddSlip: number, all: Words): boolean {
   return [
     { words: name.words, length: nameSlip },
     { words: odd.words, length: oddSlip },
   ].every(({ words, length }) => {
     const end = words.length - fromEnd
-    if (length === 2) return isWord(words.slice(end - 2, end))
-    return isWord(words.slice(Math.max(0, end - 2), end)) || isWord(words.slice(end - 1, end + 1))
+    if (length === 2) return isWord(words.slice(end - 2, end), all)
+    return isWord(words.slice(Math.max(0, end - 2), end), all) || isWord(words.slice(end - 1, end + 1), all)
   })
 }
 
 /** Whether the character before `fromEnd` is part of a word that is none without it: the 滨 of 哈尔滨. */
-function breaksWord(text: string, { start, end }: Form, fromEnd: number): boolean {
+function breaksWord(text: string, { start, end }: Form, fromEnd: number, all: Words): boolean {
   const at = end - fromEnd - 1
   const from = Math.max(start, at - 4)
   const to = Math.min(end, at + 5)
   let first = at
-  while (first > from && !hasWordEnd(text, from, to, first)) first--
+  while (first > from && !all.hasEnd(from, to, first)) first--
   let last = at + 1
-  while (last < to && !hasWordEnd(text, from, to, last)) last++
+  while (last < to && !all.hasEnd(from, to, last)) last++
   const rest = text.slice(first, at) + text.slice(at + 1, last)
-  return (
-    last - first > 1 && (rest.length === 1 ? !/[县市区镇乡省人]/.test(text[at] as string) : hasWordEnd(rest, 0, rest.length, 1))
-  )
+  return last - first > 1 && (rest.length === 1 ? !/[县市区镇乡省人]/.test(text[at] as string) : all.hasEndIn(rest, 1))
 }
 
 /** Whether the name begins amid a word of the text: the 级 of 省级. */
-function cutsWord(text: string, { start, end }: Form): boolean {
+function cutsWord(text: string, { start, end }: Form, all: Words): boolean {
   let from = start
   while (from > 0 && start - from < 4 && isHan(text, from - 1)) from--
-  return !hasWordEnd(text, from, end, start)
+  return !all.hasEnd(from, end, start)
 }
 
 /** So near one another, two names stand in one thought. Characters. */

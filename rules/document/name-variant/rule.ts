@@ -9,6 +9,7 @@ import {
   type Span,
   titled,
   withoutBlanks,
+  words,
 } from '../../../src/kit.ts'
 import { otherForms } from './forms.ts'
 import { organVariants } from './organs.ts'
@@ -68,7 +69,7 @@ export default defineRule({
     const owner = title && (ownerIn(title.words) ?? ownerIn(title.subtitle.replace(/^[—-]*在?/, '')))
     const isSpared = ({ start, end }: Span): boolean => isAllowed(text, options.allow, start, end)
 
-    for (const { name, nameAt, count, other, otherAt, isSure } of variantsAmong(text, named, placesIn(text, named))) {
+    for (const { name, nameAt, count, other, otherAt, isSure } of variantsAmong(text, named, placesIn(text, named), use(words))) {
       if (isSpared(otherAt) || isInside(inQuotes, otherAt.start)) continue
       const see = [{ id: 'first' as const, at: nameAt, data: { name } }]
       report('name', otherAt, { name, other, count }, { see, ...(!isSure && { severity: 'info' }) })

@@ -1,7 +1,6 @@
 import {
   defineRule,
   fact,
-  hasWordEnd,
   isHan,
   isInside,
   Kind,
@@ -9,6 +8,8 @@ import {
   quotations,
   type Span,
   structure,
+  type Words,
+  words,
 } from '../../../src/kit.ts'
 import {
   fixedDoublings,
@@ -95,7 +96,7 @@ export default defineRule({
       if (isInside(quoted, start) || isMeant(text, doubling, word)) continue
       const context = text.slice(Math.max(0, start - 8), start + 2 * size + 8)
       if (options.allow.some((allowed) => context.includes(allowed))) continue
-      const verdict = size > 2 ? 'word' : verdictOf(text, start, word)
+      const verdict = size > 2 ? 'word' : verdictOf(text, start, word, use(words))
       if (!verdict) continue
       const tail = suffixes.includes(text[start + 2 * size] ?? ' ') ? 1 : 0
       report(
@@ -144,12 +145,12 @@ function rightPlaces(text: string, all: readonly Doubling[]): Map<string, Span[]
 }
 
 /** How sure a doubled pair of characters is one word too many. undefined: the pair is no word, two words meet here (构建共建共治). */
-function verdictOf(text: string, start: number, word: string): 'word' | 'maybe' | undefined {
+function verdictOf(text: string, start: number, word: string, all: Words): 'word' | 'maybe' | undefined {
   const before = text[start - 1] ?? ' '
   const after = text[start + 4] ?? ' '
   const beginsAnew = !isHan(text, start - 1) || functionWords.includes(before)
   const plain = beginsAnew && plainWords.has(word)
-  if (!plain && !isWordTwice(text, start, word)) return undefined
+  if (!plain && !isWordTwice(text, start, word, all)) return undefined
   if (!plain && (unsureBefore.includes(before) || unsureAfter.includes(after))) return 'maybe'
   // 好事好事，办好才是好事: what is a clause by itself is said for effect.
   if (!isHan(text, start - 1) && !isHan(text, start + 4)) return 'maybe'
@@ -165,12 +166,12 @@ const contextSize = 16
  * Whether the pair is a word and a word ends between its two copies. One copy may be part of a longer word
  * (境外经贸｜经贸合作区); where both are (资产阶级｜阶级斗争), two words meet.
  */
-function isWordTwice(text: string, start: number, word: string): boolean {
-  if (hasWordEnd(word, 0, 2, 1)) return false
+function isWordTwice(text: string, start: number, word: string, all: Words): boolean {
+  if (all.hasEndIn(word, 1)) return false
   let from = start
   while (from > start - contextSize && isHan(text, from - 1)) from--
   let to = start + 4
   while (to < start + 4 + contextSize && isHan(text, to)) to++
-  const ends = (offset: number): boolean => hasWordEnd(text, from, to, offset)
+  const ends = (offset: number): boolean => all.hasEnd(from, to, offset)
   return ends(start + 2) && (ends(start) || ends(start + 4))
 }

@@ -1,4 +1,4 @@
-import { defineRule, hasWordEnd, isAllowed, isHan, isInside, quotations, type Span, structure } from '../../../src/kit.ts'
+import { defineRule, isAllowed, isHan, isInside, quotations, type Span, structure, type Words, words } from '../../../src/kit.ts'
 import { slipsIn } from './find.ts'
 
 export default defineRule({
@@ -31,7 +31,8 @@ export default defineRule({
     const quoted = use(quotations)
     for (const stretch of use(structure).stretches) {
       for (const { start, end, at, right, isWord } of slipsIn(text, stretch.start, stretch.end)) {
-        if (isInside(quoted, at) || isAllowed(text, options.allow, start, end) || isCut(text, start, end, stretch)) continue
+        if (isInside(quoted, at) || isAllowed(text, options.allow, start, end) || isCut(text, start, end, stretch, use(words)))
+          continue
         const wrong = text.slice(start, end)
         const character = text[at] as string
         const meant = right[at - start] as string
@@ -47,10 +48,10 @@ export default defineRule({
 const around = 12
 
 /** A word of the text reaches over an end of the phrase: 先行县试点 is no 先行先试. */
-function isCut(text: string, start: number, end: number, stretch: Span): boolean {
+function isCut(text: string, start: number, end: number, stretch: Span, all: Words): boolean {
   let from = start
   while (from > stretch.start && start - from < around && isHan(text, from - 1)) from--
   let to = end
   while (to < stretch.end && to - end < around && isHan(text, to)) to++
-  return !hasWordEnd(text, from, to, start) || !hasWordEnd(text, from, to, end)
+  return !all.hasEnd(from, to, start) || !all.hasEnd(from, to, end)
 }

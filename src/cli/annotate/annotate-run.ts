@@ -1,19 +1,12 @@
 /** The work of `annotate`: one document is read once, checked, and written as a copy. */
 import { statSync } from 'node:fs'
 import { basename, dirname, extname, join } from 'node:path'
-import { annotate, type ChangeMode, changeModes } from '../../annotate/index.ts'
-import { withoutOurs } from '../../annotate/take-out.ts'
+import { annotatedCopy } from '../../act/annotate.ts'
+import { type ChangeMode, changeModes } from '../../annotate/index.ts'
 import { readFile } from '../../disk/file.ts'
 import { failure, HegaoError } from '../../errors.ts'
-import { type Checked, type CheckOptions, checkSource } from '../../hegao.ts'
-import { detect } from '../../read/detect.ts'
-import { openDocx, sourceOfDocx } from '../../read/docx/index.ts'
-import type { DocxDocument } from '../../read/docx/model.ts'
-import { read } from '../../read/index.ts'
 import { isCopyOfOurs } from '../../read/zip.ts'
 import { crashSentence } from '../../report/sentences.ts'
-import { onlyErrors } from '../../report/summary.ts'
-import type { Format } from '../../source.ts'
 import { fill, type Lang } from '../../wording.ts'
 import { replaceWhole } from '../atomic.ts'
 import { bytesOf, prepare } from '../files/preparation.ts'
@@ -40,52 +33,24 @@ export async function annotateOne(path: string, options: AnnotateCommandOptions,
   const { lang, check } = await prepare(options, session, path)
   const bytes = bytesOf({ path, from: 'file' })
   if (bytes instanceof HegaoError) throw bytes
-  await refuseOthers(path, bytes)
+  const copying = { lang, changes, quiet: options.quiet ?? false, ...(date !== undefined && { date }) }
+  const made = await annotatedCopy(path, bytes, check, copying)
   const output = outputFor(path, options.outputFile)
   refuseOverwriting(path, bytes, output, options.force ?? false)
 
-  const { document, checked, wasOurs } = checkDocument(path, bytes, check, options.quiet ?? false)
-  const { source, findings, crashes, omitted } = checked
+  const { checked, isSilent, comments, changes: changed } = made
+  const { crashes } = checked
   noteUnchecked(checked, ownLang)
   for (const crash of crashes) note(fill(texts.complaint, ownLang, { message: crashSentence(crash, ownLang) }))
-  const isSilent = findings.length === 0 && omitted.length === 0
-  if (isSilent && !wasOurs && options.outputFile === undefined) {
+  if (isSilent && !made.wasOurs && options.outputFile === undefined) {
     note(fill(texts.nothingToAnnotate, ownLang, { path }))
     return crashes.length > 0 ? 2 : 0
   }
-  const authorities = new Map(check.rules.map(({ rule }) => [rule.id, rule.source]))
-  const made = isSilent
-    ? { bytes: document.archive.bytes, comments: 0, changes: 0, untold: 0 }
-    : annotate(document, source, findings, {
-        lang,
-        changes,
-        omitted,
-        authorityOf: (ruleId) => authorities.get(ruleId),
-        ...(date !== undefined && { date }),
-      })
-  if (document.warnings.some(({ kind }) => kind === 'signature')) note(fill(texts.signatureLost, ownLang, { path }))
+  if (made.losesSignature) note(fill(texts.signatureLost, ownLang, { path }))
   write(output, made.bytes, path, ownLang)
-  const { comments, changes: changed } = made
   note(fill(isSilent ? texts.annotatedNothing : texts.annotated, ownLang, { comments, changes: changed, path: output }))
   if (made.untold > 0) note(fill(texts.annotatedPartly, ownLang, { count: made.untold }))
   return crashes.length > 0 ? 2 : 0
-}
-
-type DocumentChecked = Checked & Required<Pick<Checked, 'source'>>
-
-/** What hegao wrote into the document before is taken out first, so that it is neither checked nor told twice. */
-function checkDocument(
-  path: string,
-  bytes: Uint8Array,
-  options: CheckOptions,
-  quiet: boolean,
-): { document: DocxDocument; checked: DocumentChecked; wasOurs: boolean } {
-  const first = openDocx(path, bytes)
-  const without = withoutOurs(first)
-  const document = without ? openDocx(path, without) : first
-  const source = sourceOfDocx(path, document)
-  const checked = checkSource(source, options)
-  return { document, checked: { ...(quiet ? onlyErrors(checked) : checked), source }, wasOurs: without !== undefined }
 }
 
 function modeOf(text: string, lang: Lang): ChangeMode {
@@ -114,25 +79,6 @@ function dateOf(given: string | undefined, epoch: string | undefined, lang: Lang
 function isDate(date: string): boolean {
   const time = new Date(date)
   return !Number.isNaN(time.getTime()) && time.toISOString().startsWith(date.slice(0, -1))
-}
-
-const advice: Readonly<Record<Exclude<Format, 'docx'>, 'annotate-word' | 'annotate-text' | 'annotate-pdf'>> = {
-  txt: 'annotate-text',
-  md: 'annotate-text',
-  html: 'annotate-text',
-  doc: 'annotate-word',
-  wps: 'annotate-word',
-  odt: 'annotate-word',
-  rtf: 'annotate-word',
-  pdf: 'annotate-pdf',
-}
-
-/** Only .docx has room for comments that we can write. What hegao never reads says so itself. */
-async function refuseOthers(path: string, bytes: Uint8Array): Promise<void> {
-  const { format, kind } = detect(path, bytes)
-  if (format === 'docx') return
-  if (format === 'other') await read(path, bytes, {})
-  else throw failure(advice[format], { path, kind })
 }
 
 const wordExtensions: ReadonlySet<string> = new Set(['.docx', '.docm', '.dotx', '.dotm'])

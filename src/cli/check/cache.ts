@@ -13,7 +13,6 @@ import { HegaoError } from '../../errors.ts'
 import { type Checked, type CheckOptions, failed } from '../../hegao.ts'
 import { read } from '../../read/index.ts'
 import type { Source } from '../../source.ts'
-import { takeSegmenter, wordEnds } from '../../text/words.ts'
 import { version } from '../../version.ts'
 import { fill } from '../../wording.ts'
 import { replaceFile } from '../atomic.ts'
@@ -53,9 +52,7 @@ const sha256 = (bytes: Uint8Array | string): string => createHash('sha256').upda
 function programName(): string {
   const here = import.meta.url.replace(/^file:\/\//, '')
   const stat = statSync(here, { throwIfNoEntry: false })
-  return sha256(
-    JSON.stringify([1, version, process.version, process.env.HEGAO_SEGMENTER ?? '', stat?.size, stat?.mtimeMs]),
-  ).slice(0, 32)
+  return sha256(JSON.stringify([1, version, process.version, stat?.size, stat?.mtimeMs])).slice(0, 32)
 }
 
 /** How every cache of ours begins, of whatever version. */
@@ -124,12 +121,6 @@ function identify(
 /** Read again, a plain text costs less than the cache would. */
 const isQuick = ({ format }: Source): boolean => format === 'txt'
 
-/** The engine that tells words apart here; asked only where a file's findings depend on it. */
-function segmenterHere(): Checked['segmenter'] {
-  wordEnds('组织组织力')
-  return takeSegmenter()
-}
-
 /** The cache that the options ask for; undefined where they ask for none. */
 export function cacheFor(
   { cache, cacheLocation, cacheStrategy = 'content' }: CacheOptions,
@@ -144,8 +135,6 @@ export function cacheFor(
   const entries = entriesIn(location, program)
   const used = new Set<string>()
   let isChanged = false
-  let segmenter: Checked['segmenter'] | undefined
-
   /** What is remembered of the file, if it is still what would be found. */
   const recall = (
     path: string,
@@ -158,10 +147,6 @@ export function cacheFor(
     const entry = entries.get(name)
     if (!entry || entry.file !== file || entry.settings !== settings) return undefined
     const found = JSON.parse(entry.found) as Found
-    if (found.segmenter !== null) {
-      segmenter ??= segmenterHere()
-      if (found.segmenter !== segmenter) return undefined
-    }
     return new Remembered(path, found, () => {
       if (entry.source !== '') return sourceFrom(entry.source)
       // Synchronous for what is quick.

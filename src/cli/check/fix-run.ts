@@ -1,11 +1,9 @@
 /** Repairs one file, and writes it in its own encoding when all is settled. */
+import { repair } from '../../act/fix.ts'
 import { readFile } from '../../disk/file.ts'
 import { failure, HegaoError } from '../../errors.ts'
-import { type Checked, type CheckOptions, checkBytes, checkSource, failed } from '../../hegao.ts'
-import { mostPasses, repairAll } from '../../lint/fix.ts'
-import { encode } from '../../read/encode.ts'
-import { withDocument } from '../../read/paragraphs.ts'
-import { isText, type Source } from '../../source.ts'
+import { type Checked, type CheckOptions, failed } from '../../hegao.ts'
+import { isText } from '../../source.ts'
 import type { Lang, Wording } from '../../wording.ts'
 import { type Replaced, replaceWhole } from '../atomic.ts'
 import { systemReason, texts } from '../texts.ts'
@@ -36,34 +34,23 @@ export async function repairFile(
   mode: FixMode,
   lang: Lang,
 ): Promise<RepairedFile> {
+  if (checked.error) return unrepaired(checked)
   const { path, source } = checked
-  if (!source) return unrepaired(checked)
   try {
-    let latest = bytes
-    const again = async (document: string): Promise<Checked> => {
-      if (hasParagraphs(source)) return checkSource(withDocument(source, document), options)
-      latest = await encode(source, document, bytes)
-      // The encoding is known by now; what was changed must not make it look like another.
-      return checkBytes(path, latest, { ...options, encoding: source.encoding ?? 'utf-8' })
-    }
-    const { file, count, settled } = await repairAll(checked, again)
-    if (!settled) throw failure('fix-unsettled', { path, passes: mostPasses })
-    if (file.error || !file.source) return unrepaired(file)
+    const { checked: file, count, bytes: repaired, before, after } = await repair(checked, bytes, options)
+    if (file.error) return unrepaired(file)
     if (count > 0 && mode === 'write') {
       if (!isText(source.format)) throw failure('fix-not-text', { path })
-      const { isParted, isOwnerLost } = write(path, bytes, latest, lang)
+      const { isParted, isOwnerLost } = write(path, bytes, repaired, lang)
       const lost = [...(isParted ? [texts.parted] : []), ...(isOwnerLost ? [texts.ownerLost] : [])]
-      return { checked: file, count, before: source.document, after: file.source.document, lost }
+      return { checked: file, count, before, after, lost }
     }
-    return { checked: file, count, before: source.document, after: file.source.document }
+    return { checked: file, count, before, after }
   } catch (error) {
     if (error instanceof HegaoError) return unrepaired(failed(path, error))
     throw error
   }
 }
-
-/** What was no text is shown as paragraphs. */
-const hasParagraphs = ({ format }: Source): boolean => !isText(format) && format !== 'html'
 
 /** Replaces what was read, and nothing that somebody has written since. */
 function write(path: string, before: Uint8Array, bytes: Uint8Array, lang: Lang): Replaced {

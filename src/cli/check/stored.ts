@@ -3,7 +3,7 @@
  * again; what costs something is made when somebody asks for it.
  */
 import type { Finding, Related } from '../../finding.ts'
-import { type Checked, rules } from '../../hegao.ts'
+import { type Checked, type Read, rules } from '../../hegao.ts'
 import { parse } from '../../parse/index.ts'
 import type { Source } from '../../source.ts'
 import type { Report } from '../../tree.ts'
@@ -54,7 +54,7 @@ const findingsOf = ({ findings }: Found): Finding[] =>
   }))
 
 /** A file as it was checked before, or elsewhere. */
-export class Remembered implements Checked {
+export class Remembered implements Read {
   readonly path: string
   readonly findings: readonly Finding[]
   readonly omitted: Checked['omitted']

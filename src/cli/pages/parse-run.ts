@@ -2,13 +2,12 @@
 
 import { STDIN } from '../../disk/stdin.ts'
 import { HegaoError } from '../../errors.ts'
-import { type Checked, type CheckOptions, checkBytes, metaOf } from '../../hegao.ts'
+import { meta } from '../../facts/meta.ts'
+import { type CheckedDocument, type CheckOptions, checkBytes } from '../../hegao.ts'
 import { documentPieces } from '../../report/document.ts'
 import { outline } from '../../report/outline.ts'
 import { plain } from '../../report/palette.ts'
 import { exitStatus, nothing, withFile } from '../../report/summary.ts'
-import type { Source } from '../../source.ts'
-import type { Report } from '../../tree.ts'
 import { version } from '../../version.ts'
 import { withoutOutputs } from '../files/own-outputs.ts'
 import { bytesOf, prepare } from '../files/preparation.ts'
@@ -22,10 +21,6 @@ export interface ParseOptions extends ReadingOptions {
   readonly force?: true
 }
 
-type Done = Checked & { readonly source: Source; readonly tree: Report }
-
-const isDone = (checked: Checked): checked is Done => checked.source !== undefined && checked.tree !== undefined
-
 /** What the configuration is looked for by. */
 const nameOf = (path: string, { stdinFilename }: ReadingOptions): string => (path === '-' ? (stdinFilename ?? STDIN) : path)
 
@@ -34,12 +29,11 @@ async function checkOne(
   stdinName: string | undefined,
   options: CheckOptions,
   { lang }: Session,
-): Promise<[Done, Uint8Array]> {
+): Promise<[CheckedDocument, Uint8Array]> {
   const bytes = bytesOf(path === '-' ? { path: stdinName ?? STDIN, from: 'stdin' } : { path, from: 'file' })
   if (bytes instanceof HegaoError) throw bytes
   const checked = await checkBytes(path === '-' ? (stdinName ?? STDIN) : path, bytes, options)
   if (checked.error) throw checked.error
-  if (!isDone(checked)) throw new Error(`no tree of ${path}`)
   noteUnchecked(checked, lang)
   return [checked, bytes]
 }
@@ -49,7 +43,7 @@ export async function parseOne(path: string, options: ParseOptions, session: Ses
   if (path !== '-') withoutOutputs([{ path, from: 'file' }], [options.outputFile], () => true)
   const { lang, check } = await prepare(options, session, nameOf(path, options))
   const [checked, bytes] = await checkOne(path, options.stdinFilename, check, session)
-  const parsed = { ...checked, meta: metaOf(checked, check.settings) }
+  const parsed = { ...checked, meta: checked.document.use(meta) }
   await writing(outputTo(options.outputFile, session.lang, options.force ? 'any' : 'ours'), (output) => {
     for (const piece of documentPieces(parsed, { lang, version, sha256: sha256(bytes) })) output.write(piece)
   })

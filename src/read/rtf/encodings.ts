@@ -1,4 +1,5 @@
 /** Character sets of fonts and code pages of Windows → text. */
+import { decodeBig5 } from '../big5.ts'
 import { windows1252 } from '../windows-1252.ts'
 
 export type Decode = (bytes: Uint8Array) => string
@@ -53,6 +54,7 @@ const known = new Map<number, Decode>()
 export function decoderOfPage(page: number): Decode {
   const label = labels[page]
   if (label === undefined) return windows1252
+  if (label === 'big5') return decodeBig5
   const decode = known.get(page) ?? decoder(label)
   known.set(page, decode)
   return decode

@@ -1,10 +1,12 @@
 /**
- * The dictionary file of nodejieba, read without loading it: which of its words stand in a text.
- * A line is `词 频次 词性`; lines that begin with the same character stand together, in the order of the characters.
+ * A dictionary of words with their frequencies, looked into without loading it: which of its words stand in a text. A line is
+ * `词 频次`, and what follows is not looked at; lines that begin with the same character stand together, in the order of the
+ * characters, as in nodejieba's file (cppjieba's jieba.dict.utf8).
  */
 
-/** The dictionary that nodejieba 3.5.8 ships (cppjieba's jieba.dict.utf8), as counted over its 348,982 lines. */
-export const knownDictionary = { bytes: 5_071_204, totalFrequency: 60_101_983, leastFrequency: 2 } as const
+/** The sum and the least of all frequencies in nodejieba 3.5.8's dictionary, as counted over its 348,982 lines. */
+export const totalFrequency = 60_101_983
+export const leastFrequency = 2
 
 /** A word, and how often the makers of the dictionary met it. */
 export interface Entry {
@@ -12,10 +14,21 @@ export interface Entry {
   readonly frequency: number
 }
 
-/** Reads bytes of the dictionary; fewer than asked for at its end. Offset and length in bytes. */
-export type ReadBytes = (offset: number, length: number) => Buffer
+/** Where the lines are: a file, or bytes in memory. */
+export interface Dictionary {
+  /** In bytes. */
+  readonly size: number
+  /** Reads bytes; fewer than asked for at the end. Offset and length in bytes. */
+  read(offset: number, length: number): Uint8Array
+}
 
-/** No line of the known dictionary is longer, so this many bytes hold a line break and what follows it (bytes). */
+/** A dictionary in memory. */
+export const dictionaryOf = (bytes: Uint8Array): Dictionary => ({
+  size: bytes.length,
+  read: (offset, length) => bytes.subarray(offset, offset + length),
+})
+
+/** No line is longer, so this many bytes hold a line break and what follows it (bytes). */
 const probe = 96
 /** Below this distance reading on is cheaper than halving again (bytes). */
 const nearby = 2048
@@ -35,9 +48,9 @@ function keyOf(character: string): number {
 }
 
 /** An offset not behind the first line whose key is `key`, and hardly before it. */
-function shortlyBefore(read: ReadBytes, key: number): number {
+function shortlyBefore({ size, read }: Dictionary, key: number): number {
   let low = 0
-  let high: number = knownDictionary.bytes
+  let high = size
   while (high - low > nearby) {
     const middle = (low + high) >>> 1
     const bytes = read(middle, probe)
@@ -48,25 +61,31 @@ function shortlyBefore(read: ReadBytes, key: number): number {
   return low
 }
 
+/** The offset behind the line that begins at `at`. */
+function nextLine(bytes: Uint8Array, at: number): number {
+  const end = bytes.indexOf(newline, at)
+  return end < 0 ? bytes.length : end + 1
+}
+
 /** The lines that begin with `character`. */
-function linesOf(read: ReadBytes, character: string): string {
-  const from = shortlyBefore(read, keyOf(character))
-  const beginning = Buffer.from(`\n${character}`)
+function linesOf(dictionary: Dictionary, character: string): string {
+  const key = keyOf(character)
+  const from = shortlyBefore(dictionary, key)
   for (let length = nearby + chunk; ; length *= 2) {
-    const bytes = read(from, length)
-    const start = bytes.indexOf(beginning) + 1
-    const end = bytes.indexOf(newline, bytes.lastIndexOf(beginning) + 1) + 1
+    const bytes = dictionary.read(from, length)
+    let start = from === 0 ? 0 : nextLine(bytes, 0)
+    while (start < bytes.length && keyAt(bytes, start) < key) start = nextLine(bytes, start)
+    let end = start
+    while (end < bytes.length && keyAt(bytes, end) === key) end = nextLine(bytes, end)
     // Only where the beginning of a further line was read too is it sure that the last line is the last one.
-    const isAllRead = bytes.length < length || (end > 0 && end + beginning.length < bytes.length)
-    if (isAllRead) return start > 0 ? bytes.toString('utf8', start, end) : ''
+    if (bytes.length < length || end + 3 <= bytes.length) return new TextDecoder().decode(bytes.subarray(start, end))
   }
 }
 
 function entryOf(line: string): Entry | null {
-  const [word, count, tag, ...rest] = line.split(' ')
+  const [word, count] = line.split(' ')
   const frequency = Number(count)
-  if (!word || !tag || rest.length > 0 || !(frequency > 0)) return null
-  return { word, frequency }
+  return word && frequency > 0 ? { word, frequency } : null
 }
 
 /** The characters that follow `character` in `run`, and a blank for the word that ends behind it. */
@@ -91,21 +110,12 @@ function addWords(found: Entry[], lines: string, run: string, followers: string)
 }
 
 /** The words of `run`. Lines once read are kept in `decoded`: the next run asks for most of them again. */
-export function wordsIn(run: string, decoded: Map<string, string>, read: ReadBytes): Entry[] {
+export function wordsIn(run: string, decoded: Map<string, string>, dictionary: Dictionary): Entry[] {
   const found: Entry[] = []
   for (const character of new Set(run)) {
-    const lines = decoded.get(character) ?? linesOf(read, character)
+    const lines = decoded.get(character) ?? linesOf(dictionary, character)
     decoded.set(character, lines)
     addWords(found, lines, run, followersOf(run, character))
   }
   return found
-}
-
-/** Whether every line has the three columns and the positive frequency without which nodejieba ends the process. */
-export function isSound(bytes: Buffer): boolean {
-  const text = bytes.toString('utf8')
-  if (text.includes('\ufffd')) return false
-  const lines = text.split('\n')
-  if (lines.at(-1) === '') lines.pop()
-  return lines.length > 0 && lines.every((line) => entryOf(line) !== null)
 }

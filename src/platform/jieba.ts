@@ -8,9 +8,10 @@
  * a cut before a load. Therefore nothing reaches it that was not looked at here, and whatever looks wrong means: no
  * nodejieba.
  */
-import type { Engine } from './engine.ts'
+import { userWords } from '../words/cut.ts'
+import type { Engine } from '../words/engine.ts'
+import { type Dictionary, type Entry, leastFrequency, totalFrequency, wordsIn } from '../words/lexicon.ts'
 import { isSafePath, withFiles } from './files.ts'
-import { type Entry, isSound, knownDictionary, type ReadBytes, wordsIn } from './lexicon.ts'
 
 /** The part of nodejieba's binding that is used. */
 interface Binding {
@@ -27,11 +28,8 @@ export interface JiebaOptions {
 /** So many small loads take about as long as loading the whole dictionary once (measured: 1.7 ms against 0.9 s). */
 const usualSmallLoads = 500
 
-/**
- * The words of nodejieba's user dictionary (user.dict.utf8). It gives the first three no frequency; they then get the
- * median of the whole dictionary, which is 3.
- */
-const userWords = '云计算 3 x\n韩玉鉴赏 3 x\n蓝翔 3 nz\n区块链 10 nz\n'
+/** How many bytes nodejieba 3.5.8's dictionary has: only of this one the sums are known. */
+const knownSize = 5_071_204
 
 /** Characters of the private use area: no run has them, so their lines carry nothing but numbers. */
 const bearerOfRest = '\ue000'
@@ -40,15 +38,14 @@ const bearerOfLeast = '\ue001'
 /** Files that must be there and not be empty, but that a cut without HMM never looks at. */
 const emptyModel = `${'0 0 0 0\n'.repeat(5)}${`${bearerOfRest}:0\n`.repeat(4)}`
 const emptyList = `${bearerOfRest} 1\n`
-const sideFiles = { userWords, model: emptyModel, list: emptyList }
+const lineOf = ({ word, frequency }: Entry): string => `${word} ${frequency} x\n`
+const sideFiles = { userWords: userWords.map(lineOf).join(''), model: emptyModel, list: emptyList }
 
 /** The dictionary of `entries` alone. A word weighs its share of the total, so total and least frequency must be the known ones. */
 function dictionaryOf(entries: readonly Entry[]): string {
-  const { totalFrequency, leastFrequency } = knownDictionary
   const counted = entries.reduce<number>((sum, entry) => sum + entry.frequency, leastFrequency)
   const rest = Math.max(1, totalFrequency - counted)
-  const lines = entries.map(({ word, frequency }) => `${word} ${frequency} x\n`)
-  return `${lines.join('')}${bearerOfLeast} ${leastFrequency} x\n${bearerOfRest} ${rest} x\n`
+  return `${entries.map(lineOf).join('')}${bearerOfLeast} ${leastFrequency} x\n${bearerOfRest} ${rest} x\n`
 }
 
 function installedFolder(): string {
@@ -68,23 +65,23 @@ function openBinding(folder: string): Binding {
 }
 
 /** Opens the file for the time of `use`. */
-function reading<Value>(path: string, use: (read: ReadBytes) => Value): Value {
+function reading<Value>(path: string, size: number, use: (dictionary: Dictionary) => Value): Value {
   const { closeSync, openSync, readSync } = process.getBuiltinModule('node:fs')
   const file = openSync(path, 'r')
-  const read: ReadBytes = (offset, length) => {
+  const read = (offset: number, length: number): Uint8Array => {
     const bytes = Buffer.allocUnsafe(length)
     return bytes.subarray(0, readSync(file, bytes, 0, length, offset))
   }
   try {
-    return use(read)
+    return use({ size, read })
   } finally {
     closeSync(file)
   }
 }
 
 class Jieba implements Engine {
-  readonly name = 'nodejieba'
   readonly #dictionary: string
+  readonly #size: number
   readonly #binding: Binding
   readonly #decoded = new Map<string, string>()
   /** How many loads of a few words are still worth it. */
@@ -93,8 +90,8 @@ class Jieba implements Engine {
 
   constructor({ folder = installedFolder(), smallLoads = usualSmallLoads }: JiebaOptions) {
     this.#dictionary = `${folder}/submodules/cppjieba/dict/jieba.dict.utf8`
-    const { size } = process.getBuiltinModule('node:fs').statSync(this.#dictionary)
-    this.#smallLoads = size === knownDictionary.bytes ? smallLoads : 0
+    this.#size = process.getBuiltinModule('node:fs').statSync(this.#dictionary).size
+    this.#smallLoads = this.#size === knownSize ? smallLoads : 0
     this.#binding = openBinding(folder)
   }
 
@@ -105,7 +102,7 @@ class Jieba implements Engine {
 
   #loadWordsOf(run: string): boolean {
     this.#smallLoads -= 1
-    const entries = reading(this.#dictionary, (read) => wordsIn(run, this.#decoded, read))
+    const entries = reading(this.#dictionary, this.#size, (dictionary) => wordsIn(run, this.#decoded, dictionary))
     const files = { ...sideFiles, dictionary: dictionaryOf(entries) }
     return withFiles(files, (at) => this.#binding.load(at.dictionary, at.model, at.userWords, at.list, at.list))
   }
@@ -134,5 +131,19 @@ function unlessRefused<Value>(get: () => Value): Value | null {
 /** Opens nodejieba; null where the package, its binding or its dictionary is missing, all of which are normal. */
 export function jiebaEngine(options: JiebaOptions = {}): Engine | null {
   const jieba = unlessRefused(() => new Jieba(options))
-  return jieba && { name: jieba.name, cut: (run) => unlessRefused(() => jieba.cut(run)) }
+  return jieba && { cut: (run) => unlessRefused(() => jieba.cut(run)) }
+}
+
+/** Whether every line has the three columns and the positive frequency without which nodejieba ends the process. */
+export function isSound(bytes: Uint8Array): boolean {
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
+  if (text.includes('\ufffd')) return false
+  const lines = text.split('\n')
+  if (lines.at(-1) === '') lines.pop()
+  return lines.length > 0 && lines.every(isSoundLine)
+}
+
+function isSoundLine(line: string): boolean {
+  const [word, count, tag, ...rest] = line.split(' ')
+  return Boolean(word && tag) && rest.length === 0 && Number(count) > 0
 }

@@ -1,0 +1,32 @@
+/**
+ * `node scripts/make-words.mjs`: assets/words.bin, the dictionary of nodejieba (cppjieba's jieba.dict.utf8, MIT) without its tags,
+ * packed; and what a page carries of it, assets/words-page.bin: single characters, and the words that are met often. Run it when
+ * nodejieba has another dictionary; test/words.test.ts compares.
+ */
+import { readFileSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { deflateRawSync } from 'node:zlib'
+
+const { resolve } = createRequire(import.meta.url)
+const file = join(dirname(resolve('nodejieba/package.json')), 'submodules', 'cppjieba', 'dict', 'jieba.dict.utf8')
+const rows = readFileSync(file, 'utf8')
+  .split('\n')
+  .map((line) => line.split(' '))
+  // Words that no run of Chinese characters can hold are left out.
+  .filter(([word]) => word && /^[\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\ud840-\ud88d\udc00-\udfff]+$/.test(word))
+
+/** How often a word of this many characters must have been met to be in the page. */
+const leastInPage = (length) => (length === 1 ? 0 : length === 2 ? 40 : 100)
+
+const packed = (some) =>
+  deflateRawSync(some.map(([word, frequency]) => `${word} ${frequency}\n`).join(''), { level: 9, memLevel: 9 })
+
+for (const [name, some] of [
+  ['words.bin', rows],
+  ['words-page.bin', rows.filter(([word, frequency]) => Number(frequency) >= leastInPage(word.length))],
+]) {
+  const bytes = packed(some)
+  writeFileSync(join(import.meta.dirname, '..', 'assets', name), bytes)
+  console.log(`${name}: ${some.length} words, ${bytes.length} bytes`)
+}

@@ -1,0 +1,84 @@
+/** Findings into a copy of a Word document that is in memory. Nothing is written. */
+import { type Annotated, type AnnotateOptions, annotate } from '../annotate/index.ts'
+import { withoutOurs } from '../annotate/take-out.ts'
+import { failure } from '../errors.ts'
+import type { Finding } from '../finding.ts'
+import { type CheckedDocument, type CheckOptions, checkSource } from '../hegao.ts'
+import { detect } from '../read/detect.ts'
+import { openDocx, sourceOfDocx } from '../read/docx/index.ts'
+import type { DocxDocument } from '../read/docx/model.ts'
+import { read } from '../read/index.ts'
+import { onlyErrors } from '../report/summary.ts'
+import type { Format } from '../source.ts'
+
+export interface Copying extends Pick<AnnotateOptions, 'lang' | 'changes' | 'date' | 'accepted'> {
+  /** Errors alone. */
+  readonly quiet?: boolean
+  /** Findings that are written at all; all where it is left out. */
+  readonly told?: (finding: Finding) => boolean
+}
+
+export interface Copy extends Annotated {
+  /** The document without what hegao wrote into it before. */
+  readonly checked: CheckedDocument
+  /** hegao had written into the document before: that was taken out first. */
+  readonly wasOurs: boolean
+  /** Nothing was found: the copy is the document. */
+  readonly isSilent: boolean
+  /** The document has signatures, which a copy cannot keep. */
+  readonly losesSignature: boolean
+}
+
+/**
+ * Checks a Word document and makes the copy with its findings as comments, and the repairs that are wanted as tracked changes.
+ * @throws HegaoError what reading throws, and `annotate-word`, `annotate-text`, `annotate-pdf` for other formats
+ */
+export async function annotatedCopy(path: string, bytes: Uint8Array, options: CheckOptions, copying: Copying): Promise<Copy> {
+  await refuseOthers(path, bytes)
+  const { document, checked: whole, wasOurs } = checkWithoutOurs(path, bytes, options)
+  const { told, quiet, ...rest } = copying
+  const checked = quiet ? onlyErrors(whole) : whole
+  const findings = told ? checked.findings.filter(told) : checked.findings
+  const isSilent = findings.length === 0 && checked.omitted.length === 0
+  const authorities = new Map(options.rules.map(({ rule }) => [rule.id, rule.source]))
+  const made = isSilent
+    ? { bytes: document.archive.bytes, comments: 0, changes: 0, changed: [], untold: 0 }
+    : annotate(document, checked.source, findings, {
+        ...rest,
+        omitted: checked.omitted,
+        authorityOf: (ruleId) => authorities.get(ruleId),
+      })
+  const losesSignature = document.warnings.some(({ kind }) => kind === 'signature')
+  return { ...made, checked, wasOurs, isSilent, losesSignature }
+}
+
+/** What hegao wrote into the document before is taken out first, so that it is neither checked nor told twice. */
+function checkWithoutOurs(
+  path: string,
+  bytes: Uint8Array,
+  options: CheckOptions,
+): { document: DocxDocument; checked: CheckedDocument; wasOurs: boolean } {
+  const first = openDocx(path, bytes)
+  const without = withoutOurs(first)
+  const document = without ? openDocx(path, without) : first
+  return { document, checked: checkSource(sourceOfDocx(path, document), options), wasOurs: without !== undefined }
+}
+
+const advice: Readonly<Record<Exclude<Format, 'docx'>, 'annotate-word' | 'annotate-text' | 'annotate-pdf'>> = {
+  txt: 'annotate-text',
+  md: 'annotate-text',
+  html: 'annotate-text',
+  doc: 'annotate-word',
+  wps: 'annotate-word',
+  odt: 'annotate-word',
+  rtf: 'annotate-word',
+  pdf: 'annotate-pdf',
+}
+
+/** Only .docx has room for comments that we can write. What hegao never reads says so itself. */
+async function refuseOthers(path: string, bytes: Uint8Array): Promise<void> {
+  const { format, kind } = detect(path, bytes)
+  if (format === 'docx') return
+  if (format === 'other') await read(path, bytes, {})
+  else throw failure(advice[format], { path, kind })
+}

@@ -1,0 +1,17 @@
+/** One document and all that is known of it: made once for a source, and shared by whoever asks: rules, the JSON, a comparison. */
+import { createUse, type Document, type Settings } from './fact.ts'
+import { parse } from './parse/index.ts'
+import { noResources, type Resources } from './resources.ts'
+import type { Source } from './source.ts'
+import type { Report } from './tree.ts'
+
+/** The document of `source`. Two of them may be held at once; neither knows of the other. `tree`: where it has been parsed already. */
+export function documentOf(
+  source: Source,
+  settings: Settings,
+  resources: Resources = noResources,
+  tree: Report = parse(source),
+): Document {
+  const seen = { text: source.text, tree, source, settings, resources }
+  return { ...seen, use: createUse(seen) }
+}
