@@ -46,7 +46,7 @@ export function differenceOf(first: string, second: string): Difference | undefi
   add('other', 1, 1)
   if (a > 1) add('lost', 1, 0)
   if (b > 1) add('lost', 0, 1)
-  return options.reduce((best, one) => (one.left > best.left ? one : best))
+  return options.reduce((best, one) => (best.slip !== 'swap' && one.left > best.left ? one : best))
 }
 
 /** So much of two names must be equal before what differs. Characters. */

@@ -1,6 +1,6 @@
 /** One thing under two names: names with the same ending that differ in one place. */
 import { distinguishing, isHan, type NameMention, type Span, soundAlike, type Words } from '../../../src/kit.ts'
-import { houseEndings, properEndings, regional } from './data.ts'
+import { houseEndings, projectEndings, properEndings, puns, regional } from './data.ts'
 import { type Difference, differenceOf, keysOf } from './difference.ts'
 
 /** Two names that may be one thing's. */
@@ -61,7 +61,7 @@ export function variantsAmong(text: string, mentions: readonly NameMention[], ow
       for (let j = i + 1; j < group.length; j++) {
         const one = group[i] as Core
         const other = group[j] as Core
-        const id = `${one.mention.start}-${other.mention.start}`
+        const id = `${one.mention.start}-${one.mention.end}-${other.mention.start}-${other.mention.end}`
         if (seen.has(id)) continue
         seen.add(id)
         const difference = differenceOf(one.core, other.core)
@@ -72,7 +72,56 @@ export function variantsAmong(text: string, mentions: readonly NameMention[], ow
       }
     }
   }
+  for (const variant of tails(text, [...firstOf.values()], countOf, all)) {
+    if (!found.has(variant.otherAt.start)) found.set(variant.otherAt.start, variant)
+  }
   return [...found.values()]
+}
+
+/** Names that have lost their first character, or have it twice: 鲁木齐机场, 港港珠澳大桥. */
+function tails(text: string, cores: readonly Core[], countOf: (words: string) => number, all: Words): Variant[] {
+  const edged = new Map<string, Core>()
+  for (const one of cores) {
+    if (one.mention.atEdge && one.mention.of !== 'project' && one.mention.ending.length > 1 && one.core.length < longestCore)
+      edged.set(one.core + one.mention.ending, one)
+  }
+  const found: Variant[] = []
+  for (const [words, long] of edged) {
+    const rest = words.slice(1)
+    const short = edged.get(rest)
+    if (!short) continue
+    const isTwice = words[0] === words[1]
+    const [name, odd] = isTwice ? [short, long] : [long, short]
+    const nameWords = isTwice ? rest : words
+    const oddWords = isTwice ? words : rest
+    const oddAt = { start: odd.mention.end - oddWords.length, end: odd.mention.end }
+    if (
+      countOf(oddWords) - (isTwice ? 0 : countOf(words)) !== 1 ||
+      /[0-9０-９一二三四五六七八九十百千万亿两几数多余]/.test(text[oddAt.start - 1] ?? '')
+    )
+      continue
+    if (!isTwice) {
+      const isCut = !all.hasEndIn(words.slice(0, 4), 1)
+      if (
+        !isCut ||
+        countOf(words) < 2 ||
+        isWord(words.slice(1, 3), all) ||
+        distinguishing.has(words[0] as string) ||
+        distinguishing.has(words[1] as string)
+      )
+        continue
+    }
+    const nameAt = { start: name.mention.end - nameWords.length, end: name.mention.end }
+    found.push({
+      name: nameWords,
+      nameAt,
+      count: countOf(nameWords) - (isTwice ? 1 : 0),
+      other: oddWords,
+      otherAt: oddAt,
+      isSure: true,
+    })
+  }
+  return found
 }
 
 /** The characters that differ, in either name. */
@@ -85,13 +134,15 @@ function mayBeOne(one: Core, other: Core, difference: Difference): boolean {
   const a = slipOf(one, difference, difference.inFirst)
   const b = slipOf(other, difference, difference.inSecond)
   const { left, right, slip } = difference
-  const tellsApart = (words: string): boolean => [...words].some((character) => distinguishing.has(character))
   if (slip === 'word') return true
-  if (left + right === 0) return false
-  if (slip === 'lost') return left >= 2 && !tellsApart(a + b)
   if (slip === 'swap') return true
-  if (soundAlike(a.charCodeAt(0), b.charCodeAt(0))) return !(tellsApart(a) && tellsApart(b))
-  return left >= 2 && left + right >= 3 && !(left > 2 ? tellsApart(a) && tellsApart(b) : tellsApart(a + b))
+  if (left + right === 0) return false
+  if (slip === 'lost') return left >= 1
+  const kinds = [a, b].map((character) => distinguishing.get(character))
+  const tellsApart = kinds[0] !== undefined && kinds[0] === kinds[1]
+  if (soundAlike(a.charCodeAt(0), b.charCodeAt(0))) return !tellsApart
+  if (left > 2) return !tellsApart
+  return kinds[0] === undefined && kinds[1] === undefined && (left + right >= 3 || right >= 2)
 }
 
 function judge(
@@ -109,7 +160,8 @@ function judge(
   const secondCount = countOf(second.words)
   // Both stand more than once: two things.
   if (firstCount > 1 && secondCount > 1) return undefined
-  const isFirst = firstCount > secondCount || (firstCount === secondCount && first.start < second.start)
+  const isFirst =
+    firstCount === secondCount ? isBefore(first, second, difference, one.mention.ending, all) : firstCount > secondCount
   const [name, odd, nameCount] = isFirst ? [first, second, firstCount] : [second, first, secondCount]
   const [nameSlip, oddSlip] = isFirst ? [difference.inFirst, difference.inSecond] : [difference.inSecond, difference.inFirst]
   if (areListed(text, name, odd)) return undefined
@@ -129,6 +181,17 @@ function judge(
   })
   if (sure === undefined) return undefined
   return { name: name.words, nameAt: span(name), count: nameCount, other: odd.words, otherAt: span(odd), isSure: sure }
+}
+
+/** Of two that stand once each, the one that the dictionary knows is believed, else the one that stands first. */
+function isBefore(first: Form, second: Form, difference: Difference, ending: string, all: Words): boolean {
+  if (difference.slip === 'word') return first.start < second.start
+  const fromEnd = ending.length + difference.right
+  const [one, other] = [
+    makesWord(first.words, fromEnd, difference.inFirst, all),
+    makesWord(second.words, fromEnd, difference.inSecond, all),
+  ]
+  return one === other ? first.start < second.start : one
 }
 
 const span = ({ start, end }: Span): Span => ({ start, end })
@@ -174,46 +237,66 @@ function weight(text: string, evidence: Evidence): boolean | undefined {
   const fromEnd = ending.length + right
   if (slip === 'word') return left > 2 || nameCount > 1
   if (slip === 'lost') {
+    if (oddSlip === 1 && isDoubled(odd.words, fromEnd)) return shared > 0 && !projectEndings.has(ending) ? true : undefined
     // A word more or less is an abbreviation; half a word lost is a slip.
-    const isBroken = nameCount > 1 && nameSlip === 1 && difference.left > 1 && breaksWord(text, name, fromEnd, all)
-    return isBroken ? left + right > 1 : undefined
+    const isBroken =
+      nameCount > 1 &&
+      nameSlip === 1 &&
+      difference.left > 1 &&
+      !tellsApart(name.words, fromEnd) &&
+      breaksWord(text, name, fromEnd, all)
+    return isBroken ? shared > 1 : undefined
   }
-  const isLexical = areWords(name, odd, fromEnd, nameSlip, oddSlip, all)
+  const nameWord = makesWord(name.words, fromEnd, nameSlip, all)
+  const oddWord = makesWord(odd.words, fromEnd, oddSlip, all)
+  const isLexical = nameWord && oddWord
+  const isProper = properEndings.has(ending)
+  const isHouse = houseEndings.has(ending)
   if (isLexical && !(isSound && nameCount > 1) && left < 3) return undefined
-  if (isLexical && !properEndings.has(ending) && !houseEndings.has(ending)) return undefined
+  if (isLexical && !isProper && !isHouse) return undefined
   // Without a character in common to the left, both must begin where a word begins.
-  if (difference.left === 0 && (cutsWord(text, name, all) || cutsWord(text, odd, all) || (right < 2 && nameCount < 2)))
-    return undefined
-  if (slip === 'swap') return shared === 0 ? undefined : nameCount > 1 || (isLong && shared > 1)
-  if (isSound) {
-    if (nameCount > (isLong || shared > 1 ? 1 : 2)) return shared > 0 ? !isLexical : undefined
-    return isLong && shared > 1 && !isLexical ? true : undefined
-  }
-  if (
-    !isLong ||
-    [...name.words.slice(-fromEnd - 1, -fromEnd), ...odd.words.slice(-fromEnd - 1, -fromEnd)].some((one) => regional.has(one))
-  )
-    return undefined
-  if (left < 2 || shared < 3)
-    return ownLength > 1 && shared > 0 && properEndings.has(ending) && nameCount < 2 && areNear(text, name, odd)
-      ? false
+  if (difference.left === 0 && (cutsWord(text, name, all) || cutsWord(text, odd, all))) return undefined
+  if (slip === 'swap')
+    return (shared > 0 && (nameCount > 1 || (isLong && shared > 1))) ||
+      (isLong && nameWord && !oddWord && !projectEndings.has(ending))
+      ? true
       : undefined
-  if (properEndings.has(ending) || (houseEndings.has(ending) && nameCount > 1)) return !isLexical
+  if (isSound) {
+    if (
+      puns.has(name.words[name.words.length - fromEnd - 1] as string) ||
+      puns.has(odd.words[odd.words.length - fromEnd - 1] as string)
+    )
+      return undefined
+    if (nameCount > (isLong || shared > 1 ? 1 : 2)) return shared > 0 ? !isLexical : undefined
+    return isLong && (shared > 1 || (nameWord && !oddWord)) && shared > 0 && !isLexical ? true : undefined
+  }
+  if (!isLong || areRegions(name.words, odd.words, fromEnd)) return undefined
+  // Nothing to the left: only where one is a word and the other is none, and the one stands more than once.
+  if (difference.left === 0) return right > 1 && nameCount > 1 && nameWord && !oddWord && (isProper || isHouse) ? true : undefined
+  if (left < 2 || shared < 3) return undefined
+  if (isProper || (isHouse && nameCount > 1)) return !isLexical
   return nameCount > 1 ? false : undefined
+}
+
+/** Whether the character before `fromEnd` tells one thing from another of the name. */
+const tellsApart = (words: string, fromEnd: number): boolean => distinguishing.has(words[words.length - fromEnd - 1] as string)
+
+const areRegions = (one: string, other: string, fromEnd: number): boolean =>
+  regional.has(one[one.length - fromEnd - 1] as string) && regional.has(other[other.length - fromEnd - 1] as string)
+
+/** Whether the character that one name has more is its neighbour once more: 临港港新片区. */
+function isDoubled(words: string, fromEnd: number): boolean {
+  const at = words.length - fromEnd - 1
+  return words[at] === words[at + 1] || words[at] === words[at - 1]
 }
 
 const isWord = (pair: string, all: Words): boolean => pair.length === 2 && !all.hasEndIn(pair, 1)
 
-/** Whether the character that differs makes a word with a neighbour in both names: 茶园 and 茶厂, 集聚 and 聚集. */
-function areWords(name: Form, odd: Form, fromEnd: number, nameSlip: number, oddSlip: number, all: Words): boolean {
-  return [
-    { words: name.words, length: nameSlip },
-    { words: odd.words, length: oddSlip },
-  ].every(({ words, length }) => {
-    const end = words.length - fromEnd
-    if (length === 2) return isWord(words.slice(end - 2, end), all)
-    return isWord(words.slice(Math.max(0, end - 2), end), all) || isWord(words.slice(end - 1, end + 1), all)
-  })
+/** Whether what differs makes a word of two characters, with a neighbour where it is one: 茶园, 集聚. */
+function makesWord(words: string, fromEnd: number, length: number, all: Words): boolean {
+  const end = words.length - fromEnd
+  if (length === 2) return isWord(words.slice(end - 2, end), all)
+  return isWord(words.slice(Math.max(0, end - 2), end), all) || isWord(words.slice(end - 1, end + 1), all)
 }
 
 /** Whether the character before `fromEnd` is part of a word that is none without it: the 滨 of 哈尔滨. */
@@ -234,13 +317,6 @@ function cutsWord(text: string, { start, end }: Form, all: Words): boolean {
   let from = start
   while (from > 0 && start - from < 4 && isHan(text, from - 1)) from--
   return !all.hasEnd(from, end, start)
-}
-
-/** So near one another, two names stand in one thought. Characters. */
-const nearby = 40
-const areNear = (text: string, one: Form, other: Form): boolean => {
-  const [before, behind] = one.start < other.start ? [one, other] : [other, one]
-  return behind.start - before.end < nearby && !/[。；\n]/.test(text.slice(before.end, behind.start))
 }
 
 /** Whether the odd name stands in one list with the other, anywhere: between two members stand marks of lists only. */

@@ -10,13 +10,13 @@ export const endings: readonly { readonly of: NamedThing; readonly words: readon
   {
     of: 'organisation',
     words: list(
-      '有限责任公司 股份有限公司 有限公司 分公司 子公司 公司 集团 小学 中学 学校 学院 大学 幼儿园 中专 职校 党校 干校 医院 卫生院 卫生室 卫生所 诊所 银行 支行 分行 信用社 合作社 供销社 协会 商会 学会 研究院 研究所 设计院 勘察院 实验室 工作站 博物馆 图书馆 文化馆 美术馆 纪念馆 展览馆 科技馆 档案馆 体育馆 敬老院 养老院 福利院 剧院 剧团 报社 电视台 派出所 法庭 林场 农场 茶场 牧场 渔场 养殖场 种植园 粮库 书店 书院 教育集团 救援队 医共体 综合服务中心 服务中心 管理中心 指挥中心 文化中心 活动中心 体育中心 会展中心 服务区 检察院 法院',
+      '有限责任公司 股份有限公司 有限公司 分公司 子公司 公司 集团 小学 中学 学校 学院 大学 幼儿园 中专 职校 党校 干校 医院 卫生院 卫生室 卫生所 诊所 银行 支行 分行 信用社 合作社 供销社 协会 商会 学会 研究院 研究所 设计院 勘察院 实验室 工作站 博物馆 图书馆 文化馆 美术馆 纪念馆 展览馆 科技馆 档案馆 体育馆 敬老院 养老院 福利院 剧院 剧团 报社 电视台 派出所 法庭 林场 农场 茶场 牧场 渔场 养殖场 种植园 粮库 书店 书院 教育集团 救援队 医共体 综合服务中心 服务中心 管理中心 指挥中心 文化中心 活动中心 体育中心 会展中心 服务区 检察院 法院 指挥部 领导小组 工作专班 委员会 办公室 党支部 党总支 中心 联社 编辑部 出版社 馆 厂 站 矿 店 社',
     ),
   },
   {
     of: 'place',
     words: list(
-      '街道 社区 小区 新区 开发区 高新区 示范区 度假区 园区 产业园 工业园 物流园 科技园 创业园 公园 广场 景区 风景区 山庄 度假村 古镇 古城 古村 新村 新城 小镇 基地 湿地 灌区 自然保护区 保护区 镇 乡 村 县 市 区 州 旗',
+      '街道 社区 小区 新区 开发区 高新区 示范区 度假区 园区 产业园 工业园 物流园 科技园 创业园 公园 广场 景区 风景区 山庄 度假村 古镇 古城 古村 新村 新城 小镇 基地 湿地 灌区 自然保护区 保护区 片区 文化节 艺术节 旅游节 采摘节 论坛 博览会 遗址 故居 旧址 步行街 商圈 示范带 经济带 产业带 走廊 长廊 家园 花园 湿地 苑 楼 山 岭 湾 沟 寺 塔 巷 泉 岛 镇 乡 村 县 市 区 州 旗',
     ),
   },
   {
@@ -25,7 +25,7 @@ export const endings: readonly { readonly of: NamedThing; readonly words: readon
       '污水处理厂 垃圾处理厂 水厂 电厂 电站 水电站 变电站 泵站 加油站 水库 大桥 特大桥 大坝 隧道 高速公路 高速 快速路 大道 国道 省道 公路 铁路 机场 车站 客运站 码头 港口 大厦 体育场 安置房 水闸 堤防 渠道 枢纽 专线 一期 二期 三期 路 街 桥 河 湖',
     ),
   },
-  { of: 'project', words: list('工程 项目 计划 行动 方案 平台 品牌') },
+  { of: 'project', words: list('工程 项目 计划 行动 方案 平台 品牌 系统 模式 机制 工作法') },
 ]
 
 /** Single characters that end no name before it begins: what stands to the left of a name. */
@@ -40,9 +40,25 @@ export const leads: ReadonlySet<string> = new Set(
   ).filter((word) => word.length === 2),
 )
 
-/** Characters that tell one thing from its neighbour of the same name: 第一中学、第二中学, 城东、城西, 大桥村、小桥村. */
-export const distinguishing: ReadonlySet<string> = new Set(
-  '一二三四五六七八九十百千万亿两双单零〇○0123456789０１２３４５６７８９甲乙丙丁戊ABCDEFGHabcdefgh东西南北中上下左右前后内外大小新老旧古高低初正副总分男女省市县区镇乡村州国部厅局处科春夏秋冬金银铜铁红黄蓝绿青白黑首次多少公私民军主辅长短早晚进出城农工商学',
+/** Characters that tell one thing from its neighbour of the same name, by kind: 第一中学、第二中学, 城东、城西, 大桥村、小桥村. */
+const distinguishingKinds: readonly string[] = [
+  '一二三四五六七八九十百千万亿两双单零〇○0123456789０１２３４５６７８９甲乙丙丁戊ABCDEFGHabcdefgh首次多少',
+  '东西南北中上下左右前后内外阴阳',
+  '大小新老旧古高低初长短早晚',
+  '正副总分主辅',
+  '男女',
+  '省市县区镇乡村州国',
+  '部厅局处科',
+  '春夏秋冬',
+  '金银铜铁红黄蓝绿青白黑',
+  '公私民军',
+  '进出',
+  '城农工商学林渔牧',
+]
+
+/** The kind of a character that tells things apart; undefined for all others. */
+export const distinguishing: ReadonlyMap<string, number> = new Map(
+  distinguishingKinds.flatMap((characters, kind) => [...characters].map((character) => [character, kind] as const)),
 )
 
 const surnameCharacters =
