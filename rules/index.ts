@@ -28,10 +28,14 @@ import numberingSequence from './numbering/numbering-sequence/rule.ts'
 import ordinalPunctuation from './numbering/ordinal-punctuation/rule.ts'
 import confusableWord from './words/confusable-word/rule.ts'
 import dialectWord from './words/dialect-word/rule.ts'
+import doubledCharacter from './words/doubled-character/rule.ts'
 import longSentence from './words/long-sentence/rule.ts'
+import numberWords from './words/number-words/rule.ts'
 import repeatedPassage from './words/repeated-passage/rule.ts'
 import repeatedPhrase from './words/repeated-phrase/rule.ts'
 import repeatedWord from './words/repeated-word/rule.ts'
+import suspectCharacter from './words/suspect-character/rule.ts'
+import unfinishedSentence from './words/unfinished-sentence/rule.ts'
 import unitHomophone from './words/unit-homophone/rule.ts'
 import campaignName from './world/campaign-name/rule.ts'
 import officialTitle from './world/official-title/rule.ts'
@@ -66,6 +70,7 @@ export const rules: readonly AnyRule[] = [
   dayMismatch,
   dialectWord,
   documentNumber,
+  doubledCharacter,
   growthMismatch,
   impossibleFigure,
   listCount,
@@ -75,6 +80,7 @@ export const rules: readonly AnyRule[] = [
   nameVariant,
   numberFormat,
   numberMismatch,
+  numberWords,
   numberingLevel,
   numberingSequence,
   officialTitle,
@@ -96,7 +102,9 @@ export const rules: readonly AnyRule[] = [
   staleTerm,
   straySpace,
   sumMismatch,
+  suspectCharacter,
   titleNearMiss,
+  unfinishedSentence,
   unitHomophone,
   unitMismatch,
   unpairedPunctuation,

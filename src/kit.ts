@@ -54,6 +54,7 @@ export {
   type Stretch,
   structure,
 } from './facts/structure.ts'
+export { type Suspicion, suspicions, suspicionsAsset } from './facts/suspicions/index.ts'
 export {
   type CountTime,
   type DateTime,

@@ -120,7 +120,7 @@ export function lint(document: Document, chosen: readonly ChosenRule[], options:
     const count = remarks.slice(mostFindings).filter((remark) => remark.severity === severity).length
     if (count > 0) omitted.push({ ruleId: directiveRule, severity, count })
   }
-  const settled = settle(found)
+  const settled = settle(found, new Set(chosen.flatMap(({ rule }) => (rule.yields ? [rule.id] : []))))
   stamp(tree, settled)
   const { left, remarks: more } = withoutSilenced(settled, options, ran)
   if (more.length === 0) return { findings: left, omitted, crashes }

@@ -1,0 +1,126 @@
+import {
+  defineRule,
+  documentYear,
+  isAllowed,
+  isInside,
+  quotations,
+  type Span,
+  type Suspicion,
+  structure,
+  suspicions,
+  suspicionsAsset,
+} from '../../../src/kit.ts'
+
+/** Log odds from which a place of each kind is told, and from which it is a warning. Measured: tools/typo/README.md. */
+const limits: Readonly<Record<Suspicion['kind'], { readonly told: number; readonly sure: number }>> = {
+  character: { told: 2.2, sure: 5 },
+  doubled: { told: 3, sure: 5.5 },
+  swapped: { told: 2.4, sure: 5 },
+  word: { told: 3.2, sure: 6 },
+}
+
+/** Before this year words were written otherwise (部份、其它、丰采), and the table knows today's prose. */
+const firstYear = 1990
+
+/** More places than this and the text is none of official prose. */
+const most = 300
+
+/** Where names stand. */
+const rolesOfNames = [
+  'security',
+  'issuer',
+  'document-number',
+  'signer',
+  'byline',
+  'signature',
+  'date',
+  'dateline',
+  'imprint',
+  'aside',
+]
+
+export default defineRule({
+  id: 'suspect-character',
+  severity: 'warning',
+  summary: {
+    zh: '疑似错别字：音近、形近、颠倒、多字（顽强拼博、间期）',
+    en: 'A character that official prose does not have there: alike in sound or shape, swapped or doubled (拼博 for 拼搏)',
+  },
+  source: { tier: '本规则', ref: '与七千万字公文、新闻、法规的用字习惯比对；训练与测量见 tools/typo' },
+  options: {
+    allow: {
+      type: 'strings',
+      default: [],
+      zh: '本单位的名称、术语和说法，如“数智赋能”',
+      en: 'names, terms and words of this house',
+    },
+  },
+  messages: {
+    suspect: { zh: '“{wrong}”疑为“{right}”，请核', en: '“{wrong}”: perhaps “{right}”; please check' },
+    swapped: {
+      zh: '“{wrong}”疑为“{right}”，字序颠倒，请核',
+      en: '“{wrong}”: perhaps “{right}”, the wrong way round; please check',
+    },
+    doubled: {
+      zh: '“{wrong}”疑多一字，应为“{right}”，请核',
+      en: '“{wrong}”: perhaps one character too many: “{right}”; please check',
+    },
+    elsewhere: { zh: '本文别处作“{right}”', en: 'elsewhere in this text: “{right}”' },
+  },
+  needs: [suspicionsAsset],
+  yields: true,
+  check({ text, use, options, report }) {
+    const year = use(documentYear)?.value
+    if (year !== undefined && year < firstYear) return
+    const found = use(suspicions)
+    if (found.length === 0) return
+    const quoted = use(quotations)
+    const { stretches } = use(structure)
+    let stretch = 0
+    for (const suspicion of found.filter(({ score, kind }) => score >= limits[kind].told).slice(0, most)) {
+      const { start, end, suggestion, kind, word, wrong, right } = suspicion
+      while (stretch < stretches.length && (stretches[stretch] as Span).end < end) stretch++
+      if (rolesOfNames.includes(stretches[stretch]?.role ?? '')) continue
+      if (isInTitle(text, start) || isAllowed(text, options.allow, word.start, word.end)) continue
+      const isQuoted = isInside(quoted, start)
+      // What is said in quotation marks is a name or a play on words.
+      if ((isQuoted && suspicion.score < limits[kind].sure) || isTermOfHouse(text, suspicion)) continue
+      const other = text.indexOf(right)
+      const message = kind === 'swapped' || kind === 'doubled' ? kind : 'suspect'
+      report(
+        message,
+        word,
+        { wrong, right },
+        {
+          see: other < 0 ? [] : [{ id: 'elsewhere', at: { start: other, end: other + right.length }, data: { right } }],
+          fix: { grade: 'suggested', edits: [{ start, end, text: suggestion }] },
+          ...((isQuoted || suspicion.score < limits[kind].sure) && { severity: 'info' as const }),
+        },
+      )
+    }
+  },
+})
+
+/** Whether the word stands as it is in another place of the text, between other characters: then it is meant. */
+function isTermOfHouse(text: string, { word, wrong }: Suspicion): boolean {
+  if (wrong.length < 2) return false
+  const before = text[word.start - 1]
+  const after = text[word.end]
+  for (let at = text.indexOf(wrong); at >= 0; at = text.indexOf(wrong, at + 1)) {
+    if (at !== word.start && text[at - 1] !== before && text[at + wrong.length] !== after) return true
+  }
+  return false
+}
+
+/** How long the title of a document may be. */
+const longestTitle = 60
+
+/** Whether `offset` stands inside 《》: what a document is called is not ours to mend. */
+function isInTitle(text: string, offset: number): boolean {
+  for (let at = offset - 1; at >= 0 && at > offset - longestTitle; at--) {
+    const mark = text[at]
+    if (mark === '《') return true
+    if (mark === '》' || mark === '\n') return false
+  }
+  return false
+}

@@ -1,0 +1,141 @@
+import { defineRule, isDigit, isHan, type Span, type Stretch, structure } from '../../../src/kit.ts'
+import { hangingEnds, labels, listEnds } from './data.ts'
+
+/** How much text there must be before the tail, and how long the tail is (characters): a name or a page number is none. */
+const leastBefore = 5
+const tailLength = { least: 4, most: 160 }
+
+/** Where paragraphs end without a mark so often, the text was torn or leaves out full stops: so many in a hundred. */
+const mostShare = 8
+/** A text with fewer whole paragraphs does not show how it ends them. */
+const leastWhole = 3
+/** With so many whole ones, one that is not is a slip for sure. */
+const manyWhole = 8
+
+interface Open extends Span {
+  readonly index: number
+  readonly isCut: boolean
+}
+
+export default defineRule({
+  id: 'unfinished-sentence',
+  severity: 'warning',
+  summary: {
+    zh: '段末的句子没有写完，或者漏了句号（自觉接受干部）',
+    en: 'A paragraph that stops in the middle of a sentence, or lacks its full stop',
+  },
+  source: { tier: '国标', ref: 'GB/T 15834—2011 4.1 句末点号；全文其余段落都有句末点号' },
+  options: {},
+  messages: {
+    comma: { zh: '段末是“{mark}”，句子没有写完，或者误断了行', en: 'The paragraph ends in “{mark}”: the sentence is unfinished' },
+    cut: { zh: '段末停在“{tail}”，句子没有写完', en: 'The paragraph stops at “{tail}”: the sentence is unfinished' },
+    open: {
+      zh: '段末没有标点，“{tail}”后面可能没有写完，或者漏了句号',
+      en: 'No mark ends the paragraph: unfinished after “{tail}”, or a full stop is missing',
+    },
+  },
+  check({ text, tree, use, report }) {
+    const { stretches } = use(structure)
+    const tables = tablesIn(tree.children)
+    const open: Open[] = []
+    let whole = 0
+    let table = 0
+    stretches.forEach((stretch, index) => {
+      while (table < tables.length && (tables[table] as Span).end <= stretch.start) table++
+      if (table < tables.length && (tables[table] as Span).start <= stretch.start) return
+      if (stretch.role !== undefined || stretch.bodyStart >= stretch.end) return
+      const last = sentenceEnd(text, stretch)
+      if (last === undefined) return
+      if (last === stretch.end) whole++
+      else {
+        const found = openTail(text, last, stretch, index)
+        if (found) open.push(found)
+      }
+    })
+    if (whole < leastWhole || (open.length > 2 ? open.length * 100 > mostShare * whole + 100 : whole < 2 * open.length)) return
+    for (const { start, end, index, isCut } of open) {
+      // Lines of a list leave out their full stops together.
+      if (open.some((other) => other !== undefined && Math.abs(other.index - index) === 1)) continue
+      const at = { start: clauseStart(text, start, end), end }
+      const mark = text[end - 1] as string
+      if ('，、,'.includes(mark)) report('comma', { start: end - 1, end }, { mark })
+      else if (isCut) report('cut', at, { tail: text.slice(at.start, at.end) })
+      else
+        report(
+          'open',
+          at,
+          { tail: text.slice(at.start, at.end) },
+          whole >= manyWhole && open.length <= 2 ? {} : { severity: 'info' },
+        )
+    }
+  },
+})
+
+/** How much of the tail is told (characters). */
+const shown = 12
+
+/** Where the last clause of the tail begins, or its last words. */
+function clauseStart(text: string, start: number, end: number): number {
+  let at = end - 2
+  while (at > start && at > end - shown && !'，、,'.includes(text[at - 1] as string)) at--
+  return at
+}
+
+const terminals = '。！？…；：!?;:'
+const closers = '”’）》〉】〕)"'
+
+/** Where the last sentence end of the stretch is, behind the marks that close with it; undefined where there is none inside. */
+function sentenceEnd(text: string, { start, bodyStart, end }: Stretch): number | undefined {
+  for (let at = end - 1; at >= bodyStart; at--) {
+    const mark = text[at] as string
+    if (!terminals.includes(mark)) continue
+    let behind = at + 1
+    while (behind < end && closers.includes(text[behind] as string)) behind++
+    // A colon or a semicolon ends a line, and no sentence that another one could follow unfinished.
+    if ('；：;:'.includes(mark) && behind < end) continue
+    return behind
+  }
+  // The heading of a run-in paragraph is a sentence, too.
+  return bodyStart > start ? bodyStart : undefined
+}
+
+/** The words behind the last sentence end, if they are a sentence that stops. */
+function openTail(text: string, from: number, { start, end }: Stretch, index: number): Open | undefined {
+  if (from - start < leastBefore) return undefined
+  const length = end - from
+  if (length < tailLength.least || length > tailLength.most) return undefined
+  const tail = text.slice(from, end)
+  const mark = tail[length - 1] as string
+  if (!isHan(text, end - 1) && !isDigit(text, end - 1) && !'，、,%％'.includes(mark)) return undefined
+  if (/[：:|｜/]|https?/.test(tail) || !/[\u4e00-\u9fff]{3}/.test(tail)) return undefined
+  if (listEnds.some((word) => tail.endsWith(word)) || labels.some((label) => tail.includes(label))) return undefined
+  // A line break inside, or blanks: lines of an address or of names. An ordinal: a heading that lost its line.
+  if (
+    /\s/.test(tail.trim()) ||
+    /^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|第[一二三四五六七八九十]{1,3}[章节])/.test(tail)
+  )
+    return undefined
+  if (isTorn(text, end)) return undefined
+  return { start: from, end, index, isCut: hangingEnds.some((word) => tail.endsWith(word)) }
+}
+
+/** How far the lines behind are looked at (characters). */
+const behind = 200
+
+/** Whether the sentence goes on below: links and pictures of a page stand in lines of their own, with marks behind them. */
+function isTorn(text: string, end: number): boolean {
+  const lines = text.slice(end, end + behind).split('\n')
+  return lines
+    .filter((line) => line.trim() !== '')
+    .slice(0, 2)
+    .some((line) => /^\s*[，、。；：）)\][等的和是]/.test(line))
+}
+
+/** The tables of the document: what stands in a cell needs no full stop. */
+function tablesIn(nodes: readonly { readonly type: string; readonly start: number; readonly end: number }[]): Span[] {
+  return nodes.flatMap((node) => {
+    if (node.type === 'table') return [node]
+    const inner = (node as { readonly children?: typeof nodes }).children
+    return node.type === 'section' && inner ? tablesIn(inner) : []
+  })
+}

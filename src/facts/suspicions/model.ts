@@ -1,0 +1,185 @@
+/**
+ * The table of characters as it lies in the asset file: typed arrays over its bytes, nothing parsed, nothing copied.
+ * `tools/typo/build.mjs` writes the file; the order of parts and parameters here is the order there.
+ */
+
+/** “HGT2” in little-endian order. */
+const magic = 0x32544748
+export const modelVersion = 1
+
+/** Codes below the characters: 0 parts the text, 1 is a run of digits, 2 a run of Latin letters. */
+export const firstChar = 3
+
+/**
+ * A set of keys with a few bits each, kept in a third more cells than there are keys: a binary fuse filter (Graf and Lemire
+ * 2022) whose cells hold a fingerprint and a level. A key that is not in the set is taken for one of it once in 2^fingerprint.
+ */
+export interface Fuse {
+  readonly cells: Uint8Array | Uint16Array
+  /** A power of two. */
+  readonly segment: number
+  readonly segments: number
+  readonly seed: number
+}
+
+export interface Model {
+  /** Characters by code, less `firstChar`. */
+  readonly chars: Uint16Array
+  /** By code: 256 times the binary logarithm of how often it stands, and one. */
+  readonly single: Uint16Array
+  /** Runs of two, in cells of 16 bits: 12 of fingerprint, 4 of level. */
+  readonly pairs: Fuse
+  /** Runs of three and four, in cells of 12 bits, packed: 8 of fingerprint, 4 of level. */
+  readonly runs: Fuse
+  /** By code, where its row in `confused` begins. */
+  readonly confusedFrom: Uint32Array
+  /** What is typed for a character: its code in the low 12 bits, above them 1 same sound, 2 near sound, 4 shape, 8 very like. */
+  readonly confused: Uint16Array
+  /** Two syllables by code, 0 for none. */
+  readonly syllables: Uint16Array
+  /** First syllable × 512 + second, ascending; `wordsFrom` says where the words of it begin in `words`, two codes each. */
+  readonly sounds: Uint32Array
+  readonly wordsFrom: Uint32Array
+  readonly words: Uint16Array
+  /** A Bloom filter of words of two to four characters. */
+  readonly lexicon: Uint8Array
+  readonly lexiconBits: number
+  /** Decision trees, one behind the other: see trees.ts. */
+  readonly trees: Int16Array
+  /** Counts that level 1 stands for, of runs of two, three, four. */
+  readonly least: readonly [number, number, number]
+  /** How many characters the training text has. */
+  readonly size: number
+}
+
+/** Undefined where the bytes are no such file, or one of another version. */
+export function readModel(bytes: Uint8Array): Model | undefined {
+  if (bytes.length < 128) return undefined
+  const whole = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice()
+  const head = new Uint32Array(whole.buffer, whole.byteOffset, 32)
+  if (head[0] !== magic || head[1] !== modelVersion) return undefined
+  const number = (index: number): number => head[index] as number
+  let at = whole.byteOffset + 128
+  const part = (index: number): { readonly at: number; readonly size: number } => {
+    const size = number(index)
+    const here = at
+    at += size + 3 - ((size + 3) & 3)
+    return { at: here, size }
+  }
+  const bytesOf = (index: number): Uint8Array => {
+    const { at: from, size } = part(index)
+    return new Uint8Array(whole.buffer, from, size)
+  }
+  const wordsOf = (index: number): Uint16Array => {
+    const { at: from, size } = part(index)
+    return new Uint16Array(whole.buffer, from, size >> 1)
+  }
+  const longsOf = (index: number): Uint32Array => {
+    const { at: from, size } = part(index)
+    return new Uint32Array(whole.buffer, from, size >> 2)
+  }
+  const chars = wordsOf(2)
+  const single = wordsOf(3)
+  const pairCells = wordsOf(4)
+  const runCells = bytesOf(5)
+  const confusedFrom = longsOf(6)
+  const confused = wordsOf(7)
+  const syllables = wordsOf(8)
+  const sounds = longsOf(9)
+  const wordsFrom = longsOf(10)
+  const words = wordsOf(11)
+  const lexicon = bytesOf(12)
+  const trees = part(13)
+  return {
+    chars,
+    single,
+    pairs: { cells: pairCells, segment: number(16), segments: number(17), seed: number(18) },
+    runs: { cells: runCells, segment: number(19), segments: number(20), seed: number(21) },
+    confusedFrom,
+    confused,
+    syllables,
+    sounds,
+    wordsFrom,
+    words,
+    lexicon,
+    lexiconBits: number(22),
+    trees: new Int16Array(whole.buffer, trees.at, trees.size >> 1),
+    least: [number(23), number(24), number(25)],
+    size: number(26),
+  }
+}
+
+/** Where the three cells of a key lie, and its fingerprint: written into `out`, which is used again and again. */
+export function placeOf(high: number, low: number, { seed, segment, segments }: Fuse, out: Int32Array): void {
+  let h = Math.imul(low ^ Math.imul(seed, 0x9e3779b1), 0x85ebca6b)
+  h ^= h >>> 15
+  h = Math.imul(h ^ Math.imul(high + 0x7f4a7c15, 0xc2b2ae35), 0x27d4eb2f)
+  h ^= h >>> 13
+  h = Math.imul(h, 0x165667b1)
+  h ^= h >>> 16
+  let g = Math.imul(high ^ Math.imul(seed + 7, 0x85ebca77), 0x9e3779b1)
+  g ^= g >>> 16
+  g = Math.imul(g ^ low ^ (h >>> 3), 0xc2b2ae3d)
+  g ^= g >>> 14
+  let f = Math.imul(h ^ (g >>> 7) ^ 0x5bd1e995, 0x85ebca6b)
+  f ^= f >>> 13
+  f = Math.imul(f + g, 0xc2b2ae35)
+  f ^= f >>> 16
+  const first = Math.floor(((h >>> 0) / 4294967296) * segments) * segment
+  const mask = segment - 1
+  out[0] = first + (g & mask)
+  out[1] = first + segment + (f & mask)
+  out[2] = first + 2 * segment + (((g >>> 14) ^ (f >>> 9)) & mask)
+  out[3] = (h >>> 2) ^ (f >>> 20)
+}
+
+const place = new Int32Array(4)
+
+/** The level of a pair, 1 to 15; 0 where the training text has it hardly ever. */
+export function pairLevel({ pairs }: Model, a: number, b: number): number {
+  placeOf(a, b, pairs, place)
+  const cells = pairs.cells
+  const cell =
+    (cells[place[0] as number] as number) ^ (cells[place[1] as number] as number) ^ (cells[place[2] as number] as number)
+  return cell >> 4 === ((place[3] as number) & 0xfff) ? cell & 15 : 0
+}
+
+/** The cell `index` of cells of 12 bits. */
+function cellAt(cells: Uint8Array | Uint16Array, index: number): number {
+  const at = (index * 3) >> 1
+  const low = cells[at] as number
+  const high = cells[at + 1] as number
+  return (index & 1) === 0 ? low | ((high & 15) << 8) : (low >> 4) | (high << 4)
+}
+
+/** The level of a run of three or four; ask only where the shorter runs in it have one. */
+export function runLevel({ runs }: Model, high: number, low: number): number {
+  placeOf(high, low, runs, place)
+  const { cells } = runs
+  const cell = cellAt(cells, place[0] as number) ^ cellAt(cells, place[1] as number) ^ cellAt(cells, place[2] as number)
+  return cell >> 4 === ((place[3] as number) & 0xff) ? cell & 15 : 0
+}
+
+/** Runs of three have their first character above, runs of four their first two; the bit keeps them apart. */
+export const highOfThree = (a: number): number => a | 0x4000000
+export const highOfFour = (a: number, b: number): number => (a << 13) | b
+export const lowOf = (a: number, b: number): number => (a << 13) | b
+
+/** Whether the Bloom filter has the word that begins at `from` of `codes` (UTF-16 units). */
+export function hasWord({ lexicon, lexiconBits }: Model, codes: Uint16Array, from: number, size: number): boolean {
+  let a = 0x811c9dc5 | 0
+  let b = 0x1b873593
+  for (let index = from; index < from + size; index++) {
+    const code = codes[index] as number
+    a = Math.imul(a ^ code, 0x01000193)
+    b = Math.imul(b ^ code, 0x5bd1e995)
+    b ^= b >>> 13
+  }
+  a ^= a >>> 15
+  b |= 1
+  for (let round = 0; round < 6; round++) {
+    const bit = ((a + Math.imul(b, round)) >>> 0) % lexiconBits
+    if (((lexicon[bit >> 3] as number) & (1 << (bit & 7))) === 0) return false
+  }
+  return true
+}

@@ -1,0 +1,629 @@
+/**
+ * Looks through a text for characters that stand where official prose never has them and would have another one that
+ * sounds or looks alike, for pairs the wrong way round and for characters typed twice. It judges nothing: each place that
+ * could be a slip comes with numbers, and the trees weigh them.
+ *
+ * A place is looked at when no run of four round it is in the table and its runs of three are rare there. All is integers
+ * and arrays made once; nothing is made for a place.
+ */
+import { firstChar, hasWord, highOfFour, highOfThree, lowOf, type Model, pairLevel, runLevel } from './model.ts'
+
+/** What kind of slip is thought of. Their numbers are known to the trees. */
+export const kinds = ['character', 'doubled', 'word', 'swapped'] as const
+export type Kind = (typeof kinds)[number]
+
+/** How many numbers come with a place. */
+export const featureCount = 60
+
+/** A place that could be a slip: shared by all, filled anew for each. */
+export interface Place {
+  /** Index into `kinds`. */
+  kind: number
+  /** Offsets of the text. */
+  start: number
+  end: number
+  /** Codes of the model, 0 where there is none. */
+  first: number
+  second: number
+  /** 1 same sound, 2 near sound, 4 shape. */
+  flags: number
+  readonly features: Int16Array
+}
+
+/** What a text becomes: codes of the model and where each stands. Blanks go, runs of figures, letters and marks are one. */
+interface Tokens {
+  readonly codes: Uint16Array
+  readonly offsets: Int32Array
+  readonly count: number
+}
+
+/** Edges so that windows need no bounds. */
+const edge = 4
+
+/** The highest levels at which a place is still looked at. */
+const mostOfFour = 1
+const mostOfThree = 4
+/** What is proposed must stand at this level at least, and so far above what is there. */
+const leastProposed = 1
+/** A pair above this level is a word. */
+const strong = 4
+/** A character that stands twice at a higher level is doubled on purpose, or two words often meet there. */
+const usualDoubling = 6
+/** Bits that the proposed words must be likelier by, before the trees are asked: by kind. */
+const leastGain = [5, 3, 6, 7] as const
+
+const numerals = '一二三四五六七八九十百千万亿〇零两廿第每'
+/** Pairs of usage, not of slips: the first is never mended to the second. 的、地、得 are weighed by a table of their own. */
+const neverProposed =
+  '地的 得的 的地 的得 地得 得地 使是 使市 使实 约的 它他 她他 他她 他它 象像 像象 再更 作做 做作 试实 付对 订定 定订 帐账 份分 那哪 呢了 则这 都是 其期 份分 分份'
+/** One-character names of provinces and cities, which are no words otherwise: what stands there is a name. */
+const shortNames = '津沪渝冀豫湘皖鲁浙赣鄂桂晋陕闽粤琼滇黔穗蓉邕榕'
+const functionWords = '和为在与对将把被从由于及并向的了而或是以'
+const nameEnds = '江河湖海山岭路镇村乡县区州市街桥岛湾水库线园厂寺庙沟洲港站城铁速家院校所中一二三四五六七八九十'
+
+/** Whether UTF-16 units are of a set, one byte a unit. */
+function setOf(characters: string): Uint8Array {
+  const set = new Uint8Array(0x10000)
+  for (let index = 0; index < characters.length; index++) set[characters.charCodeAt(index)] = 1
+  return set
+}
+
+const isNameEnd = setOf(nameEnds)
+const opens = setOf('（(“"《·、')
+const closes = setOf('）)”"》·、')
+const enumerationMark = 0x3001
+
+const isHanUnit = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff
+
+/** Of how many occurrences of a run something new follows: about as many as there are different followers (Heaps). */
+const freedomOf = (count: number): number => 4 + 0.75 * count ** 0.6
+
+/** What is worked out once for a model: characters by unit, logarithms by level. */
+export interface Scanner {
+  readonly model: Model
+  scan(text: string, take: (place: Place) => void): void
+  /** The character of a code; '' for what is none. */
+  characterOf(code: number): string
+}
+
+export function scannerOf(model: Model): Scanner {
+  const { chars, single, confusedFrom, confused, syllables, sounds, wordsFrom, words, least, size } = model
+  const codeOf = new Uint16Array(0x10000)
+  const rare = chars.length + firstChar
+  codeOf.fill(rare, 0x4e00, 0xa000)
+  codeOf[0x3007] = rare
+  for (let index = 0; index < chars.length; index++) codeOf[chars[index] as number] = index + firstChar
+  for (const digit of '0123456789０１２３４５６７８９%％．.') codeOf[digit.charCodeAt(0)] = 1
+  for (let code = 65; code < 91; code++) {
+    for (const letter of [code, code + 32, code + 0xfee0, code + 32 + 0xfee0]) codeOf[letter] = 2
+  }
+  const codesOf = (characters: string): number[] => [...characters].map((character) => codeOf[character.charCodeAt(0)] as number)
+  // Figures and names are never mended.
+  const isFixed = new Uint8Array(rare + 1)
+  for (const code of codesOf(numerals)) isFixed[code] = 1
+  for (const code of codesOf(shortNames)) isFixed[code] = 1
+  const isFunction = new Uint8Array(rare + 1)
+  for (const code of codesOf(functionWords)) isFunction[code] = 1
+  const spared = new Set<number>()
+  for (const pair of neverProposed.split(' ')) {
+    const [from = 0, to = 0] = codesOf(pair)
+    spared.add((from << 13) | to)
+  }
+
+  /** Counts by level, of runs of two, three, four. */
+  const counts = least.map((fewest) => {
+    const step = Math.log2(1e6 / fewest) / 14
+    const values = new Float64Array(16)
+    for (let level = 1; level < 16; level++) values[level] = Math.round(fewest * 2 ** ((level - 1) * step))
+    return values
+  })
+  const [counts2, counts3, counts4] = counts as [Float64Array, Float64Array, Float64Array]
+  const free2 = counts2.map(freedomOf)
+  const free3 = counts3.map(freedomOf)
+  const logSize = Math.log2(size)
+  const countOf = (code: number): number => 2 ** ((single[code] as number) / 256) - 1
+
+  const pair = (a: number, b: number): number => pairLevel(model, a, b)
+  const three = (a: number, b: number, c: number): number =>
+    b !== 0 && pair(a, b) !== 0 && pair(b, c) !== 0 ? runLevel(model, highOfThree(a), lowOf(b, c)) : 0
+  /** Of four: both threes must be there, or the fingerprint would lie too often. */
+  const four = (a: number, b: number, c: number, d: number): number =>
+    b !== 0 && c !== 0 && three(a, b, c) !== 0 && three(b, c, d) !== 0 ? runLevel(model, highOfFour(a, b), lowOf(c, d)) : 0
+
+  /** Bits of `w` behind a, b, c, smoothed from long runs to short ones. */
+  function bitsOf(a: number, b: number, c: number, w: number): number {
+    let share = (countOf(w) + 0.5) / size
+    const freedom = freedomOf(countOf(c))
+    share = ((counts2[pair(c, w)] as number) + freedom * share) / (countOf(c) + freedom)
+    if (c !== 0) {
+      const level2 = pair(b, c)
+      const free = free2[level2] as number
+      share = ((counts3[three(b, c, w)] as number) + free * share) / ((counts2[level2] as number) + free)
+      if (b !== 0) {
+        const level3 = three(a, b, c)
+        if (level3 > 0) {
+          const rest = free3[level3] as number
+          share = ((counts4[four(a, b, c, w)] as number) + rest * share) / ((counts3[level3] as number) + rest)
+        }
+      }
+    }
+    return Math.log2(share)
+  }
+  function bitsFrom(row: Uint16Array, length: number): number {
+    let sum = 0
+    for (let at = 3; at < length; at++) {
+      sum += bitsOf(row[at - 3] as number, row[at - 2] as number, row[at - 1] as number, row[at] as number)
+    }
+    return sum
+  }
+
+  const old = new Uint16Array(12)
+  const proposed = new Uint16Array(12)
+  const oldUnits = new Uint16Array(12)
+  const newUnits = new Uint16Array(12)
+  const place: Place = { kind: 0, start: 0, end: 0, first: 0, second: 0, flags: 0, features: new Int16Array(featureCount) }
+  const { features } = place
+
+  /** Lowest and highest level of the runs that have a part in `from` to `to` of `row`: eight numbers at `at`. */
+  function support(row: Uint16Array, from: number, to: number, at: number): void {
+    let low2 = 16
+    let high2 = 0
+    let low3 = 16
+    let high3 = 0
+    let low4 = 16
+    let high4 = 0
+    let sum3 = 0
+    let sum4 = 0
+    for (let index = from - 1; index < to; index++) {
+      const level = pair(row[index] as number, row[index + 1] as number)
+      if (level < low2) low2 = level
+      if (level > high2) high2 = level
+    }
+    for (let index = from - 2; index < to; index++) {
+      if (row[index + 1] === 0) continue
+      const level = three(row[index] as number, row[index + 1] as number, row[index + 2] as number)
+      if (level < low3) low3 = level
+      if (level > high3) high3 = level
+      sum3 += level
+    }
+    for (let index = from - 3; index < to; index++) {
+      if (row[index + 1] === 0 || row[index + 2] === 0) continue
+      const level = four(row[index] as number, row[index + 1] as number, row[index + 2] as number, row[index + 3] as number)
+      if (level < low4) low4 = level
+      if (level > high4) high4 = level
+      sum4 += level
+    }
+    features[at] = low2
+    features[at + 1] = high2
+    features[at + 2] = low3 < 16 ? low3 : -1
+    features[at + 3] = high3
+    features[at + 4] = low4 < 16 ? low4 : -1
+    features[at + 5] = high4
+    features[at + 6] = sum3
+    features[at + 7] = sum4
+  }
+
+  /** The longest word of the lexicon that covers `from` to `to` of `units`. */
+  function covered(units: Uint16Array, length: number, from: number, to: number): number {
+    for (let word = 4; word >= 2; word--) {
+      for (let at = Math.max(0, to - word); at <= from && at + word <= length; at++) {
+        if (hasWord(model, units, at, word)) return word
+      }
+    }
+    return 0
+  }
+
+  /** How much oftener than by chance a pair stands, in eighths of a bit. */
+  function affinity(a: number, b: number): number {
+    const level = pair(a, b)
+    if (level === 0) return -48
+    return Math.round(8 * (Math.log2(counts2[level] as number) + logSize - ((single[a] as number) + (single[b] as number)) / 256))
+  }
+
+  const unitOf = (code: number): number => (code >= firstChar && code < rare ? (chars[code - firstChar] as number) : 46)
+  const isWordOf2 = (a: number, b: number): boolean => {
+    newUnits[0] = unitOf(a)
+    newUnits[1] = unitOf(b)
+    return a >= firstChar && b >= firstChar && hasWord(model, newUnits, 0, 2)
+  }
+  const isWordOf3 = (a: number, b: number, c: number): boolean => {
+    newUnits[0] = unitOf(a)
+    newUnits[1] = unitOf(b)
+    newUnits[2] = unitOf(c)
+    return a >= firstChar && b >= firstChar && c >= firstChar && hasWord(model, newUnits, 0, 3)
+  }
+
+  function tokensOf(text: string): Tokens {
+    const codes = new Uint16Array(text.length + 2 * edge + 2)
+    const offsets = new Int32Array(text.length + 2 * edge + 2)
+    let count = edge
+    for (let offset = 0; offset < text.length; offset++) {
+      const unit = text.charCodeAt(offset)
+      if (unit === 0x20 || unit === 0x09 || unit === 0x200b || unit === 0x3000 || unit === 0xa0) continue
+      const code = codeOf[unit] as number
+      if (code < firstChar && codes[count - 1] === code) continue
+      codes[count] = code
+      offsets[count] = offset
+      count++
+    }
+    for (let at = count; at < offsets.length; at++) offsets[at] = text.length
+    return { codes, offsets, count }
+  }
+
+  function scan(text: string, take: (place: Place) => void): void {
+    const { codes, offsets, count } = tokensOf(text)
+    if (count === edge) return
+    const last = count + 2
+    const two = new Uint8Array(codes.length)
+    const threes = new Uint8Array(codes.length)
+    const fours = new Uint8Array(codes.length)
+    for (let at = 1; at < last; at++) two[at] = pair(codes[at] as number, codes[at + 1] as number)
+    for (let at = 1; at < last - 1; at++) {
+      if (two[at] !== 0 && two[at + 1] !== 0 && codes[at + 1] !== 0) {
+        threes[at] = runLevel(model, highOfThree(codes[at] as number), lowOf(codes[at + 1] as number, codes[at + 2] as number))
+      }
+    }
+    for (let at = 1; at < last - 2; at++) {
+      if (threes[at] !== 0 && threes[at + 1] !== 0) {
+        fours[at] = runLevel(
+          model,
+          highOfFour(codes[at] as number, codes[at + 1] as number),
+          lowOf(codes[at + 2] as number, codes[at + 3] as number),
+        )
+      }
+    }
+    let document: DocumentCounts | undefined
+    const inDocument = (): DocumentCounts => {
+      document ??= countsOf(codes, count)
+      return document
+    }
+
+    /** Fills in the numbers of a place whose `before` characters become `after` ones; the first of them is token `at`. */
+    function tell(at: number, before: number, after: number, gain: number, extra: number): void {
+      const oldLength = 6 + before
+      const newLength = 6 + after
+      features[0] = place.kind
+      features[1] = Math.round(8 * gain)
+      features[2] = place.kind === 0 ? place.flags & 1 : extra
+      features[3] = (place.flags >> 1) & 1
+      features[4] = place.flags >> 2
+      support(old, 3, 3 + before, 5)
+      support(proposed, 3, 3 + after, 13)
+      features[21] = (single[old[3] as number] as number) >> 4
+      features[22] = (single[proposed[3] as number] as number) >> 4
+      const next = codes[at + before] as number
+      features[23] = next < firstChar ? 1 : 0
+      features[24] = (codes[at - 1] as number) < firstChar ? 1 : 0
+      const known = inDocument()
+      features[25] = known.fewestPairs(old, 3, 3 + before, 1)
+      features[26] = known.mostThrees(old, 3, 3 + before, 1)
+      features[27] = known.fewestPairs(proposed, 3, 3 + after, 0)
+      features[28] = known.mostThrees(proposed, 3, 3 + after, 0)
+      for (let index = 0; index < oldLength; index++) oldUnits[index] = unitOf(old[index] as number)
+      for (let index = 0; index < newLength; index++) newUnits[index] = unitOf(proposed[index] as number)
+      features[29] = covered(oldUnits, oldLength, 3, 3 + before)
+      features[30] = covered(newUnits, newLength, 3, 3 + after)
+      const oldLeft = affinity(old[2] as number, old[3] as number)
+      const oldRight = affinity(old[2 + before] as number, old[3 + before] as number)
+      const newLeft = affinity(proposed[2] as number, proposed[3] as number)
+      const newRight = affinity(proposed[2 + after] as number, proposed[3 + after] as number)
+      features[31] = Math.max(oldLeft, oldRight)
+      features[32] = Math.min(oldLeft, oldRight)
+      features[33] = Math.max(newLeft, newRight)
+      features[34] = Math.min(newLeft, newRight)
+      features[35] = before === 2 ? affinity(old[3] as number, old[4] as number) : 0
+      features[36] = after === 2 ? affinity(proposed[3] as number, proposed[4] as number) : 0
+      place.start = offsets[at] as number
+      place.end = (offsets[at + before - 1] as number) + 1
+      features[37] = nameBehind(text, place.end)
+      features[38] =
+        text.charCodeAt(place.start - 1) === enumerationMark ||
+        text.charCodeAt(place.start - 2) === enumerationMark ||
+        text.charCodeAt(place.end) === enumerationMark ||
+        text.charCodeAt(place.end + 1) === enumerationMark
+          ? 1
+          : 0
+      features[39] = enclosed(text, place.start, place.end, 0x201c, 0x201d, 40)
+      features[40] = enclosed(text, place.start, place.end, 0x300a, 0x300b, 60) < 60 ? 1 : 0
+      features[41] = opens[text.charCodeAt(place.start - 1)] === 1 ? 1 : 0
+      features[42] = closes[text.charCodeAt(place.end)] === 1 ? 1 : 0
+      features[43] = codes[at - 1] === 1 || next === 1 ? 1 : 0
+      features[44] = extra
+      features[45] = covered(oldUnits, oldLength, 2, 4)
+      features[46] = covered(oldUnits, oldLength, 2 + before, 4 + before)
+      features[47] = known.size
+      // The runs by their place, from left to right: what stands and what would.
+      features[48] = pair(old[2] as number, old[3] as number)
+      features[49] = pair(old[2 + before] as number, old[3 + before] as number)
+      features[50] = pair(proposed[2] as number, proposed[3] as number)
+      features[51] = pair(proposed[2 + after] as number, proposed[3 + after] as number)
+      features[52] = three(old[1] as number, old[2] as number, old[3] as number)
+      features[53] = three(old[2 + before] as number, old[3 + before] as number, old[4 + before] as number)
+      features[54] = three(proposed[1] as number, proposed[2] as number, proposed[3] as number)
+      features[55] = three(proposed[2 + after] as number, proposed[3 + after] as number, proposed[4 + after] as number)
+      features[56] = three(proposed[2] as number, proposed[3] as number, proposed[4] as number)
+      features[57] = covered(newUnits, newLength, 2, 4)
+      features[58] = covered(newUnits, newLength, 2 + after, 4 + after)
+      features[59] = three(old[0] as number, old[1] as number, old[2] as number)
+      take(place)
+    }
+
+    function window(row: Uint16Array, at: number, before: number): void {
+      for (let index = 0; index < 6 + before; index++) row[index] = codes[at - 3 + index] as number
+    }
+
+    function character(at: number, highest3: number): void {
+      const code = codes[at] as number
+      const left2 = codes[at - 2] as number
+      const left = codes[at - 1] as number
+      const right = codes[at + 1] as number
+      const right2 = codes[at + 2] as number
+      let best = 0
+      let bestGain = 0
+      let secondGain = 0
+      let bestFlags = 0
+      let base = Number.NaN
+      for (let index = confusedFrom[code] as number; index < (confusedFrom[code + 1] as number); index++) {
+        const entry = confused[index] as number
+        const other = entry & 0xfff
+        const toLeft = pair(left, other)
+        const toRight = pair(other, right)
+        if (toLeft === 0 && toRight === 0) continue
+        let level = toLeft !== 0 && toRight !== 0 ? runLevel(model, highOfThree(left), lowOf(other, right)) : 0
+        if (left !== 0 && toLeft !== 0 && two[at - 2] !== 0) {
+          level = Math.max(level, runLevel(model, highOfThree(left2), lowOf(left, other)))
+        }
+        if (right !== 0 && toRight !== 0 && two[at + 1] !== 0) {
+          level = Math.max(level, runLevel(model, highOfThree(other), lowOf(right, right2)))
+        }
+        // A word that ends or begins here is enough where what stands is no word at either side.
+        const isPair = level === 0 && (toLeft > strong && two[at - 1] === 0 ? true : toRight > strong && two[at] === 0)
+        if (!isPair && (level < leastProposed || (highest3 > 0 && level < highest3 + 1))) continue
+        if (spared.has((code << 13) | other)) continue
+        if (Number.isNaN(base)) {
+          window(old, at, 1)
+          base = bitsFrom(old, 7)
+        }
+        window(proposed, at, 1)
+        proposed[3] = other
+        const gain = bitsFrom(proposed, 7) - base
+        if (gain > bestGain) {
+          secondGain = bestGain
+          bestGain = gain
+          best = other
+          bestFlags = entry >> 12
+        } else if (gain > secondGain) secondGain = gain
+      }
+      if (best === 0 || bestGain < leastGain[0]) return
+      window(proposed, at, 1)
+      proposed[3] = best
+      place.kind = 0
+      place.first = best
+      place.second = 0
+      place.flags = bestFlags
+      tell(at, 1, 1, bestGain, Math.round(8 * Math.min(40, bestGain - secondGain)))
+    }
+
+    function doubled(at: number): void {
+      const code = codes[at] as number
+      const left2 = codes[at - 2] as number
+      const left = codes[at - 1] as number
+      const right = codes[at + 2] as number
+      const right2 = codes[at + 3] as number
+      const inFour = Math.max(fours[at - 2] as number, fours[at - 1] as number, fours[at] as number)
+      const inThree = Math.max(threes[at - 1] as number, threes[at] as number)
+      // 等等, 人人, 高高: doublings that the language has.
+      if (inFour > mostOfFour || inThree > mostOfThree || isFixed[left] === 1 || pair(code, code) > usualDoubling) return
+      // Measures behind figures and function words have a rule of their own, which knows them one by one.
+      if (left === 1 || isFunction[code] === 1) return
+      if ((right >= firstChar && right === right2) || (left >= firstChar && left === left2)) return
+      const endsWord = isWordOf2(left, code) || isWordOf3(left2, left, code)
+      const beginsWord = isWordOf2(code, right) || isWordOf3(code, right, right2)
+      if (endsWord && beginsWord) return
+      const level = Math.max(
+        left !== 0 ? (threes[at - 2] as number) : 0,
+        three(left, code, right),
+        right !== 0 ? (threes[at + 1] as number) : 0,
+      )
+      if (level === 0 && pair(left, code) < 5 && pair(code, right) < 5) return
+      window(old, at, 2)
+      window(proposed, at + 1, 1)
+      for (let index = 0; index < 3; index++) proposed[index] = codes[at - 3 + index] as number
+      const gain = bitsFrom(proposed, 7) - bitsFrom(old, 8)
+      if (gain < leastGain[1]) return
+      place.kind = 1
+      place.first = code
+      place.second = 0
+      place.flags = 0
+      tell(at, 2, 1, gain, pair(code, code) + (endsWord ? 32 : 0) + (beginsWord ? 16 : 0))
+    }
+
+    function word(at: number): void {
+      const a = codes[at] as number
+      const b = codes[at + 1] as number
+      if (isFixed[a] === 1 || isFixed[b] === 1) return
+      const inThree = Math.max(threes[at - 1] as number, threes[at] as number)
+      const inFour = Math.max(fours[at - 2] as number, fours[at - 1] as number, fours[at] as number)
+      if (inThree > mostOfThree + 1 || inFour > mostOfFour) return
+      const left = codes[at - 1] as number
+      const right = codes[at + 2] as number
+      let best = -1
+      let bestGain = 0
+      let base = Number.NaN
+      for (let reading = 0; reading < 4; reading++) {
+        const first = syllables[2 * a + (reading & 1)] as number
+        const second = syllables[2 * b + (reading >> 1)] as number
+        if (first === 0 || second === 0) continue
+        const group = find(sounds, first * 512 + second)
+        if (group < 0) continue
+        for (let index = wordsFrom[group] as number; index < (wordsFrom[group + 1] as number); index++) {
+          const x = words[2 * index] as number
+          const y = words[2 * index + 1] as number
+          if (x === a || y === b) continue
+          const level = Math.max(three(left, x, y), three(x, y, right))
+          if (level < leastProposed + 1 || level < inThree + 1) continue
+          if (Number.isNaN(base)) {
+            window(old, at, 2)
+            base = bitsFrom(old, 8)
+          }
+          window(proposed, at, 2)
+          proposed[3] = x
+          proposed[4] = y
+          const gain = bitsFrom(proposed, 8) - base
+          if (gain > bestGain) {
+            bestGain = gain
+            best = index
+          }
+        }
+      }
+      if (best < 0 || bestGain < leastGain[2]) return
+      window(proposed, at, 2)
+      proposed[3] = words[2 * best] as number
+      proposed[4] = words[2 * best + 1] as number
+      place.kind = 2
+      place.first = proposed[3] as number
+      place.second = proposed[4] as number
+      place.flags = 1
+      tell(at, 2, 2, bestGain, pair(a, b))
+    }
+
+    function swapped(at: number, highest3: number): void {
+      const a = codes[at] as number
+      const b = codes[at + 1] as number
+      if (isFixed[a] === 1 || isFixed[b] === 1) return
+      const level = Math.max(three(codes[at - 1] as number, b, a), three(b, a, codes[at + 2] as number))
+      if (level < leastProposed || level < highest3 || isWordOf2(a, b)) return
+      window(old, at, 2)
+      window(proposed, at, 2)
+      proposed[3] = b
+      proposed[4] = a
+      const gain = bitsFrom(proposed, 8) - bitsFrom(old, 8)
+      if (gain < leastGain[3]) return
+      place.kind = 3
+      place.first = b
+      place.second = a
+      place.flags = 0
+      tell(at, 2, 2, gain, pair(b, a))
+    }
+
+    for (let at = edge; at < count; at++) {
+      const code = codes[at] as number
+      if (code < firstChar) continue
+      const next = codes[at + 1] as number
+      const numeral = isFixed[code] === 1
+      if (code === next && code < rare) {
+        if (!numeral) doubled(at)
+      }
+      const highest4 = Math.max(fours[at - 3] as number, fours[at - 2] as number, fours[at - 1] as number, fours[at] as number)
+      if (!numeral && next >= firstChar && code !== next && code < rare && next < rare) word(at)
+      if (highest4 > mostOfFour) continue
+      const highest3 = Math.max(threes[at - 2] as number, threes[at - 1] as number, threes[at] as number)
+      if (highest3 > mostOfThree) continue
+      if (!numeral && code < rare) character(at, highest3)
+      if (next >= firstChar && next !== code && code < rare && next < rare) swapped(at, highest3)
+    }
+  }
+
+  return {
+    model,
+    scan,
+    characterOf: (code) => (code >= firstChar && code < rare ? String.fromCharCode(unitOf(code)) : ''),
+  }
+}
+
+/** How many characters behind `at` a name would end (1 to 4), 0 for none. */
+function nameBehind(text: string, at: number): number {
+  for (let index = 0; index < 4; index++) {
+    const unit = text.charCodeAt(at + index)
+    if (isNameEnd[unit] === 1) return index + 1
+    if (!isHanUnit(unit)) return 0
+  }
+  return 0
+}
+
+/** How far apart the marks round `start` to `end` are; `most` where there are none, or too far off. */
+function enclosed(text: string, start: number, end: number, open: number, close: number, most: number): number {
+  let from = start - 1
+  for (; from >= 0 && start - from <= most; from--) {
+    const unit = text.charCodeAt(from)
+    if (unit === open) break
+    if (unit === close || unit === 10) return most
+  }
+  if (from < 0 || start - from > most) return most
+  for (let to = end; to < text.length && to - from < most; to++) {
+    const unit = text.charCodeAt(to)
+    if (unit === close) return to - from
+    if (unit === 10) return most
+  }
+  return most
+}
+
+/** Where `key` stands in ascending `keys`; -1 where it does not. */
+function find(keys: Uint32Array, key: number): number {
+  let low = 0
+  let high = keys.length - 1
+  while (low <= high) {
+    const middle = (low + high) >> 1
+    const found = keys[middle] as number
+    if (found === key) return middle
+    if (found < key) low = middle + 1
+    else high = middle - 1
+  }
+  return -1
+}
+
+/** How often runs stand in the document itself: what a house writes again and again is its term. */
+interface DocumentCounts {
+  /** Of the pairs that have a part in `from` to `to`, how often the rarest stands, less `own`; at most 15. */
+  fewestPairs(row: Uint16Array, from: number, to: number, own: number): number
+  mostThrees(row: Uint16Array, from: number, to: number, own: number): number
+  /** The binary logarithm of how many tokens there are. */
+  readonly size: number
+}
+
+function countsOf(codes: Uint16Array, count: number): DocumentCounts {
+  let room = 64
+  while (room < 3 * count) room *= 2
+  const mask = room - 1
+  // Two keys of 32 bits that differ for pairs and threes; a collision of keys is possible and harmless.
+  const keys = new Int32Array(room)
+  const times = new Uint8Array(room)
+  const slotOf = (key: number): number => {
+    let slot = Math.imul(key ^ (key >>> 15), 0x85ebca6b)
+    slot = (slot ^ (slot >>> 13)) & mask
+    while (times[slot] !== 0 && keys[slot] !== key) slot = (slot + 1) & mask
+    return slot
+  }
+  const keyOf2 = (a: number, b: number): number => (a << 13) | b
+  const keyOf3 = (a: number, b: number, c: number): number =>
+    (Math.imul((a << 13) | b, 0x9e3779b1) ^ Math.imul(c + 1, 0x85ebca77)) | 0x80000000
+  const add = (key: number): void => {
+    const slot = slotOf(key)
+    keys[slot] = key
+    if ((times[slot] as number) < 255) times[slot] = (times[slot] as number) + 1
+  }
+  for (let at = edge - 1; at < count; at++) {
+    add(keyOf2(codes[at] as number, codes[at + 1] as number))
+    add(keyOf3(codes[at] as number, codes[at + 1] as number, codes[at + 2] as number))
+  }
+  const timesOf = (key: number): number => times[slotOf(key)] as number
+  return {
+    fewestPairs(row, from, to, own) {
+      let fewest = 15
+      for (let index = from - 1; index < to; index++) {
+        if ((row[index] as number) < firstChar && (row[index + 1] as number) < firstChar) continue
+        fewest = Math.min(fewest, Math.max(0, timesOf(keyOf2(row[index] as number, row[index + 1] as number)) - own))
+      }
+      return fewest
+    },
+    mostThrees(row, from, to, own) {
+      let most = 0
+      for (let index = from - 2; index < to; index++) {
+        const found = timesOf(keyOf3(row[index] as number, row[index + 1] as number, row[index + 2] as number)) - own
+        if (found > most) most = found
+      }
+      return Math.min(15, most)
+    },
+    size: Math.round(Math.log2(count)),
+  }
+}

@@ -1,0 +1,80 @@
+/** The table of characters as it is shipped: its size, what it says of slips put into right text, and of what is no table. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { readModel } from '../src/facts/suspicions/model.ts'
+import { featureCount, kinds, scannerOf } from '../src/facts/suspicions/scan.ts'
+import { scoreOf } from '../src/facts/suspicions/trees.ts'
+
+const bytes = new Uint8Array(readFileSync(join(import.meta.dirname, '..', 'assets', 'typo.bin')))
+const model = readModel(bytes)
+if (!model) throw new Error('assets/typo.bin is not as src/facts/suspicions/model.ts reads it')
+const scanner = scannerOf(model)
+
+interface Said {
+  readonly kind: string
+  readonly wrong: string
+  readonly right: string
+  readonly score: number
+}
+
+function said(text: string): Said[] {
+  const found: Said[] = []
+  scanner.scan(text, ({ kind, start, end, first, second, features }) => {
+    const right = scanner.characterOf(first) + scanner.characterOf(second)
+    found.push({
+      kind: kinds[kind] as string,
+      wrong: text.slice(start, end),
+      right,
+      score: scoreOf(model?.trees as Int16Array, features),
+    })
+  })
+  return found.filter(({ score }) => score > 2)
+}
+
+const right = '一年来，全镇干部群众团结一心、顽强拼搏，扎实推进各项工作，人居环境明显改善，安全生产形势持续稳定。'
+
+describe('the table of characters', () => {
+  it('is five megabytes at most: it is part of the package', () => {
+    expect(bytes.length).toBeLessThan(5_000_000)
+  })
+
+  it('says nothing of right text, and what is meant of slips in it', () => {
+    expect(said(right)).toEqual([])
+    for (const [kind, from, to, wrong, mended] of [
+      ['character', '拼搏', '拼博', '博', '搏'],
+      ['swapped', '改善', '善改', '善改', '改善'],
+      ['doubled', '形势', '形势势', '势势', '势'],
+    ] as const) {
+      expect(said(right.replace(from, to))).toMatchObject([{ kind, wrong, right: mended }])
+    }
+  })
+
+  it('is not taken for a table where it is cut, of another version, or something else', () => {
+    expect(readModel(bytes.subarray(0, 100))).toBeUndefined()
+    expect(readModel(new Uint8Array(4096))).toBeUndefined()
+    const other = bytes.slice()
+    other[4] = 99
+    expect(readModel(other)).toBeUndefined()
+  })
+
+  it('reads the same where the bytes begin at an odd place of a buffer', () => {
+    const shifted = new Uint8Array(bytes.length + 1)
+    shifted.set(bytes, 1)
+    expect(readModel(shifted.subarray(1))?.chars.slice(0, 20)).toEqual(model.chars.slice(0, 20))
+  })
+
+  it('asks for no number that a place does not come with', () => {
+    let at = 1
+    for (let tree = model.trees[0] as number; tree > 0; tree--) {
+      const inner = model.trees[at] as number
+      for (let node = 0; node < inner; node++) expect(model.trees[at + 1 + 4 * node] as number).toBeLessThan(featureCount)
+      at += 1 + 4 * inner + inner + 1
+    }
+    expect(at).toBe(model.trees.length)
+  })
+
+  it('takes empty texts, texts without Han, and characters that it does not know', () => {
+    expect([...said(''), ...said('abc 123'), ...said('\u{20000}龘龘靐齉')]).toEqual([])
+  })
+})
