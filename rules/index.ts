@@ -38,6 +38,7 @@ import suspectCharacter from './words/suspect-character/rule.ts'
 import unfinishedSentence from './words/unfinished-sentence/rule.ts'
 import unitHomophone from './words/unit-homophone/rule.ts'
 import campaignName from './world/campaign-name/rule.ts'
+import formulaSlip from './world/formula-slip/rule.ts'
 import officialTitle from './world/official-title/rule.ts'
 import organForm from './world/organ-form/rule.ts'
 import placeMismatch from './world/place-mismatch/rule.ts'
@@ -71,6 +72,7 @@ export const rules: readonly AnyRule[] = [
   dialectWord,
   documentNumber,
   doubledCharacter,
+  formulaSlip,
   growthMismatch,
   impossibleFigure,
   listCount,

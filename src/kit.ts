@@ -69,6 +69,7 @@ export {
   within,
   type YearTime,
 } from './facts/times/index.ts'
+export { type UnitSlip, unitSlipsIn } from './facts/unit-slips.ts'
 export { reviewOf, type Vote } from './facts/verdict.ts'
 export { type Words, words } from './facts/words.ts'
 export { type WrittenOn, writtenOn } from './facts/written-on.ts'
@@ -83,7 +84,8 @@ export { numberOf, toHan } from './text/numerals.ts'
 export { type PairKind, pairKinds } from './text/pairs.ts'
 export { type PhraseFinder, type PhraseHit, phraseFinder, placesOf, tableFinder } from './text/phrases.ts'
 export { firstEqual } from './text/recurrence.ts'
-export { soundAlike, sounds, syllablesOf } from './text/sounds.ts'
+export { lookAlike } from './text/shapes.ts'
+export { soundAlike } from './text/sounds.ts'
 export { numeralAt, numeralBefore, timesIn } from './text/times/index.ts'
 export {
   type Enumeration,

@@ -16,6 +16,7 @@ export const ruleFamilies: Readonly<Record<string, string>> = {
   'dialect-word': 'words',
   'document-number': 'layout',
   'doubled-character': 'words',
+  'formula-slip': 'world',
   'growth-mismatch': 'figures',
   'impossible-figure': 'figures',
   'list-count': 'figures',

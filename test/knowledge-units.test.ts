@@ -1,6 +1,6 @@
 /** The table of four-character units is its own test: every unit is right, and one character of the same sound makes a slip of it. */
 import { describe, expect, it } from 'vitest'
-import { slipsIn } from '../rules/words/unit-homophone/find.ts'
+import { unitSlipsIn } from '../src/facts/unit-slips.ts'
 import { sounds, syllablesOf } from '../src/text/sounds.ts'
 import { soundAlikes, units } from '../src/world/units.ts'
 
@@ -27,7 +27,7 @@ describe('units', () => {
   })
 
   it('are right as they stand, and so are their neighbours', () => {
-    expect([...all, ...rowsOf(soundAlikes)].filter((row) => slipsIn(row, 0, width).length > 0)).toEqual([])
+    expect([...all, ...rowsOf(soundAlikes)].filter((row) => unitSlipsIn(row, 0, width).length > 0)).toEqual([])
   })
 
   it('are missed by one character of the same sound, and that is told', () => {
@@ -44,7 +44,7 @@ describe('units', () => {
         const wrong = unit.slice(0, at) + other + unit.slice(at + 1)
         if (excused.has(wrong)) continue
         made++
-        const [slip] = slipsIn(wrong, 0, width)
+        const [slip] = unitSlipsIn(wrong, 0, width)
         if (slip?.at !== at || [...slip.right].filter((character, index) => character !== wrong[index]).length !== 1)
           unseen.push(wrong)
       }

@@ -1,5 +1,15 @@
-import { defineRule, isAllowed, isHan, isInside, quotations, type Span, structure, type Words, words } from '../../../src/kit.ts'
-import { slipsIn } from './find.ts'
+import {
+  defineRule,
+  isAllowed,
+  isHan,
+  isInside,
+  quotations,
+  type Span,
+  structure,
+  unitSlipsIn,
+  type Words,
+  words,
+} from '../../../src/kit.ts'
 
 export default defineRule({
   id: 'unit-homophone',
@@ -30,7 +40,7 @@ export default defineRule({
   check({ text, use, options, report }) {
     const quoted = use(quotations)
     for (const stretch of use(structure).stretches) {
-      for (const { start, end, at, right, isWord } of slipsIn(text, stretch.start, stretch.end)) {
+      for (const { start, end, at, right, isWord } of unitSlipsIn(text, stretch.start, stretch.end)) {
         if (isInside(quoted, at) || isAllowed(text, options.allow, start, end) || isCut(text, start, end, stretch, use(words)))
           continue
         const wrong = text.slice(start, end)

@@ -1,5 +1,7 @@
 /** Fixed formulas of official language, as published; each was counted in official text for false alarms. */
 
+import type { Table } from '../../../src/world/row.ts'
+
 /** 四个意识, 四个自信, 两个维护 stand together and in this order since the disciplinary regulations of 2018-08-26 were printed. */
 export const chain = { members: ['四个意识', '四个自信', '两个维护'], missing: '坚定“四个自信”', from: 2018 } as const
 
@@ -93,6 +95,8 @@ export interface Family {
   readonly behind?: RegExp
   /** Where a careful editor could let it stand. */
   readonly mild?: true
+  /** A shorter list may be meant: the order is told, a missing member only asked for. */
+  readonly isOpen?: true
   /** The year from which each member may be missed; the ends of the list are free. */
   readonly since?: readonly number[]
 }
@@ -180,6 +184,66 @@ export const families: readonly Family[] = [
     from: 2013,
     mild: true,
   },
+  { name: '“自我净化”等四自能力', members: ['自我净化', '自我完善', '自我革新', '自我提高'], least: 3, from: 2013, isOpen: true },
+  { name: '2023年主题教育总要求', members: ['学思想', '强党性', '重实践', '建新功'], least: 3, from: 2023, isOpen: true },
+  { name: '主题教育的目标', members: ['以学铸魂', '以学增智', '以学正风', '以学促干'], least: 3, from: 2023, isOpen: true },
+  { name: '党史学习教育的目标', members: ['学史明理', '学史增信', '学史崇德', '学史力行'], least: 3, from: 2021, isOpen: true },
+  { name: '党史学习教育的要求', members: ['学党史', '悟思想', '办实事', '开新局'], least: 3, from: 2021, isOpen: true },
+  { name: '2019年主题教育的总要求', members: ['守初心', '担使命', '找差距', '抓落实'], least: 3, from: 2019, isOpen: true },
+  { name: '党纪学习教育的要求', members: ['学纪', '知纪', '明纪', '守纪'], least: 3, from: 2024, isOpen: true },
+  {
+    name: '宣传思想工作的使命任务',
+    members: ['举旗帜', '聚民心', '育新人', '兴文化', '展形象'],
+    least: 4,
+    from: 2018,
+    isOpen: true,
+  },
+  { name: '新时代法治方针', members: ['科学立法', '严格执法', '公正司法', '全民守法'], least: 3, from: 2013, isOpen: true },
+  { name: '法治的“十六字”要求', members: ['有法可依', '有法必依', '执法必严', '违法必究'], least: 4, from: 0, isOpen: true },
+  { name: '政协的职能', members: ['政治协商', '民主监督', '参政议政'], least: 3, from: 0, isOpen: true },
+  { name: '多党合作的方针', members: ['长期共存', '互相监督', '肝胆相照', '荣辱与共'], least: 3, from: 0, isOpen: true },
+  {
+    name: '民生“七有”',
+    members: ['幼有所育', '学有所教', '劳有所得', '病有所医', '老有所养', '住有所居', '弱有所扶'],
+    least: 6,
+    from: 2018,
+    isOpen: true,
+  },
+  { name: '“四稳”', members: ['稳就业', '稳企业', '稳市场', '稳预期'], least: 3, from: 2025, isOpen: true },
+  { name: '强军目标', members: ['听党指挥', '能打胜仗', '作风优良'], least: 3, from: 2013, isOpen: true },
+  { name: '建军方略', members: ['政治建军', '改革强军', '科技强军', '人才强军', '依法治军'], least: 4, from: 2020, isOpen: true },
+  { name: '公安队伍的“四句话”', members: ['对党忠诚', '服务人民', '执法公正', '纪律严明'], least: 3, from: 2017, isOpen: true },
+  {
+    name: '消防救援队伍的“四句话”',
+    members: ['对党忠诚', '纪律严明', '赴汤蹈火', '竭诚为民'],
+    least: 3,
+    from: 2018,
+    isOpen: true,
+  },
+  {
+    name: '乡村振兴的总要求',
+    members: ['产业兴旺', '生态宜居', '乡风文明', '治理有效', '生活富裕'],
+    least: 4,
+    from: 2017,
+    isOpen: true,
+  },
+  {
+    name: '2019年主题教育的目标',
+    members: ['理论学习有收获', '思想政治受洗礼', '干事创业敢担当', '为民服务解难题', '清正廉洁作表率'],
+    least: 4,
+    from: 2019,
+    isOpen: true,
+  },
+  { name: '“三化”', members: ['市场化', '法治化', '国际化'], least: 3, from: 2018, isOpen: true },
+  { name: '执政方式', members: ['科学执政', '民主执政', '依法执政'], least: 3, from: 0, isOpen: true },
+  { name: '安全责任', members: ['党政同责', '一岗双责', '齐抓共管', '失职追责'], least: 3, from: 2016, isOpen: true },
+  {
+    name: '“四有”好老师标准',
+    members: ['有理想信念', '有道德情操', '有扎实学识', '有仁爱之心'],
+    least: 3,
+    from: 2014,
+    isOpen: true,
+  },
   {
     name: '指导思想',
     members: [
@@ -193,5 +257,19 @@ export const families: readonly Family[] = [
     least: 3,
     from: 0,
     since: [0, 0, 1998, 2003, 2008, 2018],
+  },
+]
+
+/** A set proves itself: whole it is right, with its first two members changed about it is told. */
+export const knowledge: readonly Table[] = [
+  {
+    rule: 'slogan-form',
+    rows: families
+      .filter(({ isOpen }) => isOpen)
+      .map(({ name, members: [one = '', two = '', ...more], from }) => ({
+        id: name,
+        hits: [{ year: from + 1 < 2000 ? 2020 : from + 1, text: `努力做到⟦${[two, one, ...more].join('、')}⟧。` }] as const,
+        misses: [{ year: from + 1 < 2000 ? 2020 : from + 1, text: `努力做到${[one, two, ...more].join('、')}。` }],
+      })),
   },
 ]

@@ -210,9 +210,9 @@ export default defineRule({
         const gap = gapIn(list, since, wordsAround(text, span, stretch))
         if (!gap) continue
         const data = { name: family.name, missing: inner(gap.missing) }
-        report(family.mild ? 'maybe' : 'missing', outer, data, {
+        report(family.mild || family.isOpen ? 'maybe' : 'missing', outer, data, {
           fix: { grade: 'suggested', edits: [{ start: gap.at, end: gap.at, text: gap.text }] },
-          ...milder(family),
+          ...(family.isOpen ? { severity: 'info' } : milder(family)),
         })
       }
     }

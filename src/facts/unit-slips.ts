@@ -1,8 +1,9 @@
-import { soundAlike, sounds, syllablesOf } from '../../../src/kit.ts'
-import { soundAlikes, units } from '../../../src/world/units.ts'
+/** Four-character units of official prose in which one character stands for another of the same sound. */
+import { soundAlike, sounds, syllablesOf } from '../text/sounds.ts'
+import { soundAlikes, units } from '../world/units.ts'
 
 /** A unit with one character of the same sound in the place of its own. */
-export interface Slip {
+export interface UnitSlip {
   readonly start: number
   readonly end: number
   /** Where the wrong character stands. */
@@ -60,9 +61,9 @@ function build(): Table {
 }
 
 /** The slips of `[start, end)`, in order; a wrong character is told once. */
-export function slipsIn(text: string, start: number, end: number): Slip[] {
+export function unitSlipsIn(text: string, start: number, end: number): UnitSlip[] {
   table ??= build()
-  const found: Slip[] = []
+  const found: UnitSlip[] = []
   const { first } = sounds()
   const window = [0, 0, 0, 0]
   let known = 0
@@ -78,7 +79,7 @@ export function slipsIn(text: string, start: number, end: number): Slip[] {
   return found
 }
 
-function slipAt(text: string, start: number, window: readonly number[], { places, right }: Table): Slip | undefined {
+function slipAt(text: string, start: number, window: readonly number[], { places, right }: Table): UnitSlip | undefined {
   const [a, b, c, d] = window as [number, number, number, number]
   return among(text, start, slotOf(a, b, c, d), places, right) ?? otherReadings(text, start, window, places, right)
 }
@@ -90,7 +91,7 @@ function otherReadings(
   window: readonly number[],
   places: Uint16Array,
   right: ReadonlySet<string>,
-): Slip | undefined {
+): UnitSlip | undefined {
   const { others } = sounds()
   for (let at = 0; at < width; at++) {
     for (const other of others.get(text.charCodeAt(start + at)) ?? []) {
@@ -103,7 +104,7 @@ function otherReadings(
 }
 
 /** Of the units in one chain the one from which the text differs by a single character of the same sound. */
-function among(text: string, start: number, from: number, places: Uint16Array, right: ReadonlySet<string>): Slip | undefined {
+function among(text: string, start: number, from: number, places: Uint16Array, right: ReadonlySet<string>): UnitSlip | undefined {
   for (let slot = from; places[slot] !== 0; slot = (slot + 1) & (slots - 1)) {
     const unit = ((places[slot] as number) - 1) * width
     const at = onlyDifference(text, start, unit)
