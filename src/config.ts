@@ -11,6 +11,9 @@ export const otherLevels: Readonly<Record<string, Level>> = { warn: 'warning' }
 export const langs: readonly Lang[] = ['zh', 'en']
 export const encodings: readonly string[] = ['utf-8', 'gb18030', 'gbk', 'big5', 'utf-16le', 'utf-16be']
 
+/** In place of a rule's id: all of them. What is said of a rule by itself is stronger. */
+export const allRules = '*'
+
 /** What the user said of a rule; what he left out stays as the rule has it. */
 export interface RuleSetting {
   readonly level: Level
@@ -49,6 +52,7 @@ export const emptyConfig: Config = { rules: new Map(), terms: [], names: [], ext
 const problems = {
   oneOf: { zh: '应当是 {values} 之一', en: 'must be one of {values}' },
   perhaps: { zh: '；是不是 {name}？', en: '; did you mean {name}?' },
+  alike: { zh: '；有：{names}', en: '; there are: {names}' },
   noRule: { zh: '没有规则 {id}', en: 'There is no rule {id}' },
   override: { zh: '--rule 应当写成 规则:级别，不是 {text}', en: '--rule takes rule:level, not {text}' },
   noLevel: { zh: '--rule {id} 的级别{problem}，不是 {level}', en: 'The level of --rule {id} {problem}, not {level}' },
@@ -98,34 +102,67 @@ export const withOverrides = (config: Config, overrides: readonly Override[]): C
 export function parseOverride(text: string, rules: readonly AnyRule[], lang: Lang): readonly [id: string, level: Level] {
   const [, id, said = ''] = /^([^:：]+)[:：](.*)$/u.exec(text) ?? []
   if (id === undefined) throw failure('usage', { problem: say('override', lang, { text }) })
-  findRule(id, rules, lang)
+  const name = id === allRules ? id : findRule(id, rules, lang).id
   const level = levels.find((one) => one === said) ?? (Object.hasOwn(otherLevels, said) ? otherLevels[said] : undefined)
-  if (level) return [id, level]
+  if (level) return [name, level]
   const problem = say('oneOf', lang, { values: levels.join('、') })
   throw failure('usage', { problem: say('noLevel', lang, { id, level: said, problem }) + perhaps(said, levels, lang) })
 }
 
-/** The rule of that id; a friendly failure where there is none. */
-export function findRule(id: string, rules: readonly AnyRule[], lang: Lang): AnyRule {
-  const rule = rules.find((one) => one.id === id)
+/** The rule of that id, of now or of before; undefined where there is none. */
+export const ruleOf = (id: string, rules: readonly AnyRule[]): AnyRule | undefined =>
+  rules.find((one) => one.id === id) ?? rules.find(({ formerly }) => formerly?.includes(id))
+
+/** The rule of that id, or of that Chinese name (`names`, by id); a friendly failure where there is none. */
+export function findRule(
+  id: string,
+  rules: readonly AnyRule[],
+  lang: Lang,
+  names: Readonly<Record<string, string>> = {},
+): AnyRule {
+  const rule = ruleOf(id, rules) ?? rules.find((one) => names[one.id] === id)
   if (rule) return rule
   const ids = rules.map((one) => one.id)
-  throw failure('usage', { problem: say('noRule', lang, { id }) + perhaps(id, ids, lang) })
+  const close = perhaps(id, [...ids, ...Object.values(names)], lang)
+  const alike = close === '' ? rules.filter((one) => names[one.id]?.includes(id)).map((one) => names[one.id]) : []
+  const more = alike.length > 0 ? say('alike', lang, { names: alike.slice(0, 5).join('、') }) : close
+  throw failure('usage', { problem: say('noRule', lang, { id }) + more })
 }
 
 const defaultsOf = (options: Options): Record<string, OptionValue> =>
   Object.fromEntries(Object.entries(options).map(([name, option]) => [name, option.default]))
 
-/** The rules to run: each rule's own level, then the configuration's, then the command line's; those that are off left out. */
+/** The level of a rule in a run: its own, then the configuration's, then the command line's. */
+function levelOf(
+  rule: AnyRule,
+  config: Pick<Config, 'rules'>,
+  overrides: ReadonlyMap<string, Level>,
+  only: ReadonlySet<string> | undefined,
+): Level {
+  if (only && !only.has(rule.id)) return 'off'
+  const sleeps = rule.preview === true || rule.severity === 'off'
+  // What is said of all rules wakes none that sleeps by itself.
+  const general = (level: Level | undefined): Level | undefined => (level === 'off' || !sleeps ? level : undefined)
+  const said =
+    overrides.get(rule.id) ??
+    general(overrides.get(allRules)) ??
+    config.rules.get(rule.id)?.level ??
+    general(config.rules.get(allRules)?.level) ??
+    (sleeps ? 'off' : rule.severity)
+  if (!only || said !== 'off') return said
+  return rule.severity === 'off' ? 'warning' : rule.severity
+}
+
+/** The rules to run; those that are off left out. `only`: these run and no others, even where they are off otherwise. */
 export function chooseRules(
   rules: readonly AnyRule[],
   config: Pick<Config, 'rules'> = emptyConfig,
   overrides: ReadonlyMap<string, Level> = new Map(),
+  only?: ReadonlySet<string>,
 ): ChosenRule[] {
   return rules.flatMap((rule) => {
-    const setting = config.rules.get(rule.id)
-    const severity = overrides.get(rule.id) ?? setting?.level ?? rule.severity
+    const severity = levelOf(rule, config, overrides, only)
     if (severity === 'off') return []
-    return [{ rule, severity, options: { ...defaultsOf(rule.options), ...setting?.options } }]
+    return [{ rule, severity, options: { ...defaultsOf(rule.options), ...config.rules.get(rule.id)?.options } }]
   })
 }

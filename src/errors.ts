@@ -313,6 +313,13 @@ export const failures = {
   'config-unreadable': {
     message: { zh: '读不了配置 {path}（{reason}）', en: 'Cannot read the configuration {path} ({reason})' },
   },
+  'config-code': {
+    message: { zh: '配置 {path} 是程序，没有运行', en: 'The configuration {path} is a program and was not run' },
+    hint: {
+      zh: '信得过的，用 -c 指明它，或加一次 --allow-config-code（这个仓库以后都允许）；不用它，加 --no-config。',
+      en: 'If you trust it, name it with -c, or give --allow-config-code once (for this repository, from now on); to do without, --no-config.',
+    },
+  },
   'config-invalid': {
     message: { zh: '配置有误：{key} {problem}', en: 'The configuration is wrong: {key} {problem}' },
   },

@@ -84,6 +84,10 @@ export interface Rule<M extends Messages = Messages, O extends Options = Options
   readonly severity: Level
   /** One line; the Chinese is the first paragraph of the rule's README. */
   readonly summary: Wording
+  /** Still being tried: it runs only where the user sets its level, or names it with `--only`. */
+  readonly preview?: true
+  /** Ids it went by before, whose settings, comments and baselines go on to hold for it. */
+  readonly formerly?: readonly string[]
   readonly source: Authority
   readonly options: O
   readonly messages: M

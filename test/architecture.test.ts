@@ -131,7 +131,7 @@ const layers: Readonly<Record<string, Layer>> = {
       ],
       ...['rule', 'rule-families', 'source', 'text', 'tree', 'version', 'wording'],
     ],
-    packages: ['node:', 'commander', 'tinyglobby', 'ignore', 'jsonc-parser', 'lilconfig', 'yaml'],
+    packages: ['node:', 'commander', 'tinyglobby', 'ignore', 'jsonc-parser', 'yaml'],
   },
   dev: {
     files: 'src/dev/',

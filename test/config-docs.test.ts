@@ -26,7 +26,10 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const effective = (name: string, path: string) => {
-  const { stdout, stderr } = hegao(['--print-config', path], { cwd: join(folder, name) })
+  const { stdout, stderr } = hegao(['--allow-config-code', '--print-config', path], {
+    cwd: join(folder, name),
+    env: { XDG_STATE_HOME: join(folder, 'state') },
+  })
   if (stdout === '') throw new Error(stderr)
   return JSON.parse(stdout) as { year?: number; names: string[]; rules: Record<string, unknown> }
 }

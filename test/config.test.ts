@@ -1,17 +1,34 @@
 /** Which rules run, what is said of a configuration that is wrong, and that the published schema says the same. */
-import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { Ajv2020 } from 'ajv/dist/2020.js'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { prepare } from '../src/cli/files/preparation.ts'
+import type { ReadingOptions } from '../src/cli/options.ts'
 import { configFrom } from '../src/config/parse.ts'
 import { chooseRules, findRule, parseOverride } from '../src/config.ts'
 import { configSchema } from '../src/dev/schemas.ts'
+import { documentOf } from '../src/document.ts'
 import { HegaoError } from '../src/errors.ts'
+import { lint } from '../src/lint/run.ts'
+import type { AnyRule } from '../src/rule.ts'
+import type { Span } from '../src/source.ts'
 import { nearest } from '../src/text/nearest.ts'
 import type { Lang } from '../src/wording.ts'
-import { ruleFinding } from './invented.ts'
+import { ruleFinding, sourceOf } from './invented.ts'
 import { hegao } from './support/hegao.ts'
 
 const rules = [ruleFinding('year-mismatch', '甲'), ruleFinding('stray-space', '乙')]
@@ -101,7 +118,12 @@ describe('a configuration', () => {
     [{ extends: 3 }, 'hegao.json 的 extends 应当是字符串的列表'],
     [{ overrides: {} }, 'hegao.json 的 overrides 应当是列表'],
     [{ overrides: [{ rules: {} }] }, 'hegao.json 的 overrides[0].files 没有写'],
-    [{ overrides: [{ file: '*' }] }, 'hegao.json 的 overrides[0].file 不是配置项；是不是 files？'],
+    [{ overrides: [{ file: '*' }] }, 'hegao.json 的 overrides[0].file 不是配置项；是不是 files？；overrides[0].files 没有写'],
+    [
+      { rules: { 'numbering-levle': 'off', 'year-mismatch': 'eror', '*': ['off', { a: 1 }] }, yeer: 2022, ignors: [] },
+      'hegao.json 的 rules.numbering-levle 没有这条规则；rules.year-mismatch 应当是 off、info、warning、error 之一；是不是 error？；' +
+        'rules.*[1].a 没有这个选项；yeer 不是配置项；是不是 year？；ignors 不是配置项；是不是 ignores？',
+    ],
     [
       { overrides: [{ files: '*' }, { files: '*', rules: { 'stray-spase': 'off' } }] },
       'hegao.json 的 overrides[1].rules.stray-spase 没有这条规则；是不是 stray-space？',
@@ -134,6 +156,16 @@ describe('--rule', () => {
     expect(parseOverride('stray-space:warn', rules, 'zh')).toEqual(['stray-space', 'warning'])
   })
 
+  test('speaks of all rules by *, and what is said of one is stronger', () => {
+    const given = (...texts: string[]) => new Map(texts.map((text) => parseOverride(text, rules, 'zh')))
+    const levels = (config: unknown, ...texts: string[]) =>
+      chooseRules(rules, parse(config), given(...texts)).map(({ rule, severity }) => `${rule.id}:${severity}`)
+    expect(levels({}, '*:off', 'stray-space:info')).toEqual(['stray-space:info'])
+    expect(levels({ rules: { '*': 'off', 'stray-space': 'error' } })).toEqual(['stray-space:error'])
+    expect(levels({ rules: { '*': 'off', 'stray-space': 'error' } }, '*:off')).toEqual([])
+    expect(levels({ rules: { 'stray-space': 'off' } }, '*:error')).toEqual(['year-mismatch:error', 'stray-space:error'])
+  })
+
   test.each([
     ['stray-space', '--rule 应当写成 规则:级别，不是 stray-space'],
     ['stray-spase:off', '没有规则 stray-spase；是不是 stray-space？'],
@@ -146,6 +178,68 @@ describe('--rule', () => {
 
 test('nothing configured: every rule at its own level', () => {
   expect(chooseRules(rules).map(({ severity }) => severity)).toEqual(['warning', 'warning'])
+})
+
+describe('a rule', () => {
+  const [first, second] = rules
+  const tried = { ...(first as AnyRule), id: 'tried-rule', preview: true as const }
+  const renamed = { ...(second as AnyRule), id: 'new-name', formerly: ['stray-space', 'older-name'] }
+  const all = [tried, renamed]
+  const chosen = (config: unknown, only?: ReadonlySet<string>, ...texts: string[]) => {
+    const overrides = new Map(texts.map((text) => parseOverride(text, all, 'zh')))
+    return chooseRules(all, configFrom(config, 'hegao.json', all, 'zh'), overrides, only).map(
+      ({ rule, severity }) => `${rule.id}:${severity}`,
+    )
+  }
+
+  test('in preview runs only where its own level is set, or it is named by --only', () => {
+    expect(chosen({})).toEqual(['new-name:warning'])
+    expect(chosen({ rules: { '*': 'error' } })).toEqual(['new-name:error'])
+    expect(chosen({ rules: { 'tried-rule': 'info' } })).toEqual(['tried-rule:info', 'new-name:warning'])
+    expect(chosen({}, undefined, 'tried-rule:error')).toEqual(['tried-rule:error', 'new-name:warning'])
+    expect(chosen({}, new Set(['tried-rule']))).toEqual(['tried-rule:warning'])
+  })
+
+  test('named by --only runs alone, and though it is off', () => {
+    expect(chosen({ rules: { 'new-name': 'off' } }, new Set(['new-name']))).toEqual(['new-name:warning'])
+    expect(chosen({ rules: { 'new-name': 'info' } }, new Set(['new-name']))).toEqual(['new-name:info'])
+  })
+
+  test('that was renamed is known by what it was called before', () => {
+    expect(chosen({ rules: { 'stray-space': 'error' } })).toEqual(['new-name:error'])
+    expect(chosen({}, undefined, 'older-name:info')).toEqual(['new-name:info'])
+    expect(findRule('older-name', all, 'zh')).toBe(renamed)
+    expect(
+      new Ajv2020({ strictTuples: false, allowUnionTypes: true }).compile(configSchema(all))({ rules: { 'older-name': 'off' } }),
+    ).toBe(true)
+  })
+
+  test('that was renamed is silenced by its old comments, and its fingerprints stay', () => {
+    const document = '甲。\n<!-- hegao-disable-next-line old -->\n甲。\n'
+    const source = { ...sourceOf(document), comments: [{ value: ' hegao-disable-next-line old ', start: 3, end: 38 }] }
+    const says = (id: string, more: object) => ({
+      ...(first as AnyRule),
+      id,
+      ...more,
+      check: ({ text, report }: { text: string; report: (id: string, at: Span, data: object) => void }) => {
+        for (const { index } of text.matchAll(/甲/g)) report('found', { start: index, end: index + 1 }, {})
+      },
+    })
+    const run = (rule: AnyRule, options: object = {}) =>
+      lint(documentOf(source, {}), [{ rule, severity: 'error', options: {} }], options).findings.filter(
+        ({ ruleId }) => ruleId === rule.id,
+      )
+    const before = run(says('old', {}), { known: ['old'] })
+    const after = run(says('new', { formerly: ['old'] }), { known: ['new'], renamed: new Map([['old', 'new']]) })
+    expect(before).toHaveLength(1)
+    expect(after.map(({ fingerprint }) => fingerprint)).toEqual(before.map(({ fingerprint }) => fingerprint))
+  })
+
+  test('is found by its Chinese name', () => {
+    const names = { 'year-mismatch': '年份不一致', 'stray-space': '多余空格' }
+    expect(findRule('年份不一致', rules, 'zh', names)).toBe(first)
+    expect(complaint(() => findRule('年份', rules, 'zh', names))).toBe('没有规则 年份；有：年份不一致')
+  })
 })
 
 test('a rule is found by its id', () => {
@@ -173,8 +267,12 @@ describe('a configuration file', () => {
   beforeEach(() => {
     folder = realpathSync(mkdtempSync(join(tmpdir(), 'hegao 配置 ')))
     mkdirSync(join(folder, '.git'))
+    vi.stubEnv('XDG_STATE_HOME', join(folder, '.state'))
   })
-  afterEach(() => rmSync(folder, { recursive: true, force: true }))
+  afterEach(() => {
+    vi.unstubAllEnvs()
+    rmSync(folder, { recursive: true, force: true })
+  })
 
   function write(path: string, content: string | object): void {
     mkdirSync(dirname(join(folder, path)), { recursive: true })
@@ -182,12 +280,12 @@ describe('a configuration file', () => {
   }
 
   const session = { lang: 'zh', isLangGiven: false, isColourAllowed: false, status: 0 } as const
-  const levelFor = async (path: string, rule = 'stray-space'): Promise<string> => {
-    const { optionsFor } = await prepare({}, session, join(folder, path))
+  const levelFor = async (path: string, rule = 'stray-space', options: ReadingOptions = {}): Promise<string> => {
+    const { optionsFor } = await prepare(options, session, join(folder, path))
     return (await optionsFor(join(folder, path))).rules.find((one) => one.rule.id === rule)?.severity ?? 'off'
   }
-  const failureFor = async (path: string): Promise<string> => {
-    const error = await levelFor(path).catch((thrown: unknown) => thrown)
+  const failureFor = async (path: string, options: ReadingOptions = {}): Promise<string> => {
+    const error = await levelFor(path, undefined, options).catch((thrown: unknown) => thrown)
     return error instanceof HegaoError ? error.sentence('zh').replaceAll(folder, '…') : String(error)
   }
 
@@ -218,6 +316,10 @@ describe('a configuration file', () => {
     ['package.json', `{"name": "x", "hegao": ${off}}`],
   ])('%s is found from the file upwards', async (name, content) => {
     write(name, content)
+    const isCode = /\.[cm]?[jt]s$/.test(name)
+    if (isCode) expect(await failureFor('讲话/2022/报 告.txt')).toBe(`配置 …/${name} 是程序，没有运行`)
+    if (isCode) expect(await levelFor('a.txt', 'stray-space', { config: join(folder, name) })).toBe('off')
+    expect(await levelFor('讲话/2022/报 告.txt', 'stray-space', isCode ? { allowConfigCode: true } : {})).toBe('off')
     expect(await levelFor('讲话/2022/报 告.txt')).toBe('off')
   })
 
@@ -230,15 +332,54 @@ describe('a configuration file', () => {
     expect(await levelFor('库/a.txt')).toBe('warning')
   })
 
-  test('a package.json that says nothing of hegao, an empty file and a broken package.json are passed over', async () => {
+  test('a package.json that says nothing of hegao and a broken one are passed over', async () => {
     write('.hegaorc', off)
     write('一/package.json', { dependencies: { hegao: '1' } })
-    write('二/hegao.config.json', ' \n')
     write('三/package.json', '{')
     expect(await levelFor('一/a.txt')).toBe('off')
-    expect(await levelFor('二/a.txt')).toBe('off')
     expect(await levelFor('三/a.txt')).toBe('off')
   })
+
+  test('that is a program runs in no other repository than the one it was allowed for', async () => {
+    write('hegao.config.cjs', commonjs)
+    write('别/.git/HEAD', '')
+    write('别/hegao.config.cjs', 'require("node:fs").writeFileSync(__dirname + "/PWNED", "")')
+    write('借/.git/HEAD', '')
+    write('借/hegao.config.json', { extends: '../别/hegao.config.cjs' })
+    expect(await levelFor('a.txt', 'stray-space', { allowConfigCode: true })).toBe('off')
+    expect(await failureFor('别/a.txt')).toBe('配置 …/别/hegao.config.cjs 是程序，没有运行')
+    expect(await failureFor('借/a.txt')).toBe('配置 …/别/hegao.config.cjs 是程序，没有运行')
+    expect(existsSync(join(folder, '别/PWNED'))).toBe(false)
+  })
+
+  test('is not looked for where everybody may write, where others live, or above the home', async () => {
+    write('众/hegao.config.json', { rules: { 'stray-space': 'error' } })
+    write('众/我/a.txt', '')
+    expect(await levelFor('众/我/a.txt')).toBe('error')
+    chmodSync(join(folder, '众'), 0o1777)
+    expect(await levelFor('众/我/a.txt')).toBe('warning')
+    chmodSync(join(folder, '众'), 0o755)
+    vi.stubEnv('HOME', join(folder, '众/我'))
+    expect(await levelFor('众/我/a.txt')).toBe('warning')
+  })
+
+  test.skipIf(process.getuid?.() !== 0)('is not looked for in the folder of another owner', async () => {
+    write('众/hegao.config.json', { rules: { 'stray-space': 'error' } })
+    write('众/我/a.txt', '')
+    chownSync(join(folder, '众/我'), 65_534, 65_534)
+    expect(await levelFor('众/我/a.txt')).toBe('warning')
+  })
+
+  test.skipIf(process.platform === 'win32').each(['hegao.config.json', 'package.json', '.hegaorc'])(
+    '%s that is a device or a pipe ends the search with a sentence, or is passed over',
+    async (name) => {
+      symlinkSync('/dev/zero', join(folder, name))
+      expect(await failureFor('a.txt')).toMatch(name === 'package.json' ? /^warning$/ : /不是普通文件/)
+      rmSync(join(folder, name))
+      spawnSync('mkfifo', [join(folder, name)])
+      expect(await failureFor('a.txt')).toMatch(name === 'package.json' ? /^warning$/ : /不是普通文件/)
+    },
+  )
 
   test('extends files and packages; what is said last is stronger', async () => {
     write('hegao.config.json', { extends: ['单位规范', './本室.yaml'], rules: { 'stray-space': 'error' } })
@@ -281,13 +422,18 @@ describe('a configuration file', () => {
   })
 
   test.each([
-    ['hegao.config.yaml', 'rules:\n  a: [1\nb: 2\n', /^读不了配置 …\/hegao\.config\.yaml（第 3 行第 1 列不合 YAML 的写法）$/],
+    ['hegao.config.yaml', 'rules:\n  a: [1\nb: 2\n', /^读不了配置 …\/hegao\.config\.yaml（第 3 行第 1 列缩进对不齐）$/],
+    ['hegao.config.yaml', 'rules:\n\tstray-space: off\n', /第 2 行第 1 列用了制表符缩进，应当用空格）$/],
+    ['hegao.config.yaml', 'lang: "一\n', /少了结束的括号或引号）$/],
+    ['hegao.config.json', ' \n', /^读不了配置 …\/hegao\.config\.json（是空的，是不是没有存好？）$/],
+    ['hegao.config.json', '['.repeat(200_000), /^读不了配置 …\/hegao\.config\.json（嵌套太深）$/],
+    ['.hegaorc', '['.repeat(200_000), /^读不了配置 …\/\.hegaorc（/],
     ['hegao.config.mjs', 'throw new Error("坏了")', /^读不了配置 …\/hegao\.config\.mjs（坏了）$/],
     ['hegao.config.ts', 'export default {', /^读不了配置 …\/hegao\.config\.ts（/],
     ['hegao.config.mjs', 'export const rules = {}', /^配置有误：…\/hegao\.config\.mjs 的 rules |^nothing/],
   ])('%s that is wrong', async (name, content, said) => {
     write(name, content)
-    const told = await failureFor('a.txt')
+    const told = await failureFor('a.txt', { allowConfigCode: true })
     if (name === 'hegao.config.mjs' && content.startsWith('export const')) expect(told).toBe('warning')
     else expect(told).toMatch(said)
   })

@@ -1,6 +1,17 @@
 /** Only what was changed, with the real git: lines, paragraphs of Word files, staged content, names of every kind. */
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, realpathSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -63,6 +74,26 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 const name = '讲话/二〇二二年 讲话（终稿）"引号".txt'
+
+test.skipIf(process.platform === 'win32')(
+  'nothing that the repository sets runs: no monitor, no hook, no filter of its own',
+  () => {
+    write('a.txt', text(one))
+    write('.gitattributes', '*.txt filter=evil\n')
+    commit()
+    write('hook.sh', `#!/bin/sh\ntouch '${folder}/RAN'\ncat\n`)
+    chmodSync(join(folder, 'hook.sh'), 0o755)
+    git('config', 'core.fsmonitor', './hook.sh')
+    git('config', 'filter.evil.clean', './hook.sh')
+    git('config', 'filter.evil.required', 'true')
+    git('config', 'diff.external', './hook.sh')
+    write('a.txt', text(one, '形势很好。'))
+    for (const words of [['--since', 'HEAD'], ['--staged']]) {
+      expect(hegao([...words, '--no-config', '.'], { cwd: folder }).status).not.toBe(2)
+    }
+    expect(existsSync(join(folder, 'RAN'))).toBe(false)
+  },
+)
 
 describe('--since', () => {
   beforeEach(() => {

@@ -13,10 +13,14 @@ import { texts } from './texts.ts'
 export interface ReadingOptions {
   /** False: none is looked for. */
   readonly config?: string | false
+  /** A configuration that is a program may run, now and later. */
+  readonly allowConfigCode?: true
   /** False: comments in the files are not obeyed. */
   readonly inlineConfig?: boolean
   readonly reportUnusedDisableDirectives?: true
   readonly rule?: readonly string[]
+  /** Ids or Chinese names, several in one text where commas part them. */
+  readonly only?: readonly string[]
   readonly encoding?: string
   readonly via?: 'soffice'
   readonly stdinFilename?: string
@@ -82,16 +86,24 @@ const values = (lang: Lang) => ({
 export const withJobs = (command: Command, { lang }: Session, about: Wording): Command =>
   command.option('--jobs <n|auto>', fill(about, lang, {}), values(lang).jobs, 'auto')
 
+/** Which configuration holds: of every command that reads a document. */
+export function withConfig(command: Command, { lang }: Session): Command {
+  return command
+    .option('-c, --config <file>', fill(texts.config, lang, {}))
+    .option('--no-config', fill(gateTexts.noConfig, lang, {}))
+    .option('--allow-config-code', fill(gateTexts.allowCode, lang, {}))
+}
+
 /** Options of every command that checks, whatever the format of the document. */
-export function withChecking(command: Command, { lang }: Session): Command {
+export function withChecking(command: Command, session: Session): Command {
+  const { lang } = session
   const say = (wording: Wording): string => fill(wording, lang, {})
   const { day, year, collected } = values(lang)
-  return command
-    .option('-c, --config <file>', say(texts.config))
-    .option('--no-config', say(gateTexts.noConfig))
+  return withConfig(command, session)
     .option('--no-inline-config', say(gateTexts.noInlineConfig))
     .option('--report-unused-disable-directives', say(gateTexts.reportUnused))
     .option('--rule <id:level>', say(texts.rule), collected)
+    .option('--only <rules>', say(texts.only), collected)
     .option('--as-of <YYYY-MM-DD>', say(texts.asOf), day)
     .option('--year <YYYY>', say(texts.year), year)
 }

@@ -1,5 +1,15 @@
-/** What stands in a configuration → Config. Stops at the first mistake, naming its key, the file, and what was probably meant. */
-import { type Config, emptyConfig, levels, type Override, otherLevels, perhaps, type RuleSetting } from '../config.ts'
+/** What stands in a configuration → Config. Tells all that is wrong at once: each with its key, the file, and what was probably meant. */
+import {
+  allRules,
+  type Config,
+  emptyConfig,
+  levels,
+  type Override,
+  otherLevels,
+  perhaps,
+  type RuleSetting,
+  ruleOf,
+} from '../config.ts'
 import { failure, type HegaoError } from '../errors.ts'
 import type { AnyRule, Level, Option, Options, OptionValue } from '../rule.ts'
 import { type AnyData, fill, type Lang, type Wording } from '../wording.ts'
@@ -34,15 +44,29 @@ interface Reading {
   readonly path: string | undefined
   readonly rules: readonly AnyRule[]
   readonly lang: Lang
+  /** What is wrong, in the order of the file. */
+  readonly faults: { readonly key: string; readonly problem: string }[]
 }
 
 const say = (problem: keyof typeof problems, { lang }: Reading, data: AnyData = {}): string => fill(problems[problem], lang, data)
 
-/** A caller of the library has no file, only keys. */
-function invalid(key: string, problem: string, { path }: Reading): HegaoError {
-  const where = key === '' ? (path ?? '') : key
-  const placed = path === undefined || key === '' ? where : { zh: `${path} 的 ${key}`, en: `${path}: ${key}` }
-  return failure('config-invalid', { key: placed, problem })
+/** Notes what is wrong with `key` ('': with the whole). What is returned stands in for the value and is never used. */
+function invalid(key: string, problem: string, { faults }: Reading): undefined {
+  faults.push({ key, problem })
+  return undefined
+}
+
+/** All faults as one failure. A caller of the library has no file, only keys. */
+function failureOf({ path, faults, lang }: Reading): HegaoError {
+  const [first, ...more] = faults.map(({ key, problem }) => ({
+    key: key === '' ? (path ?? '') : key,
+    problem,
+    isWhole: key === '',
+  }))
+  const { key, problem, isWhole } = first as NonNullable<typeof first>
+  const placed = path === undefined || isWhole ? key : { zh: `${path} 的 ${key}`, en: `${path}: ${key}` }
+  const others = more.map((one) => `${lang === 'zh' ? '；' : '; '}${one.key} ${one.problem}`).join('')
+  return failure('config-invalid', { key: placed, problem: problem + others })
 }
 
 const oneOf = (values: readonly string[], to: Reading): string => say('oneOf', to, { values: values.join('、') })
@@ -68,14 +92,17 @@ const faultOf = (value: unknown, option: Option, to: Reading): string | undefine
   (faults[option.type] as (value: unknown, option: Option, to: Reading) => string | undefined)(value, option, to)
 
 function optionsFrom(given: unknown, declared: Options, key: string, to: Reading): Record<string, OptionValue> {
-  if (!isObject(given)) throw invalid(key, say('object', to), to)
+  if (!isObject(given)) return invalid(key, say('object', to), to) ?? {}
   const options: Record<string, OptionValue> = {}
   for (const [name, value] of Object.entries(given)) {
     const option = Object.hasOwn(declared, name) ? declared[name] : undefined
     const at = `${key}.${name}`
-    if (!option) throw invalid(at, say('unknownOption', to) + perhaps(name, Object.keys(declared), to.lang), to)
+    if (!option) {
+      invalid(at, say('unknownOption', to) + perhaps(name, Object.keys(declared), to.lang), to)
+      continue
+    }
     const fault = faultOf(value, option, to)
-    if (fault !== undefined) throw invalid(at, fault, to)
+    if (fault !== undefined) invalid(at, fault, to)
     options[name] = value as OptionValue
   }
   return options
@@ -90,26 +117,32 @@ function asLevel(value: unknown): Level | undefined {
 function levelFrom(value: unknown, key: string, to: Reading): Level {
   const level = asLevel(value)
   if (level) return level
-  throw invalid(key, oneOf(levels, to) + (typeof value === 'string' ? perhaps(value, levels, to.lang) : ''), to)
+  return invalid(key, oneOf(levels, to) + (typeof value === 'string' ? perhaps(value, levels, to.lang) : ''), to) ?? 'off'
 }
 
-function settingFrom(given: unknown, rule: AnyRule, key: string, to: Reading): RuleSetting {
+function settingFrom(given: unknown, declared: Options, key: string, to: Reading): RuleSetting {
   if (typeof given === 'string') return { level: levelFrom(given, key, to), options: {} }
-  if (!Array.isArray(given) || given.length === 0 || given.length > 2) throw invalid(key, say('setting', to), to)
+  if (!Array.isArray(given) || given.length === 0 || given.length > 2) {
+    return invalid(key, say('setting', to), to) ?? { level: 'off', options: {} }
+  }
   const [level, options = {}] = given as unknown[]
-  return { level: levelFrom(level, `${key}[0]`, to), options: optionsFrom(options, rule.options, `${key}[1]`, to) }
+  return { level: levelFrom(level, `${key}[0]`, to), options: optionsFrom(options, declared, `${key}[1]`, to) }
 }
 
 function rulesFrom(given: unknown, key: string, to: Reading): ReadonlyMap<string, RuleSetting> {
-  if (!isObject(given)) throw invalid(key, say('object', to), to)
-  const ids = to.rules.map(({ id }) => id)
   const settings = new Map<string, RuleSetting>()
+  if (!isObject(given)) return invalid(key, say('object', to), to) ?? settings
+  const ids = to.rules.map(({ id }) => id)
   for (const [id, value] of Object.entries(given)) {
     if (value === undefined) continue
-    const rule = to.rules.find((one) => one.id === id)
     const at = `${key}.${id}`
-    if (!rule) throw invalid(at, say('unknownRule', to) + perhaps(id, ids, to.lang), to)
-    settings.set(id, settingFrom(value, rule, at, to))
+    if (id === allRules) {
+      settings.set(id, settingFrom(value, {}, at, to))
+      continue
+    }
+    const rule = ruleOf(id, to.rules)
+    if (rule) settings.set(rule.id, settingFrom(value, rule.options, at, to))
+    else invalid(at, say('unknownRule', to) + perhaps(id, ids, to.lang), to)
   }
   return settings
 }
@@ -120,14 +153,14 @@ const isDay = (text: string): boolean => {
 }
 
 function textsFrom(value: unknown, key: string, to: Reading): readonly string[] {
-  if (!isStrings(value)) throw invalid(key, say('strings', to), to)
+  if (!isStrings(value)) return invalid(key, say('strings', to), to) ?? []
   const empty = value.indexOf('')
-  if (empty >= 0) throw invalid(`${key}[${empty}]`, say('empty', to), to)
+  if (empty >= 0) invalid(`${key}[${empty}]`, say('empty', to), to)
   return value
 }
 
 function textFrom(value: unknown, key: string, to: Reading): string {
-  if (typeof value !== 'string') throw invalid(key, say('string', to), to)
+  if (typeof value !== 'string') return invalid(key, say('string', to), to) ?? ''
   return value
 }
 
@@ -138,20 +171,20 @@ const values: { readonly [Type in KeyType]: (value: unknown, key: string, row: K
   textOrTexts: (value, key, _, to) => textsFrom(typeof value === 'string' && value !== '' ? [value] : value, key, to),
   enum(value, key, { values: those = [] }, to) {
     if (those.some((one) => one === value)) return value
-    throw invalid(key, oneOf(those, to) + (typeof value === 'string' ? perhaps(value, those, to.lang) : ''), to)
+    return invalid(key, oneOf(those, to) + (typeof value === 'string' ? perhaps(value, those, to.lang) : ''), to)
   },
   year(value, key, _, to) {
     if (Number.isInteger(value) && (value as number) >= 1000 && (value as number) <= 2999) return value
-    throw invalid(key, say('year', to), to)
+    return invalid(key, say('year', to), to)
   },
   day(value, key, _, to) {
     if (typeof value === 'string' && isDay(value)) return value
-    throw invalid(key, say('day', to), to)
+    return invalid(key, say('day', to), to)
   },
   level: (value, key, _, to) => levelFrom(value, key, to),
   rules: (value, key, _, to) => rulesFrom(value, key, to),
   overrides(value, key, _, to): readonly Override[] {
-    if (!Array.isArray(value)) throw invalid(key, say('list', to), to)
+    if (!Array.isArray(value)) return invalid(key, say('list', to), to) ?? []
     const nothing: Override = { files: [], excludedFiles: [], rules: new Map(), terms: [], names: [] }
     return value.map((row: unknown, index) => ({ ...nothing, ...valuesFrom(row, overrideKeys, `${key}[${index}]`, to) }))
   },
@@ -159,16 +192,16 @@ const values: { readonly [Type in KeyType]: (value: unknown, key: string, row: K
 
 /** The values of all keys that are there. `prefix` is the key of the object itself, '' for the file's. */
 function valuesFrom(given: unknown, rows: Readonly<Record<string, Key>>, prefix: string, to: Reading): Record<string, unknown> {
-  if (!isObject(given)) throw invalid(prefix, say('object', to), to)
+  if (!isObject(given)) return invalid(prefix, say('object', to), to) ?? {}
   const at = (key: string): string => (prefix === '' ? key : `${prefix}.${key}`)
   const found: Record<string, unknown> = {}
   for (const [key, value] of Object.entries(given)) {
     const row = Object.hasOwn(rows, key) ? rows[key] : undefined
-    if (!row) throw invalid(at(key), say('unknownKey', to) + perhaps(key, Object.keys(rows), to.lang), to)
-    if (value !== undefined) found[key] = values[row.type](value, at(key), row, to)
+    if (!row) invalid(at(key), say('unknownKey', to) + perhaps(key, Object.keys(rows), to.lang), to)
+    else if (value !== undefined) found[key] = values[row.type](value, at(key), row, to)
   }
   for (const [key, row] of Object.entries(rows)) {
-    if (row.isRequired && !Object.hasOwn(found, key)) throw invalid(at(key), say('missing', to), to)
+    if (row.isRequired && !Object.hasOwn(found, key)) invalid(at(key), say('missing', to), to)
   }
   return found
 }
@@ -184,6 +217,8 @@ export function configFrom(
   lang: Lang,
   keys: Readonly<Record<string, Key>> = fileKeys,
 ): Config {
-  const { $schema: _, ...found } = valuesFrom(given, keys, '', { path, rules, lang })
+  const to: Reading = { path, rules, lang, faults: [] }
+  const { $schema: _, ...found } = valuesFrom(given, keys, '', to)
+  if (to.faults.length > 0) throw failureOf(to)
   return { ...emptyConfig, ...found }
 }

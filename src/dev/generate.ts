@@ -68,7 +68,27 @@ const familiesOf = (
 export const ruleFamilies: Readonly<Record<string, string>> = {
 ${folders.map(({ family, id }) => `  '${id}': '${family}',`).join('\n')}
 }
+
+/** What people call a rule: the Chinese name in the first line of its README, by the rule's id. */
+export const ruleNames: Readonly<Record<string, string>> = {
+${namesOf(folders)
+  .map(([id, name]) => `  '${id}': '${name}',`)
+  .join('\n')}
+}
 `
+
+/** From `# id 名称`; two rules of one name could not be told apart. */
+function namesOf(folders: readonly RuleFolder[]): (readonly [id: string, name: string])[] {
+  const names = folders.map(({ family, id }): readonly [string, string] => {
+    const [first = ''] = (read(join('rules', family, id, 'README.md')) ?? '').split(/\r?\n/, 1)
+    const name = first.startsWith(`# ${id} `) ? first.slice(id.length + 3).trim() : ''
+    if (!/^\p{Script=Han}+$/u.test(name)) throw new Error(`rules/${family}/${id}/README.md must begin with “# ${id} 名称”`)
+    return [id, name]
+  })
+  const twice = names.find(([, name], index) => names.findIndex(([, other]) => other === name) !== index)
+  if (twice) throw new Error(`two rules are called ${twice[1]}`)
+  return names
+}
 
 /** As biome would have it, so that `npm run format` and `npm run generate` never quarrel. */
 function formatted(path: string, content: string): string {

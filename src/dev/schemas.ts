@@ -1,6 +1,6 @@
 /** The published JSON schemas (2020-12). The shapes are the contract; the option tables come from the rules. */
 import { fileKeys, type Key, type KeyType, overrideKeys } from '../config/keys.ts'
-import { levels, otherLevels } from '../config.ts'
+import { allRules, levels, otherLevels } from '../config.ts'
 import type { AnyRule, Option } from '../rule.ts'
 import { formats, noteKinds } from '../source.ts'
 import { roles, schemes, terminals } from '../tree.ts'
@@ -241,7 +241,10 @@ export function configSchema(rules: readonly AnyRule[]): Schema {
       level: { enum: [...levels, ...Object.keys(otherLevels)] },
       rules: {
         type: 'object',
-        properties: Object.fromEntries(rules.map((rule) => [rule.id, ruleSchema(rule)])),
+        properties: Object.fromEntries([
+          [allRules, { $ref: '#/$defs/level', description: '全部规则的级别；对一条规则单独说的更优先' }],
+          ...rules.flatMap((rule) => [rule.id, ...(rule.formerly ?? [])].map((id) => [id, ruleSchema(rule)])),
+        ]),
         additionalProperties: false,
       },
       override: keysSchema(overrideKeys),

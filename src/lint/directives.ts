@@ -31,22 +31,29 @@ const reason = /\s(?:-{2,}(?:\s|$)|——)/
 const isKind = (name: string): name is Kind => kinds.some((kind) => kind === name)
 
 /** What a comment says to hegao; undefined where it speaks to others. */
-function directiveOf({ value, start, end }: Comment): Directive | Misspelt | undefined {
+function directiveOf({ value, start, end }: Comment, renamed: Renamed): Directive | Misspelt | undefined {
   const words = value.trim()
   if (!words.startsWith('hegao-')) return undefined
   const [said = ''] = words.split(reason, 1)
   const [name = '', ...rules] = said.split(/[\s,，、]+/).filter((word) => word !== '')
   const kind = name.slice('hegao-'.length)
   const comment = { start, end }
-  return isKind(kind) ? { kind, rules, comment, used: new Set() } : { name: kind, comment }
+  return isKind(kind)
+    ? { kind, rules: rules.map((rule) => renamed.get(rule) ?? rule), comment, used: new Set() }
+    : { name: kind, comment }
 }
 
-/** The directives of a document and those that are misspelt, in order. */
-export function directivesOf({ comments = [] }: Source): { directives: Directive[]; misspelt: Misspelt[] } {
+type Renamed = ReadonlyMap<string, string>
+
+/** The directives of a document and those that are misspelt, in order; what rules were called before counts for them. */
+export function directivesOf(
+  { comments = [] }: Source,
+  renamed: Renamed = new Map(),
+): { directives: Directive[]; misspelt: Misspelt[] } {
   const directives: Directive[] = []
   const misspelt: Misspelt[] = []
   for (const comment of comments) {
-    const directive = directiveOf(comment)
+    const directive = directiveOf(comment, renamed)
     if (!directive) continue
     if ('kind' in directive) directives.push(directive)
     else misspelt.push(directive)

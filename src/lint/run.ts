@@ -121,20 +121,25 @@ export function lint(document: Document, chosen: readonly ChosenRule[], options:
     if (count > 0) omitted.push({ ruleId: directiveRule, severity, count })
   }
   const settled = settle(found, new Set(chosen.flatMap(({ rule }) => (rule.yields ? [rule.id] : []))))
-  stamp(tree, settled)
+  const oldest = new Map(chosen.flatMap(({ rule: { id, formerly } }) => (formerly?.[0] ? [[id, formerly[0]] as const] : [])))
+  stamp(tree, settled, oldest)
   const { left, remarks: more } = withoutSilenced(settled, options, ran)
   if (more.length === 0) return { findings: left, omitted, crashes }
   const unused = more.map(draftOf)
-  stamp(tree, unused)
+  stamp(tree, unused, oldest)
   return { findings: [...unused, ...left], omitted, crashes }
 }
 
-/** Fills in the section and the fingerprint of each; they are in order of the text. */
-function stamp(tree: Report, drafts: readonly Draft[]): void {
+/**
+ * Fills in the section and the fingerprint of each; they are in order of the text. A rule that was renamed keeps the fingerprints
+ * of its first name, `oldest`: baselines go on to know what it says.
+ */
+function stamp(tree: Report, drafts: readonly Draft[], oldest: ReadonlyMap<string, string>): void {
   if (drafts.length === 0) return
   const sections = sectionPaths(tree, drafts)
+  const named = oldest.size === 0 ? drafts : drafts.map((one) => ({ ...one, ruleId: oldest.get(one.ruleId) ?? one.ruleId }))
   const prints = fingerprints(
-    drafts,
+    named,
     sections.map(({ titles }) => titles),
   )
   drafts.forEach((draft, index) => {

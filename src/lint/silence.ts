@@ -30,6 +30,8 @@ export interface Silence {
   readonly silenced?: readonly Silenced[]
   /** False: comments in the file are not obeyed. */
   readonly inlineConfig?: boolean
+  /** Ids that rules went by before, each with the one of now. */
+  readonly renamed?: ReadonlyMap<string, string>
   /** The level at which comments are told that silence nothing; `warning` where it is left out. */
   readonly unusedDirectives?: Severity | 'off'
 }
@@ -76,7 +78,7 @@ const perhaps = (name: string, candidates: Iterable<string>): Wording => {
 /** Undefined where nothing can be silenced. `known`: the ids of all rules there are; without them none is called unknown. */
 export function silencerFor(source: Source, silence: Silence, known: readonly string[] | undefined): Silencer | undefined {
   const spared = [...new Set(silence.spared)].filter((word) => word !== '')
-  const comments = silence.inlineConfig === false ? { directives: [], misspelt: [] } : directivesOf(source)
+  const comments = silence.inlineConfig === false ? { directives: [], misspelt: [] } : directivesOf(source, silence.renamed)
   const isCommented = comments.directives.length + comments.misspelt.length > 0
   if (spared.length === 0 && !isCommented) return undefined
   const silences = commentSilencer(source, comments.directives)

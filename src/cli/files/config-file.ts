@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { basename, dirname, extname, isAbsolute, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { ParseError } from 'jsonc-parser'
+import type { YAMLParseError } from 'yaml'
 import { configFrom } from '../../config/parse.ts'
 import { type Config, configOver } from '../../config.ts'
 import { readFile } from '../../disk/file.ts'
@@ -56,13 +57,31 @@ async function fromJson(path: string, text: string, lang: Lang): Promise<unknown
   throw unreadable(path, placed(text, first.offset, mistake, lang))
 }
 
+/** By the code of the yaml package; of the others what it says itself, without the place, which is told already. */
+const yamlMistakes: Readonly<Record<string, Wording>> = {
+  TAB_AS_INDENT: texts.yamlTab,
+  BAD_INDENT: texts.yamlIndent,
+  MISSING_CHAR: texts.yamlMissing,
+  DUPLICATE_KEY: texts.yamlTwice,
+  UNEXPECTED_TOKEN: texts.yamlUnexpected,
+  BLOCK_AS_IMPLICIT_KEY: texts.yamlUnexpected,
+  MULTILINE_IMPLICIT_KEY: texts.yamlUnexpected,
+}
+
+function yamlMistake({ code, message }: YAMLParseError): Wording {
+  const known = yamlMistakes[code]
+  if (known) return known
+  const [reason = ''] = message.split(/ at line |\n/, 1)
+  return { zh: `${texts.yamlOther.zh}（${reason}）`, en: `${texts.yamlOther.en} (${reason})` }
+}
+
 async function fromYaml(path: string, text: string, lang: Lang): Promise<unknown> {
   const { parse, YAMLParseError } = await import('yaml')
   try {
     return parse(text)
   } catch (error) {
     if (error instanceof YAMLParseError) {
-      throw unreadable(path, placed(text, error.pos[0], texts.yamlOther, lang), error)
+      throw unreadable(path, placed(text, error.pos[0], yamlMistake(error), lang), error)
     }
     throw unreadable(path, reasonOf(error), error)
   }
@@ -107,7 +126,7 @@ const fromNameless: Loader = (path, text, lang) =>
   text.trimStart().startsWith('{') ? fromJson(path, text, lang) : fromYaml(path, text, lang)
 
 /** By the name's extension; `noExt` is `.hegaorc`. */
-export const loaders: Readonly<Record<string, Loader>> = {
+const loaders: Readonly<Record<string, Loader>> = {
   '.json': fromJson,
   '.jsonc': fromJson,
   '.yaml': fromYaml,
@@ -121,8 +140,30 @@ export const loaders: Readonly<Record<string, Loader>> = {
 
 const withoutMark = (text: string): string => text.replace(/^\uFEFF/, '')
 
-/** What stands in the file `path`. */
-async function contentIn(path: string, shown: string, lang: Lang): Promise<unknown> {
+/** Whether a file that is a program may run. */
+export type IsCodeAllowed = (path: string) => boolean
+
+/** Nobody writes as much, or as deep, by hand; parsers of YAML and JSON take all memory for it. Characters, and brackets in brackets. */
+const longest = 1_000_000
+const deepest = 100
+const deepInLine = /(?:[-?] +){100}/
+
+function isTooDeep(text: string): boolean {
+  let depth = 0
+  for (const mark of text) {
+    if (mark === '[' || mark === '{') depth++
+    else if (mark === ']' || mark === '}') depth = Math.max(0, depth - 1)
+    if (depth > deepest) return true
+  }
+  return deepInLine.test(text)
+}
+
+const codes: ReadonlySet<string> = new Set(['.js', '.mjs', '.cjs', '.ts'])
+
+/** What stands in the file `path`; undefined in a package.json without a configuration. */
+async function contentIn(path: string, shown: string, lang: Lang, isCodeAllowed: IsCodeAllowed): Promise<unknown> {
+  const kind = extname(path).toLowerCase()
+  if (codes.has(kind) && !isCodeAllowed(path)) throw failure('config-code', { path: shown })
   let bytes: Uint8Array
   try {
     bytes = readFile(path)
@@ -130,10 +171,15 @@ async function contentIn(path: string, shown: string, lang: Lang): Promise<unkno
     if (!(error instanceof HegaoError)) throw error
     throw unreadable(shown, error.sentence(lang), error)
   }
-  const loader = loaders[extname(path).toLowerCase()] ?? fromNameless
-  const value = await loader(path, withoutMark(new TextDecoder().decode(bytes)), lang)
+  const text = withoutMark(new TextDecoder().decode(bytes))
+  if (text.trim() === '') throw unreadable(shown, fill(texts.emptyConfig, lang, {}))
+  if (!codes.has(kind)) {
+    if (text.length > longest) throw unreadable(shown, fill(texts.tooLong, lang, {}))
+    if (isTooDeep(text)) throw unreadable(shown, fill(texts.tooDeep, lang, {}))
+  }
+  const value = await (loaders[kind] ?? fromNameless)(path, text, lang)
   if (basename(path) !== 'package.json') return value
-  return typeof value === 'object' && value !== null && 'hegao' in value ? value.hegao : {}
+  return typeof value === 'object' && value !== null && 'hegao' in value ? value.hegao : undefined
 }
 
 /** The file that `name` of an `extends` means: a path from the file that says so, or a package that this file can load. */
@@ -152,21 +198,36 @@ function extended(name: string, from: string): string {
 
 /**
  * `value`, which stands in `path`, on top of all that it extends. `below` are the files that led to this one.
- * @throws HegaoError `config-invalid`, `config-unreadable`, `config-not-found` or `config-circle`
+ * @throws HegaoError `config-invalid`, `config-unreadable`, `config-not-found`, `config-circle` or `config-code`
  */
-export async function completed(value: unknown, path: string, lang: Lang, below: readonly string[] = []): Promise<Config> {
+async function completed(
+  value: unknown,
+  path: string,
+  lang: Lang,
+  isCodeAllowed: IsCodeAllowed,
+  below: readonly string[] = [],
+): Promise<Config> {
   const config = configFrom(value, shownPath(path), rules, lang)
   const chain = [...below, path]
   let base: Config | undefined
   for (const name of config.extends) {
     const other = extended(name, path)
     if (chain.includes(other)) throw failure('config-circle', { chain: [...chain, other].map(shownPath).join(' → ') })
-    const found = await completed(await contentIn(other, shownPath(other), lang), other, lang, chain)
+    const content = (await contentIn(other, shownPath(other), lang, isCodeAllowed)) ?? {}
+    const found = await completed(content, other, lang, isCodeAllowed, chain)
     base = base ? configOver(base, found) : found
   }
   return base ? configOver(base, config) : config
 }
 
-/** The configuration in the file that the user named. */
-export const configIn = async (path: string, lang: Lang): Promise<Config> =>
-  completed(await contentIn(resolve(path), path, lang), resolve(path), lang)
+/** The configuration in the file that the user named; that is leave enough to run it. */
+export async function configIn(named: string, lang: Lang, isCodeAllowed: IsCodeAllowed = () => true): Promise<Config> {
+  const path = resolve(named)
+  return completed((await contentIn(path, named, lang, isCodeAllowed)) ?? {}, path, lang, isCodeAllowed)
+}
+
+/** The configuration in a file that was found; undefined in a package.json that has none. */
+export async function configWithin(path: string, lang: Lang, isCodeAllowed: IsCodeAllowed): Promise<Config | undefined> {
+  const value = await contentIn(path, shownPath(path), lang, isCodeAllowed)
+  return value === undefined ? undefined : completed(value, path, lang, isCodeAllowed)
+}

@@ -1,10 +1,11 @@
 /**
- * The configuration of a file: the nearest one in its folder or above, up to the folder that holds `.git`. Where there is
- * none, which is the usual case, that costs the list of each folder, once.
+ * The configuration of a file: the nearest one in its folder or above, up to the folder that holds `.git`, the home of the
+ * user, or the last folder of the same owner. Where there is none, which is the usual case, that costs the list of each
+ * folder, once.
  */
-import { readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import type { Config } from '../../config.ts'
+import { readFile } from '../../disk/file.ts'
 import type { Lang } from '../../wording.ts'
 import { configNames, type Folders, foldersOf } from './folders.ts'
 
@@ -18,7 +19,7 @@ export interface FoundConfig {
 /** A package that has nothing to do with hegao is no reason to load the finder. */
 function speaksOfHegao(path: string): boolean {
   try {
-    return readFileSync(path, 'utf8').includes('"hegao"')
+    return new TextDecoder().decode(readFile(path)).includes('"hegao"')
   } catch {
     return false
   }
@@ -36,23 +37,43 @@ export interface Discovery {
 }
 
 /** Looks for configurations, in each folder once. */
-export function discovery(lang: Lang): Discovery {
+export function discovery(lang: Lang, isCodeAllowed: (path: string) => boolean): Discovery {
   const folders = foldersOf()
   const known = new Map<string, Promise<FoundConfig | undefined> | undefined>()
   const configured = new Map<string, boolean>()
   const searches = new Map<string, Promise<FoundConfig | undefined>>()
 
-  function look(folder: string): Promise<FoundConfig | undefined> | undefined {
-    const above = folders.upwards(folder)
-    for (const at of above) {
-      const has = configured.get(at) ?? hasConfig(folders, at)
-      configured.set(at, has)
-      if (!has) continue
-      const search = searches.get(at) ?? searchFrom(at, above[above.length - 1] as string, lang)
-      searches.set(at, search)
-      return search
+  const isConfigured = (folder: string): boolean => {
+    const has = configured.get(folder) ?? hasConfig(folders, folder)
+    configured.set(folder, has)
+    return has
+  }
+
+  async function readFrom(folder: string): Promise<FoundConfig | undefined> {
+    const { configWithin } = await import('./config-file.ts')
+    for (const name of configNames) {
+      if (!folders.has(folder, name)) continue
+      const path = join(folder, name)
+      const config = await configWithin(path, lang, isCodeAllowed)
+      if (config) return { path, folder, config }
     }
     return undefined
+  }
+
+  /** A package.json may speak of hegao and configure nothing: then the next one above it counts. */
+  async function firstOf(candidates: readonly string[]): Promise<FoundConfig | undefined> {
+    for (const folder of candidates) {
+      const search = searches.get(folder) ?? readFrom(folder)
+      searches.set(folder, search)
+      const found = await search
+      if (found) return found
+    }
+    return undefined
+  }
+
+  function look(folder: string): Promise<FoundConfig | undefined> | undefined {
+    const candidates = folders.upwards(folder).filter(isConfigured)
+    return candidates.length === 0 ? undefined : firstOf(candidates)
   }
 
   function inFolder(folder: string): Promise<FoundConfig | undefined> | undefined {
@@ -61,23 +82,4 @@ export function discovery(lang: Lang): Discovery {
   }
 
   return { configFor: (path) => inFolder(dirname(resolve(path))), folders }
-}
-
-/** The first configuration from `folder` up to `top`. */
-async function searchFrom(folder: string, top: string, lang: Lang): Promise<FoundConfig | undefined> {
-  const [{ lilconfig }, { completed, loaders }] = await Promise.all([import('lilconfig'), import('./config-file.ts')])
-  const finder = lilconfig('hegao', {
-    stopDir: top,
-    searchPlaces: [...configNames],
-    loaders: Object.fromEntries(
-      Object.entries(loaders).map(([kind, load]) => [
-        kind,
-        (path: string, text: string) => load(path, text.replace(/^\uFEFF/, ''), lang),
-      ]),
-    ),
-  })
-  const found = await finder.search(folder)
-  if (!found || found.isEmpty) return undefined
-  const config = await completed(found.config, found.filepath, lang)
-  return { path: found.filepath, folder: dirname(found.filepath), config }
 }

@@ -1,6 +1,6 @@
 /** Which files of ours lie in a folder and above it. Each folder is listed once: that is cheaper than asking for each name. */
-import { existsSync, readdirSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { existsSync, readdirSync, statSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
 
 /** In one folder the first of these decides. */
 export const configNames: readonly string[] = [
@@ -18,8 +18,23 @@ export interface Folders {
   has(folder: string, name: string): boolean
   /** Whether there is any file that may be a configuration. */
   mayConfigure(folder: string): boolean
-  /** `folder` (absolute) and all above it, up to the top of the repository or of the file system. */
+  /** The folder above `folder` (absolute) that has a say in it; undefined where the search ends. */
+  above(folder: string): string | undefined
+  /** `folder` (absolute) and all above it that have a say in it. */
   upwards(folder: string): readonly string[]
+}
+
+/** Where everybody may put files, or somebody else lives, a stranger could lay a configuration for us. */
+function isForeign(above: string, below: string): boolean {
+  const [upper, lower] = [above, below].map((folder) => statSync(folder, { throwIfNoEntry: false }))
+  if (!upper || !lower) return false
+  return upper.uid !== lower.uid || (process.platform !== 'win32' && (upper.mode & 0o002) !== 0)
+}
+
+/** The user's home: what lies above it is not his. */
+function homeOf({ HOME, USERPROFILE }: NodeJS.ProcessEnv): string | undefined {
+  const home = HOME || USERPROFILE
+  return home ? resolve(home) : undefined
 }
 
 /** A folder may let its files be opened and yet not be listed. */
@@ -39,17 +54,22 @@ export function foldersOf(): Folders {
     known.set(folder, found)
     return found
   }
+  const home = homeOf(process.env)
+  const ends = new Map<string, string | undefined>()
+  const above = (folder: string): string | undefined => {
+    if (ends.has(folder)) return ends.get(folder)
+    const next = dirname(folder)
+    const isTop = next === folder || folder === home || list(folder).includes('.git') || isForeign(next, folder)
+    ends.set(folder, isTop ? undefined : next)
+    return isTop ? undefined : next
+  }
   return {
     has: (folder, name) => list(folder).includes(name),
     mayConfigure: (folder) => list(folder).some((name) => name !== '.git' && !name.endsWith('ignore')),
+    above,
     upwards(folder) {
-      const folders = [folder]
-      for (let at = folder; !list(at).includes('.git'); ) {
-        const above = dirname(at)
-        if (above === at) break
-        folders.push(above)
-        at = above
-      }
+      const folders: string[] = []
+      for (let at: string | undefined = folder; at !== undefined; at = above(at)) folders.push(at)
       return folders
     },
   }

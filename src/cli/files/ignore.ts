@@ -78,9 +78,8 @@ export async function ignoring(options: IgnoreOptions, configs: Discovery): Prom
   }
 
   async function collect(name: IgnoreFile, folder: string): Promise<readonly Layer[]> {
-    const above = dirname(folder)
-    const isTop = above === folder || folders.has(folder, '.git')
-    const layers = isTop ? [] : await chainOf(name, above)
+    const above = folders.above(folder)
+    const layers = above === undefined ? [] : await chainOf(name, above)
     if (!folders.has(folder, name)) return layers
     const path = join(folder, name)
     return [...layers, { name: shownPath(path), matches: await matcherOf(linesOf(path), folder) }]

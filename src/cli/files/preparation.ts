@@ -1,15 +1,17 @@
 /** What every command does before the first file: configuration, rules, language; and how it takes a file in. */
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { type Config, chooseRules, emptyConfig, type Override, parseOverride, withOverrides } from '../../config.ts'
+import { type Config, chooseRules, emptyConfig, findRule, type Override, parseOverride, withOverrides } from '../../config.ts'
 import { readFile } from '../../disk/file.ts'
 import { readStdin } from '../../disk/stdin.ts'
 import { HegaoError } from '../../errors.ts'
 import { type CheckOptions, rules } from '../../hegao.ts'
 import type { Bridge } from '../../read/index.ts'
+import { ruleNames } from '../../rule-families.ts'
 import type { Lang } from '../../wording.ts'
 import { type ReadingOptions, settingsOf } from '../options.ts'
 import type { Session } from '../session.ts'
+import { codeLeave } from './code-leave.ts'
 import { type Discovery, discovery, type FoundConfig } from './discovery.ts'
 import { foldersOf } from './folders.ts'
 import type { Target } from './paths.ts'
@@ -38,13 +40,19 @@ export interface Prepared {
 }
 
 /** Where the user named the configuration, or wants none, nothing is looked for. */
-async function configsOf({ config }: ReadingOptions, lang: Lang): Promise<Discovery> {
-  if (config === undefined) return discovery(lang)
+async function configsOf({ config, allowConfigCode }: ReadingOptions, lang: Lang): Promise<Discovery> {
+  if (config === undefined) return discovery(lang, codeLeave(allowConfigCode ?? false, lang))
   if (config === false) return { configFor: () => undefined, folders: foldersOf() }
   const { configIn } = await import('./config-file.ts')
   const path = resolve(config)
   const found: FoundConfig = { path, folder: resolve(path, '..'), config: await configIn(config, lang) }
   return { configFor: () => found, folders: foldersOf() }
+}
+
+/** `--only 年份不一致,count-mismatch`. */
+function onlyOf(texts: readonly string[] | undefined, lang: Lang): ReadonlySet<string> | undefined {
+  const names = texts?.flatMap((text) => text.split(/[,，、\s]+/)).filter((name) => name !== '')
+  return names && new Set(names.map((name) => findRule(name, rules, lang, ruleNames).id))
 }
 
 type Overrides = readonly { readonly override: Override; readonly matches: (path: string) => boolean }[]
@@ -65,6 +73,7 @@ async function overridesOf({ config, folder }: FoundConfig): Promise<Overrides> 
  */
 export async function prepare(options: ReadingOptions, session: Session, path = '.'): Promise<Prepared> {
   const overrides = new Map((options.rule ?? []).map((text) => parseOverride(text, rules, session.lang)))
+  const only = onlyOf(options.only, session.lang)
   const configs = await configsOf(options, session.lang)
 
   function effective(config: Config, source: FoundConfig | undefined): Effective {
@@ -75,7 +84,7 @@ export async function prepare(options: ReadingOptions, session: Session, path = 
       ...(encoding !== undefined && { encoding }),
       ...(options.via !== undefined && { bridge: bySoffice }),
       settings: { ...settingsOf(config), ...settingsOf(options) },
-      rules: chooseRules(rules, config, overrides),
+      rules: chooseRules(rules, config, overrides, only),
       ...(spared.length > 0 && { spared }),
       ...(options.inlineConfig === false && { inlineConfig: false }),
       ...(unusedDirectives !== undefined && { unusedDirectives }),

@@ -3,6 +3,7 @@
  * the words (`text`) or the fingerprint where not all that the rule says of the file is meant.
  */
 
+import { ruleOf } from '../../config.ts'
 import { readFile } from '../../disk/file.ts'
 import { failure, type HegaoError } from '../../errors.ts'
 import { rules } from '../../hegao.ts'
@@ -39,7 +40,8 @@ export function silencedIn(path: string, lang: Lang): readonly Silenced[] {
   return given.silence.map((one: unknown, index) => {
     const row = rowFrom(one)
     if (!row) throw invalid(gateTexts.badSidecar, { row: index + 1 })
-    if (!rules.some(({ id }) => id === row.rule)) throw invalid(gateTexts.unknownRule, { rule: row.rule })
-    return row
+    const rule = ruleOf(row.rule, rules)
+    if (!rule) throw invalid(gateTexts.unknownRule, { rule: row.rule })
+    return { ...row, rule: rule.id }
   })
 }

@@ -1,9 +1,10 @@
 /** The file of known findings: read, matched file by file, and written so that its differences are easy to read. */
 import { existsSync } from 'node:fs'
 import { dirname, isAbsolute, relative, resolve, sep } from 'node:path'
+import { ruleOf } from '../../config.ts'
 import { readFile } from '../../disk/file.ts'
 import { failure, HegaoError } from '../../errors.ts'
-import type { Checked } from '../../hegao.ts'
+import { type Checked, rules } from '../../hegao.ts'
 import {
   inOrder,
   isOmission,
@@ -35,8 +36,10 @@ const isSeverity = (value: unknown): value is KnownOmission['severity'] =>
 /** A row of the file; undefined where it is none. */
 function rowOf(given: unknown): KnownFinding | KnownOmission | undefined {
   if (!isObject(given)) return undefined
-  const { rule, fingerprint, text = '', severity, omitted } = given
-  if (!isText(rule)) return undefined
+  const { rule: named, fingerprint, text = '', severity, omitted } = given
+  if (!isText(named)) return undefined
+  // Of a rule that was renamed; of one that is gone, as it stands.
+  const rule = ruleOf(named, rules)?.id ?? named
   if (isText(fingerprint) && isText(text)) return { ruleId: rule, fingerprint, text }
   return isSeverity(severity) && Number.isSafeInteger(omitted)
     ? { ruleId: rule, severity, omitted: omitted as number }

@@ -3,6 +3,18 @@ import type { Wording } from '../../wording.ts'
 
 export const gateTexts = {
   noConfig: { zh: '不用配置文件', en: 'use no configuration file' },
+  allowCode: {
+    zh: '允许这个仓库里写成程序的配置运行，以后也允许',
+    en: 'let configurations of this repository that are programs run, now and later',
+  },
+  codeAllowed: {
+    zh: '以后 {path} 里写成程序的配置都可以运行（记在 {file}）',
+    en: 'Configurations in {path} may run as programs from now on (see {file})',
+  },
+  codeForgotten: {
+    zh: '允许了这一次，没能记住：{file}（{reason}）',
+    en: 'Allowed this once; it could not be remembered in {file} ({reason})',
+  },
   noInlineConfig: { zh: '不理会材料里的停用注释', en: 'do not obey comments in the files' },
   reportUnused: { zh: '没有用上的停用注释按错误报', en: 'comments that silence nothing are errors' },
   ignorePath: {

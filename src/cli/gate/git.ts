@@ -20,10 +20,30 @@ export interface Repository {
 
 const environment = { GIT_OPTIONAL_LOCKS: '0', GIT_NO_LAZY_FETCH: '1' }
 
+/** Nothing of the repository's own settings runs a program: no monitor, no hooks, no fetching. */
+const unarmed = ['core.quotepath=false', 'core.fsmonitor=false', 'core.hooksPath=/dev/null', 'protocol.allow=never']
+
+/** Filters that the repository itself declares, each switched off; those of the user (git-lfs) stay. */
+let disarmed: readonly string[] = []
+
+function switchFiltersOff(option: string): void {
+  disarmed = []
+  const { out } = run(option, ['config', '--includes', '--list', '--show-scope', '--name-only', '-z'])
+  const words = out.toString('utf8').split('\0')
+  const names = new Set<string>()
+  for (let index = 0; index + 1 < words.length; index += 2) {
+    const [scope = '', name = ''] = words.slice(index, index + 2)
+    if ((scope === 'local' || scope === 'worktree') && /^filter\..+\.(?:clean|process|smudge|required)$/.test(name))
+      names.add(name)
+  }
+  disarmed = [...names].map((name) => (name.endsWith('.required') ? `${name}=false` : `${name}=`))
+}
+
 /** Standard output of git, or its status and complaint. */
 function run(option: string, words: readonly string[], input = ''): { status: number; out: Buffer; complaint: string } {
   const { spawnSync } = process.getBuiltinModule('node:child_process')
-  const done = spawnSync('git', ['-c', 'core.quotepath=false', ...words], {
+  const settings = [...unarmed, ...disarmed].flatMap((one) => ['-c', one])
+  const done = spawnSync('git', [...settings, ...words], {
     input,
     env: { ...process.env, ...environment },
     maxBuffer: Number.MAX_SAFE_INTEGER,
@@ -89,7 +109,17 @@ const untracked = (option: string): Difference[] =>
     .filter((path) => path !== '')
     .map((path) => ({ path, before: undefined, blob: undefined }))
 
-const diff = ['diff', '--raw', '-z', '--no-abbrev', '-M', '--no-ext-diff', '--ignore-submodules', '--diff-filter=ACMRT']
+const diff = [
+  'diff',
+  '--raw',
+  '-z',
+  '--no-abbrev',
+  '-M',
+  '--no-ext-diff',
+  '--no-textconv',
+  '--ignore-submodules',
+  '--diff-filter=ACMRT',
+]
 
 /** How many files' contents are held at a time. */
 const group = 32
@@ -130,6 +160,7 @@ export function repositorySince(revision: string | undefined): Repository {
   const isStaged = revision === undefined
   const option = isStaged ? '--staged' : '--since'
   const prefix = prefixOf(option)
+  switchFiltersOff(option)
   const differences = isStaged
     ? differencesIn(must(option, [...diff, '--cached', '--']), true)
     : [...differencesIn(must(option, [...diff, baseOf(option, revision), '--']), false), ...untracked(option)]

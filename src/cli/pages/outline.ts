@@ -1,7 +1,7 @@
 /** `hegao outline`: the headings and items of one report. No rule runs. */
 import { fill } from '../../wording.ts'
 import type { CommandTable } from '../command.ts'
-import { type ReadingOptions, withVia } from '../options.ts'
+import { type ReadingOptions, withConfig, withVia } from '../options.ts'
 import { texts } from '../texts.ts'
 
 export const outline: CommandTable = {
@@ -10,7 +10,7 @@ export const outline: CommandTable = {
   usage: texts.pathUsage,
   argument: ['<path>', texts.pathArgument],
   complete(command, session) {
-    withVia(command, session)
+    withConfig(withVia(command, session), session)
       .option('--encoding <name>', fill(texts.encoding, session.lang, {}))
       .option('--stdin-filename <name>', fill(texts.stdinFilename, session.lang, {}))
       .action(async (path: string, options: ReadingOptions) => {
