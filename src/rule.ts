@@ -14,12 +14,16 @@ export interface Authority {
   readonly ref: string
 }
 
-/** An option is declared, not parsed: the validator, the JSON schema and the documentation come from this. */
+/**
+ * An option is declared, not parsed: the validator, the JSON schema and the documentation come from this. The strings of `allow`
+ * and of `ignore` are words of the house: nothing is told of a place that one of them stands across. The engine sees to that.
+ */
 export type Option = { readonly zh: string; readonly en: string } & (
   | { readonly type: 'integer'; readonly default: number; readonly min?: number; readonly max?: number }
   | { readonly type: 'boolean'; readonly default: boolean }
   | { readonly type: 'enum'; readonly default: string; readonly values: readonly string[] }
-  | { readonly type: 'strings'; readonly default: readonly string[] }
+  // `spares: false`: of an `allow` that names parts or marks, not words.
+  | { readonly type: 'strings'; readonly default: readonly string[]; readonly spares?: false }
 )
 export type Options = Readonly<Record<string, Option>>
 
@@ -65,7 +69,12 @@ export interface Context<M extends Messages, O extends Options> {
   readonly tree: Report
   readonly use: Use
   readonly options: Values<O>
-  /** Say `id` of `at`. `data` has exactly the template's slots. */
+  /**
+   * Whether anything may be told of `at` at all: it is no page noise, no quotation that the rule leaves alone, no words that the
+   * user allows. `report` asks this by itself; a rule asks only where it would look on if nothing may be told here.
+   */
+  mayTell(at: Span, id?: keyof M): boolean
+  /** Say `id` of `at`. `data` has exactly the template's slots. Where nothing may be told, nothing is. */
   report<Id extends keyof M>(id: Id, at: Span, data: Data<M[Id]>, more?: More<M>): void
 }
 
@@ -91,6 +100,11 @@ export interface Rule<M extends Messages = Messages, O extends Options = Options
   readonly source: Authority
   readonly options: O
   readonly messages: M
+  /**
+   * What stands in “…” and 《…》 is somebody else's: `skip` where the rule says nothing of it, or the messages that do not.
+   * A place is quoted where it begins inside of the marks.
+   */
+  readonly quotes?: 'skip' | readonly (keyof M & string)[]
   /** Where the rule rests on tables of dated facts: what will date them next. `hegao rules --stale` lists it. */
   readonly ages?: readonly Aging[]
   /** Files of `assets/` without which it cannot judge: they are in `document.resources` when it runs, or it does not run. */
@@ -102,7 +116,8 @@ export interface Rule<M extends Messages = Messages, O extends Options = Options
 }
 
 /** A rule without its particular messages and options: what the engine handles. */
-export type AnyRule = Omit<Rule, 'check'> & {
+export type AnyRule = Omit<Rule, 'check' | 'quotes'> & {
+  readonly quotes?: 'skip' | readonly string[]
   // biome-ignore lint/suspicious/noExplicitAny: the engine passes each rule its own slots and options, which it cannot name
   check(context: any): void
 }

@@ -23,3 +23,12 @@ export function inProse<One extends Span>(use: Use, all: readonly One[]): InPros
   }
   return found
 }
+
+/** Every place of `words` in running text, in order, with its stretch. */
+export function placesInProse(text: string, use: Use, words: string): InProse<Span>[] {
+  const found: Span[] = []
+  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + words.length)) {
+    found.push({ start: at, end: at + words.length })
+  }
+  return found.length === 0 ? [] : inProse(use, found)
+}

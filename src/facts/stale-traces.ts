@@ -6,10 +6,10 @@ import { type Claim, claims } from './claims.ts'
 import { type DocumentYear, documentYear, earliestDay } from './document-year.ts'
 import { outlookAt } from './outlook.ts'
 import { type Period, period } from './period.ts'
+import { inProse, placesInProse } from './prose.ts'
 import { isInside, quotations, type SpanList } from './quotations.ts'
 import { sentenceAround } from './sentence-around.ts'
 import { type RepealedLaw, repealedLaws, type StaleRow, staleRows } from './stale-traces-data.ts'
-import { type Stretch, structure } from './structure.ts'
 import { within } from './times/index.ts'
 import { type Year, years } from './years.ts'
 
@@ -55,19 +55,14 @@ export const staleTraces = fact('staleTraces', ({ text }, use): readonly StaleTr
   const own = use(documentYear)
   const hits = own === undefined ? [] : findAnchors(text)
   if (!own || hits.length === 0) return []
-  const { stretches } = use(structure)
   const quoted = use(quotations)
   const all = use(years)
   const reviewed = reviewDay(own, use(period), use(claims))
   const found: StaleTrace[] = []
   const done = new Set<string>()
   const today = earliestDay(own)
-  let at = 0
   let sentence: Span | undefined
-  for (const hit of hits) {
-    while (at < stretches.length && (stretches[at] as Stretch).end <= hit.start) at++
-    const stretch = stretches[at]
-    if (!stretch || stretch.start > hit.start) continue
+  for (const { one: hit, stretch } of inProse(use, hits)) {
     for (const row of rowsOf.get(anchors[hit.phrase] as string) as StaleRow[]) {
       if (row.after > today) continue
       // A long sentence holds many hits: its ends are looked for once.
@@ -151,19 +146,15 @@ export const staleLaws = fact('staleLaws', ({ text }, use): readonly StaleLaw[] 
   const own = use(documentYear)
   if (!own) return []
   const day = earliestDay(own)
-  const { stretches } = use(structure)
   const all = use(years)
   const found: StaleLaw[] = []
-  let at = 0
-  for (let open = text.indexOf('《'); open >= 0; open = text.indexOf('《', open + 1)) {
+  for (const { one, stretch } of placesInProse(text, use, '《')) {
+    const open = one.start
     // Looked for nearby only: in a text of lonely marks the next one could be anywhere.
     const length = text.slice(open, open + longestTitle + 1).indexOf('》')
     const close = open + length
     const law = length < 0 ? undefined : lawOfTitle.get(text.slice(open + 1, close))
     if (!law || law.after > day) continue
-    while (at < stretches.length && (stretches[at] as Stretch).end <= open) at++
-    const stretch = stretches[at]
-    if (!stretch || stretch.start > open) continue
     const span = { start: open, end: close + 1 }
     const sentence = sentenceAround(text, span, stretch)
     const words = text.slice(sentence.start, sentence.end)

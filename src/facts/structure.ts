@@ -40,6 +40,8 @@ export interface Structure {
   /** All paragraphs but page noise; those inside items and cells too. */
   readonly paragraphs: readonly PlacedParagraph[]
   readonly enumerations: readonly PlacedEnumeration[]
+  /** Page noise, in document order. */
+  readonly noise: { readonly starts: readonly number[]; readonly ends: readonly number[] }
   /** All running text but page noise, in document order. */
   readonly stretches: readonly Stretch[]
   /** All sentences but page noise, in document order; headings are not among them. */
@@ -50,6 +52,7 @@ export const structure = fact('structure', ({ tree }): Structure => {
   const sections: PlacedSection[] = []
   const paragraphs: PlacedParagraph[] = []
   const enumerations: PlacedEnumeration[] = []
+  const noise: { starts: number[]; ends: number[] } = { starts: [], ends: [] }
   const stretches: Stretch[] = []
   const sentences: Sentence[] = []
 
@@ -79,7 +82,11 @@ export const structure = fact('structure', ({ tree }): Structure => {
     visitFlows(rest, placed)
   }
   const visitParagraph = (paragraph: Paragraph, section: PlacedSection | undefined, runIn: boolean): void => {
-    if (paragraph.role === 'noise') return
+    if (paragraph.role === 'noise') {
+      noise.starts.push(paragraph.start)
+      noise.ends.push(paragraph.end)
+      return
+    }
     paragraphs.push({ paragraph, section, runIn })
     const { start, end, role } = paragraph
     if (!runIn) stretches.push({ start, end, bodyStart: start, role, section })
@@ -104,7 +111,7 @@ export const structure = fact('structure', ({ tree }): Structure => {
     }
   }
   visitFlows(tree.children, undefined)
-  return { sections, paragraphs, enumerations, stretches, sentences }
+  return { sections, paragraphs, enumerations, noise, stretches, sentences }
 })
 
 /** Where the item's own text ends, before the paragraphs that belong to it. */

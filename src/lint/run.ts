@@ -6,6 +6,7 @@ import type { Span } from '../source.ts'
 import type { Report } from '../tree.ts'
 import type { AnyData, Wording } from '../wording.ts'
 import { fingerprints } from './fingerprint.ts'
+import { looksOf } from './looks.ts'
 import { settle } from './messages.ts'
 import { sectionPaths } from './sections.ts'
 import { directiveRule, type Remark, type Silence, silencerFor, withoutSilenced } from './silence.ts'
@@ -75,8 +76,9 @@ export function lint(document: Document, chosen: readonly ChosenRule[], options:
   for (const { rule, severity, options: values } of chosen) {
     const before = found.length
     let beyond: Map<Severity, number> | undefined
+    const looks = looksOf(rule, values, text, use)
     const report = (messageId: string, at: Span, data: AnyData, said: Said = {}): void => {
-      if (silencer?.silences(rule.id, at)) return
+      if (!looks(at, messageId) || silencer?.silences(rule.id, at)) return
       if (found.length - before >= mostFindings) {
         const level = milder(severity, said.severity)
         beyond ??= new Map()
@@ -106,7 +108,7 @@ export function lint(document: Document, chosen: readonly ChosenRule[], options:
       found.push(draft)
     }
     try {
-      rule.check({ text, tree, use, options: values, report })
+      rule.check({ text, tree, use, options: values, mayTell: looks, report })
       for (const [level, count] of beyond ?? []) omitted.push({ ruleId: rule.id, severity: level, count })
     } catch (error) {
       found.length = before

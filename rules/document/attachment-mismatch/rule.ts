@@ -1,4 +1,4 @@
-import { type Annex, type Announced, attachments, defineRule, isAllowed, type Span } from '../../../src/kit.ts'
+import { type Annex, type Announced, attachments, defineRule, type Span } from '../../../src/kit.ts'
 import { closeness, likeness, plain } from './titles.ts'
 
 const markBehind = /[。；;，,、.]/
@@ -35,11 +35,10 @@ export default defineRule({
     announced: { zh: '附件说明', en: 'where they are announced' },
     there: { zh: '文后的附件', en: 'the attachment itself' },
   },
-  check({ text, use, options, report }) {
+  check({ text, use, report }) {
     const { announced, annexes } = use(attachments)
     const [first] = announced
     if (!first) return
-    const isSpared = ({ start, end }: Span): boolean => isAllowed(text, options.allow, start, end)
     for (const [index, one] of announced.entries()) {
       const due = index + 1
       if (one.number !== undefined && one.number !== due && announced.length > 1) {
@@ -49,7 +48,7 @@ export default defineRule({
     }
     for (const { titleAt } of announced) {
       const end = titleAt.end
-      if (!markBehind.test(text[end - 1] ?? '') || isSpared(titleAt)) continue
+      if (!markBehind.test(text[end - 1] ?? '')) continue
       report('mark', { start: end - 1, end }, {}, { fix: { grade: 'suggested', edits: [{ start: end - 1, end, text: '' }] } })
     }
     const seen = new Map<string, number>()
@@ -69,7 +68,7 @@ export default defineRule({
       if (numbers.includes(undefined)) return
       const last = there[there.length - 1] as Annex
       for (const [index, { number = index + 1, title, titleAt }] of list.entries()) {
-        if (numbers.includes(number) || isSpared(titleAt)) continue
+        if (numbers.includes(number)) continue
         report('missing', titleAt, { number, title: plain(title) }, { see: [{ id: 'there', at: last, data: {} }] })
       }
       for (const annex of there) {
@@ -83,7 +82,7 @@ export default defineRule({
       for (const [index, one] of list.entries()) {
         const number = one.number ?? index + 1
         const same = there.find((annex) => (annex.number ?? (list.length === 1 && there.length === 1 ? 1 : undefined)) === number)
-        if (!same || same.title === '' || isSpared(one.titleAt)) continue
+        if (!same || same.title === '') continue
         const here = plain(one.title)
         const other = plain(same.title)
         const how = likeness(here, other)

@@ -1,15 +1,4 @@
-import {
-  attachments,
-  defineRule,
-  ending,
-  isAllowed,
-  isInside,
-  type Line,
-  lines,
-  quotations,
-  type Span,
-  titled,
-} from '../../../src/kit.ts'
+import { attachments, defineRule, ending, type Line, lines, type Span, titled } from '../../../src/kit.ts'
 import { asking, type ClosingClass, closings, foreign, foreignOpening, opening, usual } from './data.ts'
 
 interface Closing extends Span {
@@ -34,6 +23,7 @@ export default defineRule({
   options: {
     allow: { type: 'strings', default: [], zh: '本单位允许的结语，如“特此函达”', en: 'closing words that this house allows' },
   },
+  quotes: ['opening', 'honorific', 'familiar'],
   messages: {
     closing: {
       zh: '标题是“{kind}”，结语却是“{closing}”',
@@ -63,7 +53,7 @@ export default defineRule({
     title: { zh: '标题', en: 'the title' },
     other: { zh: '另一个结语', en: 'the other closing' },
   },
-  check({ text, use, options, report }) {
+  check({ text, use, mayTell, report }) {
     const title = use(titled)
     const kind = title?.kind
     if (!title || !kind) return
@@ -72,9 +62,8 @@ export default defineRule({
     const see = [{ id: 'title' as const, at: titleAt, data: {} }]
     const { lastLines } = use(ending)
     const closingsThere = lastLines.flatMap((line) => closingIn(line))
-    const isSpared = ({ start, end }: Span): boolean => isAllowed(text, options.allow, start, end)
     for (const [index, closing] of closingsThere.entries()) {
-      if (isSpared(closing)) continue
+      if (!mayTell(closing)) continue
       if ((foreign[name] ?? []).includes(closing.class)) {
         const due = usual[name]
         const fix = due ? { fix: { grade: 'suggested' as const, edits: [{ ...closing, text: due }] } } : {}
@@ -109,7 +98,6 @@ export default defineRule({
     function checkOpening(): void {
       const words = foreignOpening[name]
       if (!words) return
-      const quoted = use(quotations)
       for (const line of use(lines)
         .filter(({ start }) => start >= titleAt.end)
         .slice(0, openingLines)) {
@@ -118,20 +106,19 @@ export default defineRule({
         if (!match || !word || !words.includes(word)) continue
         const end = line.start + match.index + match[0].length
         const at = { start: end - word.length - 2, end }
-        if (!isInside(quoted, at.start) && !isSpared(at)) report('opening', at, { kind: name, word }, { see })
+        report('opening', at, { kind: name, word }, { see })
         return
       }
     }
 
     function checkAddress(): void {
       if (direction !== 'up' && direction !== 'down') return
-      const quoted = use(quotations)
       const end = use(attachments).bodyEnd
       const words = direction === 'down' ? honorific : familiar
       for (const match of text.slice(titleAt.end, end).matchAll(words)) {
         const start = titleAt.end + match.index
         const at = { start, end: start + match[0].length }
-        if (isInside(quoted, start) || isSpared(at)) continue
+        if (!mayTell(at, 'honorific')) continue
         if (direction === 'down') report('honorific', at, { kind: name, word: match[0], due: `你${match[0].slice(1)}` }, { see })
         else report('familiar', at, { kind: name, word: match[0] }, { see })
         return

@@ -2,12 +2,9 @@ import {
   attachments,
   defineRule,
   headingMarker,
-  isAllowed,
-  isInside,
   type Line,
   lines,
   numberOf,
-  quotations,
   type Scheme,
   type Span,
   structure,
@@ -31,6 +28,7 @@ export default defineRule({
   options: {
     allow: { type: 'strings', default: [], zh: '另在他处的图表、附件，如“附件5”', en: 'what stands elsewhere, such as 附件5' },
   },
+  quotes: 'skip',
   messages: {
     part: {
       zh: '这里指“第{number}{unit}”，全文只到第{last}{unit}',
@@ -52,9 +50,7 @@ export default defineRule({
     last: { zh: '最后一个', en: 'the last one' },
     list: { zh: '附件说明', en: 'where the attachments are announced' },
   },
-  check({ text, use, options, report }) {
-    const quoted = use(quotations)
-    const isSpared = ({ start, end }: Span): boolean => isInside(quoted, start) || isAllowed(text, options.allow, start, end)
+  check({ use, report }) {
     const { announced, annexes, bodyEnd } = use(attachments)
     const all = use(lines)
     const found = all.flatMap((line) => (line.start < bodyEnd ? referencesIn(line) : []))
@@ -62,7 +58,6 @@ export default defineRule({
     const lastParts = lastOfParts()
     const captions = captionsOf(all)
     for (const one of found) {
-      if (isSpared(one.at)) continue
       if (one.part === 'attachment') checkAttachment(one)
       else if (one.part === 'table' || one.part === 'figure') checkCaption(one)
       else checkPart(one)

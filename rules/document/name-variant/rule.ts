@@ -1,7 +1,6 @@
 import {
   defineRule,
   ending,
-  isAllowed,
   isInside,
   type NameMention,
   names,
@@ -35,6 +34,7 @@ export default defineRule({
       en: 'names that are right though they look like others',
     },
   },
+  quotes: ['organ'],
   messages: {
     name: {
       zh: '“{other}”与文中的“{name}”（{count}处）是否同一名称，请核',
@@ -62,36 +62,33 @@ export default defineRule({
     },
     first: { zh: '文中的“{name}”', en: '“{name}” of the text' },
   },
-  check({ text, use, options, report }) {
+  check({ text, use, report }) {
     const { named, people, quoted } = use(names)
     const inQuotes = use(quotations)
+    const isQuoted = ({ start }: Span): boolean => isInside(inQuotes, start)
     const title = use(titled)
     const owner = title && (ownerIn(title.words) ?? ownerIn(title.subtitle.replace(/^[—-]*在?/, '')))
-    const isSpared = ({ start, end }: Span): boolean => isAllowed(text, options.allow, start, end)
 
     for (const { name, nameAt, count, other, otherAt, isSure } of variantsAmong(text, named, placesIn(text, named), use(words))) {
-      if (isSpared(otherAt) || isInside(inQuotes, otherAt.start)) continue
+      if (isQuoted(otherAt)) continue
       const see = [{ id: 'first' as const, at: nameAt, data: { name } }]
       report('name', otherAt, { name, other, count }, { see, ...(!isSure && { severity: 'info' }) })
     }
     for (const { name, nameAt, count, other, otherAt, isSure } of quotedVariants(text, quoted)) {
-      if (isSpared(otherAt)) continue
       const see = [{ id: 'first' as const, at: nameAt, data: { name } }]
       report('name', otherAt, { name, other, count }, { see, ...(!isSure && { severity: 'info' }) })
     }
     for (const { name, nameAt, other, otherAt, office, isSure } of personVariants(text, people)) {
-      if (isSpared(otherAt)) continue
       const see = [{ id: 'first' as const, at: nameAt, data: { name } }]
       const more = { see, ...(!isSure && { severity: 'info' as const }) }
       if (office !== '') report('office', otherAt, { office, name, other }, more)
       else report('person', otherAt, { name, other }, more)
     }
     for (const { name, nameAt, other, otherAt } of organVariants(text)) {
-      if (isSpared(otherAt) || isInside(inQuotes, otherAt.start)) continue
       report('organ', otherAt, { name, other }, { see: [{ id: 'first', at: nameAt, data: { name } }] })
     }
     for (const { name, nameAt, count, other, otherAt, isSure } of otherForms(text, named)) {
-      if (isSpared(otherAt) || isInside(inQuotes, otherAt.start)) continue
+      if (isQuoted(otherAt)) continue
       const see = [{ id: 'first' as const, at: nameAt, data: { name } }]
       report('name', otherAt, { name, other, count }, { see, ...(!isSure && { severity: 'info' }) })
     }
@@ -105,14 +102,14 @@ export default defineRule({
         if (one.of !== 'organisation' || at < one.start) continue
         const words = text.slice(at, one.end)
         if (isShortOf(words, own) || words.length < 5 || !ownSlot.test(text.slice(Math.max(0, at - 4), at))) continue
-        if (!behindSlot.test(text.slice(one.end, one.end + 3)) || isSpared(one)) continue
+        if (!behindSlot.test(text.slice(one.end, one.end + 3))) continue
         report('own', { start: at, end: one.end }, { own, other: words }, { see })
       }
       for (const { at, other } of otherUnits(text, own)) {
-        if (!isSpared(at)) report('own', at, { own, other }, { see, ...(!/[镇乡]$/.test(other) && { severity: 'info' }) })
+        report('own', at, { own, other }, { see, ...(!/[镇乡]$/.test(other) && { severity: 'info' }) })
       }
       const { signature } = use(ending)
-      if (!signature || isSpared(signature)) return
+      if (!signature) return
       const signer = withoutBlanks(text.slice(signature.start, signature.end))
       if (!isOtherHouse(own, signer)) return
       report('signature', signature, { own, other: signer }, { see })

@@ -1,4 +1,4 @@
-import { defineRule, type Figure, inFormOf, isAllowed, percentLike, type Statement, statements } from '../../../src/kit.ts'
+import { defineRule, type Figure, inFormOf, percentLike, type Statement, statements } from '../../../src/kit.ts'
 
 export default defineRule({
   id: 'growth-mismatch',
@@ -24,14 +24,14 @@ export default defineRule({
     to: { zh: '后来的数', en: 'the figure after' },
     by: { zh: '增减的数', en: 'the change' },
   },
-  check({ text, use, options, report }) {
+  check({ text, use, mayTell, report }) {
     const written = ({ start, end }: Figure): string => text.slice(start, end)
     // One wrong level makes both its difference and its growth wrong: one finding.
     let told: Statement | undefined
     for (const statement of use(statements)) {
       const { kind, operands, stated, relation: verb, computed, agrees, certainty } = statement
       if (agrees || !(kind === 'growth' || kind === 'gain' || kind === 'difference' || kind === 'rank')) continue
-      if (isAllowed(text, options.allow, stated.start, stated.end)) continue
+      if (!mayTell(stated)) continue
       const [first, second] = operands as readonly [Figure, Figure]
       if (told && told.operands[0] === first && told.operands[1] === second) continue
       told = statement

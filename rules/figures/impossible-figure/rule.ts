@@ -1,4 +1,4 @@
-import { defineRule, type Figure, isAllowed, quantities, statements } from '../../../src/kit.ts'
+import { defineRule, type Figure, quantities, statements } from '../../../src/kit.ts'
 import { averaged, countedWhole, limitedRate } from './data.ts'
 
 export default defineRule({
@@ -19,15 +19,14 @@ export default defineRule({
     fraction: { zh: '“{unit}”没有小数，此处说{said}，疑缺“万”', en: '“{unit}” has no fractions: {said}; 万 may be missing' },
     whole: { zh: '全体', en: 'the whole' },
   },
-  check({ text, use, options, report }) {
+  check({ text, use, report }) {
     const written = ({ start, end }: Figure): string => text.slice(start, end)
     for (const { kind, operands, stated, agrees } of use(statements)) {
-      if (agrees || !(kind === 'part' || kind === 'done') || isAllowed(text, options.allow, stated.start, stated.end)) continue
+      if (agrees || !(kind === 'part' || kind === 'done')) continue
       const whole = operands[0] as Figure
       report(kind, stated, { said: written(stated), whole: written(whole) }, { see: [{ id: 'whole', at: whole, data: {} }] })
     }
     for (const figure of use(quantities)) {
-      if (isAllowed(text, options.allow, figure.start, figure.end)) continue
       const { kind, value, decimals, scale, start, isApproximate } = figure
       if (kind === 'percent' && value > 100 && !isApproximate && limitedRate.test(text.slice(Math.max(0, start - 16), start))) {
         report('rate', figure, { said: written(figure) })

@@ -1,4 +1,4 @@
-import { defineRule, isAllowed, statements, toHan } from '../../../src/kit.ts'
+import { defineRule, statements, toHan } from '../../../src/kit.ts'
 
 export default defineRule({
   id: 'list-count',
@@ -15,9 +15,9 @@ export default defineRule({
     names: { zh: '前面列出的是{found}个，此处说“{said}”', en: '{found} are listed, yet “{said}” is told' },
     clauses: { zh: '后面的“{word}”有{found}个，此处说“{said}”', en: '“{word}” follows {found} times, yet “{said}” is told' },
   },
-  check({ text, use, options, report }) {
+  check({ text, use, report }) {
     for (const { kind, stated, relation, computed, agrees, certainty } of use(statements)) {
-      if (kind !== 'list' || agrees || isAllowed(text, options.allow, stated.start, stated.end)) continue
+      if (kind !== 'list' || agrees) continue
       const said = text.slice(stated.start, stated.end)
       const severity = certainty === 'sure' ? {} : ({ severity: 'warning' } as const)
       if (said.endsWith(`个${relation}`)) report('clauses', stated, { word: relation, found: toHan(computed), said }, severity)

@@ -2,10 +2,7 @@ import {
   defineRule,
   documentYear,
   inProse,
-  isAllowed,
   isHan,
-  isInside,
-  quotations,
   type Span,
   structure,
   type TimeRange,
@@ -40,6 +37,7 @@ export default defineRule({
   options: {
     allow: { type: 'strings', default: [], zh: '本单位沿用的写法', en: 'forms this house keeps' },
   },
+  quotes: 'skip',
   messages: {
     year: { zh: '年份不简写，“{said}”应写全四位', en: 'A year is not shortened: write “{said}” with four digits' },
     percent: { zh: '百分数的范围，前一个数也带百分号：“{due}”', en: 'In a range of per cents both have the sign: “{due}”' },
@@ -48,10 +46,8 @@ export default defineRule({
     range: { zh: '年份起止别处写作“{other}”，此处宜作“{due}”', en: 'Elsewhere a range of years is “{other}”; here “{due}”' },
     other: { zh: '别处的写法', en: 'as written elsewhere' },
   },
-  check({ text, use, options, report }) {
-    const quoted = use(quotations)
+  check({ text, use, mayTell, report }) {
     const year = use(documentYear)?.value
-    const isRight = ({ start, end }: Span): boolean => isInside(quoted, start) || isAllowed(text, options.allow, start, end)
     const ranges: YearRange[] = []
     for (const { start, end } of use(structure).stretches) {
       const words = text.slice(start, end)
@@ -62,20 +58,19 @@ export default defineRule({
       ] as const) {
         for (const one of found) {
           const span = { start: start + one.start, end: start + one.end }
-          if (isRight(span)) continue
           const fix = { grade: 'suggested', edits: [{ ...span, text: one.due }] } as const
           report(from, span, { due: one.due }, { fix })
         }
       }
     }
     for (const { one } of inProse(use, use(times))) {
-      if (one.kind === 'short' && isShortYear(text, one) && !isRight(one)) {
+      if (one.kind === 'short' && isShortYear(text, one)) {
         report('year', one, { said: text.slice(one.start, one.end) })
       }
     }
     for (const { one } of inProse(use, use(timeRanges))) {
       const range = yearRange(text, one)
-      if (range && !isRight(range)) ranges.push(range)
+      if (range && mayTell(range)) ranges.push(range)
     }
     const standard = ranges.filter(({ isStandard }) => isStandard)
     const others = ranges.filter(({ isStandard }) => !isStandard)

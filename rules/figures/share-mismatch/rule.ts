@@ -1,4 +1,4 @@
-import { defineRule, type Figure, inFormOf, isAllowed, percentLike, statements } from '../../../src/kit.ts'
+import { defineRule, type Figure, inFormOf, percentLike, statements } from '../../../src/kit.ts'
 
 export default defineRule({
   id: 'share-mismatch',
@@ -18,11 +18,10 @@ export default defineRule({
     part: { zh: '部分', en: 'the part' },
     whole: { zh: '全体', en: 'the whole' },
   },
-  check({ text, use, options, report }) {
+  check({ text, use, report }) {
     const written = ({ start, end }: Figure): string => text.slice(start, end)
     for (const { kind, operands, stated, relation: name, computed, agrees, certainty } of use(statements)) {
       if (agrees || !(kind === 'share' || kind === 'rate' || kind === 'average')) continue
-      if (isAllowed(text, options.allow, stated.start, stated.end)) continue
       const [one, other] = operands as readonly [Figure, Figure]
       const [part, whole] = kind === 'average' ? [other, one] : [one, other]
       const see = [

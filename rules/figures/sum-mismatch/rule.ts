@@ -1,4 +1,4 @@
-import { defineRule, type Figure, inFormOf, isAllowed, type Span, statements } from '../../../src/kit.ts'
+import { defineRule, type Figure, inFormOf, type Span, statements } from '../../../src/kit.ts'
 
 export default defineRule({
   id: 'sum-mismatch',
@@ -25,12 +25,12 @@ export default defineRule({
     whole: { zh: '总数', en: 'the whole' },
     part: { zh: '其中一项', en: 'one of them' },
   },
-  check({ text, use, options, report }) {
+  check({ text, use, mayTell, report }) {
     const written = ({ start, end }: Figure): string => text.slice(start, end)
     let told: Span = { start: -1, end: -1 }
     for (const statement of use(statements)) {
       const { kind, operands, stated, computed, agrees, certainty } = statement
-      if (agrees || isAllowed(text, options.allow, stated.start, stated.end)) continue
+      if (agrees || !mayTell(stated)) continue
       // 其中已消除218人，未消除34人: what is left is one of the parts, and one finding is enough.
       if (statement.start >= told.start && statement.start < told.end) continue
       const severity = certainty === 'sure' ? {} : ({ severity: certainty === 'likely' ? 'warning' : 'info' } as const)

@@ -1,4 +1,4 @@
-import { defineRule, type Figure, isAllowed, isHan, quantities, statements } from '../../../src/kit.ts'
+import { defineRule, type Figure, isHan, quantities, statements } from '../../../src/kit.ts'
 import { countedDoubly, levelRate, plainRate, wordsOfDoubled } from './data.ts'
 
 export default defineRule({
@@ -25,12 +25,11 @@ export default defineRule({
     from: { zh: '原来的比率', en: 'the rate before' },
     to: { zh: '后来的比率', en: 'the rate after' },
   },
-  check({ text, use, options, report }) {
+  check({ text, use, report }) {
     const written = ({ start, end }: Figure): string => text.slice(start, end)
-    const isRight = ({ start, end }: Figure): boolean => isAllowed(text, options.allow, start, end)
     const asPoints = (figure: Figure): string => `${text.slice(figure.start, figure.numberEnd)}个百分点`
     for (const { kind, operands, stated, agrees, certainty } of use(statements)) {
-      if (agrees || kind !== 'points' || isRight(stated)) continue
+      if (agrees || kind !== 'points') continue
       const severity = certainty === 'sure' ? {} : ({ severity: 'warning' } as const)
       const due = asPoints(stated)
       const edits = [{ start: stated.start, end: stated.end, text: due }]
@@ -46,17 +45,17 @@ export default defineRule({
     }
     for (const figure of use(quantities)) {
       const { kind, start, end, value } = figure
-      if (kind === 'points' && levelRate.test(text.slice(Math.max(0, start - 10), start)) && !isRight(figure)) {
+      if (kind === 'points' && levelRate.test(text.slice(Math.max(0, start - 10), start))) {
         report('level', figure, { due: `${text.slice(start, figure.numberEnd)}%` })
-      } else if (kind === 'bare' && value > 1 && value <= 100 && isMissing(text, figure) && !isRight(figure)) {
+      } else if (kind === 'bare' && value > 1 && value <= 100 && isMissing(text, figure)) {
         report('missing', figure, {})
       }
       const next = text[end]
-      if (next !== undefined && end > figure.numberEnd && next === text[end - 1] && isDoubled(text, figure) && !isRight(figure)) {
+      if (next !== undefined && end > figure.numberEnd && next === text[end - 1] && isDoubled(text, figure)) {
         report('doubled', { start: end, end: end + 1 }, { unit: next })
       }
       const tail = /^([多余])([万亿])/.exec(text.slice(figure.numberEnd, figure.numberEnd + 2))
-      if (tail && figure.decimals > 0 && !isRight(figure)) {
+      if (tail && figure.decimals > 0) {
         const span = { start, end: figure.numberEnd + 2 }
         const number = text.slice(start, figure.numberEnd)
         report('order', span, { said: text.slice(span.start, span.end), due: `${number}${tail[2]}${tail[1]}` })

@@ -1,4 +1,4 @@
-import { defineRule, isAllowed, isInside, quotations, type Span, structure } from '../../../src/kit.ts'
+import { defineRule, placesInProse } from '../../../src/kit.ts'
 import { inForceSince, otherNumbers, surePrefixes, things } from './data.ts'
 
 /** How far before 号 a document number is looked for: 机关代字 of eight characters, the year, the number. */
@@ -24,6 +24,7 @@ export default defineRule({
       en: 'forms this house allows',
     },
   },
+  quotes: 'skip',
   messages: {
     number: {
       zh: '发文字号应写作“{due}”：{why}',
@@ -34,19 +35,15 @@ export default defineRule({
       en: 'The year of a document number is written in full, in tortoise-shell brackets: 〔2018〕',
     },
   },
-  check({ text, use, options, report }) {
-    const quoted = use(quotations)
-    const { stretches } = use(structure)
-    let index = 0
-    for (let at = text.indexOf('号'); at >= 0; at = text.indexOf('号', at + 1)) {
+  check({ text, use, report }) {
+    for (const { one, stretch } of placesInProse(text, use, '号')) {
+      const at = one.start
       if (things.includes(text[at + 1] ?? ' ')) continue
       const match = written.exec(text.slice(Math.max(0, at - reach), at))
       if (!match) continue
-      while (index < stretches.length && (stretches[index] as Span).end <= at) index++
       const [, prefix = '', open = '', year = '', yearWord, close = '', ordinalWord, zeros, number = ''] = match
       const start = at - match[0].length + prefix.length
-      if ((stretches[index]?.start ?? text.length) > start || isInside(quoted, start)) continue
-      if (otherNumbers.test(prefix) || isAllowed(text, options.allow, start - prefix.length, at + 1)) continue
+      if (stretch.start > start || otherNumbers.test(prefix)) continue
       const isSure = surePrefixes.includes(prefix[prefix.length - 1] as string)
       const from = text[start] === ' ' ? start + 1 : start
       const span = { start: from, end: at + 1 }

@@ -27,6 +27,7 @@ export default defineRule({
     allow: {
       type: 'strings',
       default: [],
+      spares: false,
       zh: '可以没有的部分：“标题”“结束语”“附件”',
       en: 'parts that may be missing: 标题, 结束语, 附件',
     },

@@ -1,6 +1,5 @@
 import {
   defineRule,
-  isAllowed,
   isHan,
   isInside,
   Kind,
@@ -75,7 +74,6 @@ export default defineRule({
     for (const stretch of use(structure).stretches) {
       const found = tracesIn(text, stretch)
       const say = (id: 'mark' | 'note' | 'number' | 'date', start: number, end: number, isMild = false): void => {
-        if (isAllowed(text, options.allow, start, end)) return
         report(id, { start, end }, { words: text.slice(start, end) }, isMild ? { severity: 'warning' } : {})
       }
       for (const { start, end } of house?.(text, stretch.start, stretch.end) ?? []) say('mark', start, end)

@@ -1,4 +1,4 @@
-import { defineRule, isAllowed, isHan, Kind, kindAt, landmarkFrom, landmarksOf, type Span, structure } from '../../../src/kit.ts'
+import { defineRule, isHan, Kind, kindAt, landmarkFrom, landmarksOf, type Span, structure } from '../../../src/kit.ts'
 import { headNouns, measures, predicates, verbs } from './data.ts'
 
 /** Members of a list with commas between them. */
@@ -33,7 +33,7 @@ export default defineRule({
       en: '“{first}” belongs to the list behind it, which has 、 everywhere else',
     },
   },
-  check({ text, use, options, report }) {
+  check({ text, use, report }) {
     const landmarks = landmarksOf(text)
     const { offsets, kinds, length } = landmarks
     for (const stretch of use(structure).stretches) {
@@ -43,7 +43,7 @@ export default defineRule({
         if (kinds[at] !== Kind.comma || text[comma] !== '，') continue
         const subject = subjectAround(text, comma, stretch)
         const list = subject ?? measuresAround(text, comma, stretch)
-        if (!list || isAllowed(text, options.allow, list.start, list.end)) continue
+        if (!list) continue
         const first = text.slice(list.start, list.commas[0])
         const last = text.slice((list.commas[list.commas.length - 1] as number) + 1, list.end)
         const fix = {

@@ -1,15 +1,4 @@
-import {
-  defineRule,
-  isAllowed,
-  isBlank,
-  isHan,
-  Kind,
-  kindAt,
-  landmarkFrom,
-  landmarksOf,
-  type Span,
-  structure,
-} from '../../../src/kit.ts'
+import { defineRule, isBlank, isHan, Kind, kindAt, landmarkFrom, landmarksOf, type Span, structure } from '../../../src/kit.ts'
 import { type Width, widths } from './data.ts'
 
 /** One half-width mark, or a pair of brackets, in Chinese text. */
@@ -54,12 +43,12 @@ export default defineRule({
     },
     here: { zh: '此处也是半角', en: 'half-width here too' },
   },
-  check({ text, use, options, report }) {
+  check({ text, use, mayTell, report }) {
     const slips: Slip[][] = widths.map(() => [])
     const wide = widths.map(() => 0)
     for (const stretch of use(structure).stretches) collect(text, stretch, slips, wide)
     slips.forEach((all, index) => {
-      const found = options.allow.length === 0 ? all : all.filter(({ start, end }) => !isAllowed(text, options.allow, start, end))
+      const found = all.filter((slip) => mayTell(slip))
       const { zh, en, narrow, wide: meant } = widths[index] as Width
       const name = { zh, en }
       const [first, ...others] = found

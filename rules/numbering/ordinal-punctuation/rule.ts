@@ -22,6 +22,7 @@ export default defineRule({
     allow: {
       type: 'strings',
       default: [],
+      spares: false,
       zh: '本单位沿用的写法，如“1、”',
       en: 'forms this house keeps, such as “1、”',
     },

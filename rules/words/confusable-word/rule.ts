@@ -1,7 +1,6 @@
 import {
   defineRule,
   era,
-  isAllowed,
   isInside,
   type PhraseHit,
   phraseFinder,
@@ -63,6 +62,7 @@ export default defineRule({
       en: 'names and words that are right in this house',
     },
   },
+  quotes: ['traditional'],
   messages: {
     wrong: { zh: '“{wrong}”应作“{right}”', en: '“{wrong}” should be “{right}”' },
     maybe: { zh: '“{wrong}”是不是“{right}”，请核', en: '“{wrong}”: is “{right}” meant? Please check' },
@@ -84,7 +84,6 @@ export default defineRule({
       const around = text.slice(Math.max(stretch.start, start - before), Math.min(stretch.end, end + after))
       if (row.not?.test(around) || (row.cue && !row.cue.test(around))) return
       if (row.from !== undefined && (use(era) ?? row.from) < row.from) return
-      if (isAllowed(text, options.allow, start, end)) return
       const { wrong, right } = row
       report(
         row.mild ? 'maybe' : 'wrong',
@@ -97,7 +96,6 @@ export default defineRule({
       )
     }
     for (const { start, end } of traditionalIn(text, use(structure).stretches)) {
-      if (isInside(quoted, start) || isAllowed(text, options.allow, start, end)) continue
       const wrong = text.slice(start, end)
       const right = [...wrong].map(simplifiedOf).join('')
       report(

@@ -1,4 +1,4 @@
-import { defineRule, isAllowed, isHan, isInside, phraseFinder, quotations, structure, tableFinder } from '../../../src/kit.ts'
+import { defineRule, isHan, phraseFinder, structure, tableFinder } from '../../../src/kit.ts'
 import { locals } from './data.ts'
 
 const findLocal = tableFinder(locals.map(({ word }) => word))
@@ -12,26 +12,25 @@ export default defineRule({
     terms: { type: 'strings', default: [], zh: '本地另查的方言词', en: 'further local words to tell' },
     allow: { type: 'strings', default: [], zh: '可以照用的说法', en: 'words that may stand' },
   },
+  quotes: 'skip',
   messages: {
     local: { zh: '“{word}”是方言或口语，正式文稿宜作“{formal}”', en: '“{word}” is local or spoken; formal text says “{formal}”' },
     house: { zh: '“{word}”是方言或口语，正式文稿宜改', en: '“{word}” is local or spoken; formal text had better avoid it' },
   },
   check({ text, use, options, report }) {
-    const quoted = use(quotations)
     const house = options.terms.length > 0 ? phraseFinder(options.terms) : undefined
     for (const stretch of use(structure).stretches) {
       for (const { phrase, start, end } of findLocal(text, stretch.start, stretch.end)) {
         const { word, formal, before, behind, except } = locals[phrase] as (typeof locals)[number]
         const left = text.slice(Math.max(stretch.start, start - 7), start)
         const right = text.slice(end, Math.min(stretch.end, end + 6))
-        if (isInside(quoted, start) || before?.test(left) || except?.test(right)) continue
-        if ((behind && !behind.test(right)) || isAllowed(text, options.allow, start, end)) continue
+        if (before?.test(left) || except?.test(right)) continue
+        if (behind && !behind.test(right)) continue
         // 下茬 and 作以 go with the verb behind them: 下茬解决, 作以回顾.
         const to = isVerbBound(word) && isHan(text, end) && isHan(text, end + 1) ? end + 2 : end
         report('local', { start, end: to }, { word: text.slice(start, to), formal: `${formal}${text.slice(end, to)}` })
       }
       for (const { start, end } of house?.(text, stretch.start, stretch.end) ?? []) {
-        if (isInside(quoted, start) || isAllowed(text, options.allow, start, end)) continue
         report('house', { start, end }, { word: text.slice(start, end) })
       }
     }

@@ -1,6 +1,5 @@
 import {
   defineRule,
-  isAllowed,
   isDigit,
   isHan,
   isInside,
@@ -37,14 +36,14 @@ export default defineRule({
     word: { zh: '“{said}”多了一个“{word}”', en: '“{said}”: “{word}” stands twice' },
     congress: { zh: '“{said}”多了一个“大”字', en: '“{said}”: 大 stands twice' },
   },
-  check({ text, use, options, report }) {
+  check({ text, use, report }) {
     const quoted = use(quotations)
     const words = use(wordsOf)
     for (const stretch of use(structure).stretches) {
       for (let at = stretch.start + 1; at < stretch.end; at++) {
         if (text.charCodeAt(at) !== text.charCodeAt(at - 1)) continue
         const found = doubled(text, at, stretch, words)
-        if (!found || isInside(quoted, at) || isAllowed(text, options.allow, found.start, found.end)) continue
+        if (!found || isInside(quoted, at)) continue
         const said = text.slice(found.start, found.end)
         const fix = { grade: 'suggested', edits: [{ start: at, end: at + 1, text: '' }] } as const
         if (found.id === 'sign') report('sign', found, { said }, { fix })

@@ -1,4 +1,4 @@
-import { defineRule, isAllowed, isBlank, structure } from '../../../src/kit.ts'
+import { defineRule, isBlank, structure } from '../../../src/kit.ts'
 
 export default defineRule({
   id: 'long-sentence',
@@ -27,11 +27,11 @@ export default defineRule({
     },
   },
   check({ text, use, options, report }) {
-    const { longest, allow } = options
+    const { longest } = options
     for (const { start, end } of use(structure).sentences) {
       if (end - start <= longest) continue
       const count = lengthOf(text, start, end)
-      if (count <= longest || isAllowed(text, allow, start, end)) continue
+      if (count <= longest) continue
       report('long', { start, end }, { count, longest })
     }
   },

@@ -1,4 +1,4 @@
-import { defineRule, isAllowed, isHan, isInside, quotations, type Span, structure } from '../../../src/kit.ts'
+import { defineRule, isHan, type Span, structure } from '../../../src/kit.ts'
 import { approximating, numeralMeasures, wordsWithYue } from './data.ts'
 
 interface Found extends Span {
@@ -17,19 +17,18 @@ export default defineRule({
   options: {
     allow: { type: 'strings', default: [], zh: '本单位沿用的写法', en: 'forms this house keeps' },
   },
+  quotes: 'skip',
   messages: {
     order: { zh: '“{said}”的“余”“多”位置不当，应为“{due}”', en: '“{said}”: write “{due}”' },
     digits: { zh: '“{said}”汉字与阿拉伯数字混写，应为“{due}”', en: '“{said}” mixes words and figures: “{due}”' },
     twice: { zh: '“{said}”概数重复，留一个：“{due}”', en: '“{said}” says twice that it is approximate: “{due}”' },
     bounds: { zh: '“{said}”界限重复，留一个：“{due}”', en: '“{said}” says its bound twice: “{due}”' },
   },
-  check({ text, use, options, report }) {
-    const quoted = use(quotations)
+  check({ text, use, report }) {
     for (const { start, end } of use(structure).stretches) {
       const words = text.slice(start, end)
       for (const one of [...misplaced(words), ...mixed(words), ...approximateTwice(words)]) {
         const span = { start: start + one.start, end: start + one.end }
-        if (isInside(quoted, span.start) || isAllowed(text, options.allow, span.start, span.end)) continue
         report(
           one.id,
           span,

@@ -1,16 +1,4 @@
-import {
-  defineRule,
-  fact,
-  isHan,
-  isInside,
-  Kind,
-  kindOf,
-  quotations,
-  type Span,
-  structure,
-  type Words,
-  words,
-} from '../../../src/kit.ts'
+import { defineRule, fact, isHan, Kind, kindOf, type Span, structure, type Words, words } from '../../../src/kit.ts'
 import {
   fixedDoublings,
   functionWords,
@@ -81,21 +69,19 @@ export default defineRule({
       en: 'doublings that are right in this house',
     },
   },
+  quotes: 'skip',
   messages: {
     word: { zh: '“{word}”连写了两遍，删去一个', en: '“{word}” stands twice running; delete one' },
     right: { zh: '对照：此处两个词相接，不是重复', en: 'compare: here two words meet, nothing is doubled' },
     maybe: { zh: '“{word}”连写了两遍，请核', en: '“{word}” stands twice running; please check' },
   },
-  check({ text, use, options, report }) {
-    const quoted = use(quotations)
+  check({ text, use, report }) {
     const all = use(doublings)
     const right = rightPlaces(text, all)
     for (const doubling of all) {
       const { start, size } = doubling
       const word = text.slice(start, start + size)
-      if (isInside(quoted, start) || isMeant(text, doubling, word)) continue
-      const context = text.slice(Math.max(0, start - 8), start + 2 * size + 8)
-      if (options.allow.some((allowed) => context.includes(allowed))) continue
+      if (isMeant(text, doubling, word)) continue
       const verdict = size > 2 ? 'word' : verdictOf(text, start, word, use(words))
       if (!verdict) continue
       const tail = suffixes.includes(text[start + 2 * size] ?? ' ') ? 1 : 0

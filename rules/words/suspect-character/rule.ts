@@ -1,12 +1,10 @@
 import {
   defineRule,
   documentYear,
-  isAllowed,
+  inProse,
   isInside,
   quotations,
-  type Span,
   type Suspicion,
-  structure,
   suspicions,
   suspicionsAsset,
 } from '../../../src/kit.ts'
@@ -69,19 +67,17 @@ export default defineRule({
   },
   needs: [suspicionsAsset],
   yields: true,
-  check({ text, use, options, report }) {
+  check({ text, use, report }) {
     const year = use(documentYear)?.value
     if (year !== undefined && year < firstYear) return
     const found = use(suspicions)
     if (found.length === 0) return
     const quoted = use(quotations)
-    const { stretches } = use(structure)
-    let stretch = 0
-    for (const suspicion of found.filter(({ score, kind }) => score >= limits[kind].told).slice(0, most)) {
+    const strong = found.filter(({ score, kind }) => score >= limits[kind].told).slice(0, most)
+    for (const { one: suspicion, stretch } of inProse(use, strong)) {
       const { start, end, suggestion, kind, word, wrong, right } = suspicion
-      while (stretch < stretches.length && (stretches[stretch] as Span).end < end) stretch++
-      if (rolesOfNames.includes(stretches[stretch]?.role ?? '')) continue
-      if (isInTitle(text, start) || isAllowed(text, options.allow, word.start, word.end)) continue
+      if (rolesOfNames.includes(stretch.role ?? '')) continue
+      if (isInTitle(text, start)) continue
       const isQuoted = isInside(quoted, start)
       // What is said in quotation marks is a name or a play on words.
       if ((isQuoted && suspicion.score < limits[kind].sure) || isTermOfHouse(text, suspicion)) continue

@@ -1,6 +1,5 @@
 import {
   defineRule,
-  isAllowed,
   isHan,
   isInside,
   quotations,
@@ -37,12 +36,11 @@ export default defineRule({
       en: '“{wrong}”: is “{right}” meant? Please check',
     },
   },
-  check({ text, use, options, report }) {
+  check({ text, use, report }) {
     const quoted = use(quotations)
     for (const stretch of use(structure).stretches) {
       for (const { start, end, at, right, isWord } of unitSlipsIn(text, stretch.start, stretch.end)) {
-        if (isInside(quoted, at) || isAllowed(text, options.allow, start, end) || isCut(text, start, end, stretch, use(words)))
-          continue
+        if (isInside(quoted, at) || isCut(text, start, end, stretch, use(words))) continue
         const wrong = text.slice(start, end)
         const character = text[at] as string
         const meant = right[at - start] as string

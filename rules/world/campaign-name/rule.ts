@@ -1,14 +1,4 @@
-import {
-  defineRule,
-  documentYear,
-  isAllowed,
-  isHan,
-  isInside,
-  quotations,
-  type Span,
-  structure,
-  tableFinder,
-} from '../../../src/kit.ts'
+import { defineRule, documentYear, isHan, isInside, quotations, type Span, structure, tableFinder } from '../../../src/kit.ts'
 import { bareKinds, type Campaign, campaigns, type Kind, misnamed, tails, verbsBefore } from './data.ts'
 
 const named = campaigns.flatMap((campaign) => campaign.names.map((name) => ({ name, campaign })))
@@ -50,7 +40,7 @@ export default defineRule({
     misnamed: { zh: '“{wrong}”的名称是“{right}”', en: 'The name of “{wrong}” is “{right}”' },
     name: { zh: '同一段里的“{name}”', en: '“{name}” in the same passage' },
   },
-  check({ text, use, options, report }) {
+  check({ text, use, mayTell, report }) {
     const quoted = use(quotations)
     const year = use(documentYear)
     const passages: { names: Named[]; bares: Bare[] }[] = []
@@ -61,7 +51,7 @@ export default defineRule({
       const passage = { names: [] as Named[], bares: [] as Bare[] }
       for (const { phrase, start, end } of hits) {
         const words = phrases[phrase] as string
-        if (isAllowed(text, options.allow, start, end)) continue
+        if (!mayTell({ start, end })) continue
         const name = named[phrase]
         const wrong = misnamed[phrase - named.length]
         if (name) {

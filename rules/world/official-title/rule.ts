@@ -1,4 +1,4 @@
-import { defineRule, isAllowed, isHan, Kind, kindAt, placesOf, type Span, structure } from '../../../src/kit.ts'
+import { defineRule, isHan, Kind, kindAt, placesOf, type Span, structure } from '../../../src/kit.ts'
 import { firstHalves, kinds, shortTitles, verbs } from './data.ts'
 
 /** A title longer than this is no tail. Characters. */
@@ -26,7 +26,7 @@ export default defineRule({
       en: '《》 of “{words}” holds half of the title only; please check',
     },
   },
-  check({ text, use, options, report }) {
+  check({ text, use, report }) {
     const said = new Set<string>()
     for (const stretch of use(structure).stretches) {
       for (const open of placesOf(text, '《', stretch.start, stretch.end)) {
@@ -34,7 +34,7 @@ export default defineRule({
         if (close < 0) continue
         const title = text.slice(open + 1, open + close)
         const end = open + close + 1
-        if (isAllowed(text, options.allow, open, end) || /简称“?$/.test(text.slice(Math.max(0, open - 3), open))) continue
+        if (/简称“?$/.test(text.slice(Math.max(0, open - 3), open))) continue
         const full = shortTitles.get(title)
         if (full !== undefined) {
           if (said.has(title) || text.includes(full.replace('（试行）', ''))) continue

@@ -1,7 +1,6 @@
 import {
   defineRule,
   documentYear,
-  isAllowed,
   isInside,
   quotations,
   sentenceAround,
@@ -46,6 +45,7 @@ export default defineRule({
   options: {
     allow: { type: 'strings', default: [], zh: '不算错的说法', en: 'words that are right in this house' },
   },
+  quotes: ['order'],
   messages: {
     order: { zh: '次序应为“{right}”', en: 'The order should be “{right}”' },
     proposal: {
@@ -58,16 +58,14 @@ export default defineRule({
     },
     elsewhere: { zh: '别处写的是“一府一委两院”', en: 'elsewhere it is “一府一委两院”' },
   },
-  check({ text, use, options, report }) {
-    const quoted = use(quotations)
+  check({ text, use, report }) {
     const { stretches } = use(structure)
     const own = use(documentYear)
     const now = findCourts(text).find(({ phrase }) => phrase === 1)
     for (const stretch of stretches) {
       for (const { phrase, start, end } of findSwapped(text, stretch.start, stretch.end)) {
         const { row, right } = written[phrase] as Written
-        if (row.not?.test(text.slice(end, end + 6)) || isInside(quoted, start) || isAllowed(text, options.allow, start, end))
-          continue
+        if (row.not?.test(text.slice(end, end + 6))) continue
         if (procedure.test(text.slice(Math.max(stretch.start, start - 8), start))) continue
         report('order', { start, end }, { right }, { fix: { grade: 'suggested', edits: [{ start, end, text: right }] } })
       }
@@ -77,12 +75,12 @@ export default defineRule({
         const match = before.exec(text.slice(from, start))
         if (!match) continue
         const at = { start: from + match.index + leadOf(match[0], by), end }
-        if (isInside(quoted, start) || isAllowed(text, options.allow, at.start, end)) continue
+        if (isInside(use(quotations), start)) continue
         report('proposal', at, { by, right, wrong: anchor })
       }
       if (!own || own.value < courts.from) continue
       for (const { phrase, start, end } of findCourts(text, stretch.start, stretch.end)) {
-        if (phrase === 1 || isAllowed(text, options.allow, start, end)) continue
+        if (phrase === 1) continue
         const sentence = sentenceAround(text, { start, end }, stretch)
         const words = text.slice(sentence.start, sentence.end)
         if ((!now && !/人大|监督|审议|代表|常委会/.test(words)) || isPast(words, courts.from)) continue

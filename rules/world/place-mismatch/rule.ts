@@ -1,13 +1,4 @@
-import {
-  defineRule,
-  documentYear,
-  isAllowed,
-  type Span,
-  type Stretch,
-  sentenceAround,
-  structure,
-  timesIn,
-} from '../../../src/kit.ts'
+import { defineRule, documentYear, type Span, type Stretch, sentenceAround, structure, timesIn } from '../../../src/kit.ts'
 import { findParents, wrongChild } from './divisions.ts'
 
 /** Before this year provinces were others: 四川省重庆市, 广东省海南行政区. */
@@ -29,7 +20,7 @@ export default defineRule({
     state: { zh: '{child}是直辖市，不属{parent}', en: '{child} is a municipality of its own, not of {parent}' },
     city: { zh: '{child}属{due}，不属{parent}', en: '{child} belongs to {due}, not to {parent}' },
   },
-  check({ text, use, options, report }) {
+  check({ text, use, report }) {
     const own = use(documentYear)
     if (own && own.value < settled) return
     for (const stretch of use(structure).stretches) {
@@ -37,7 +28,7 @@ export default defineRule({
         const wrong = wrongChild(text, phrase, end, stretch.end)
         if (!wrong) continue
         const at = { start, end: wrong.end }
-        if (isAllowed(text, options.allow, at.start, at.end) || tellsOfBefore(text, at, stretch)) continue
+        if (tellsOfBefore(text, at, stretch)) continue
         const { child, due, parent, isFar, isShort } = wrong
         if (due === '') report('state', at, { child, parent })
         else if (isFar) report('province', at, { child, due, parent }, isShort ? { severity: 'warning' } : {})

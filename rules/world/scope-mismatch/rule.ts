@@ -1,4 +1,4 @@
-import { defineRule, isAllowed, isInside, Kind, kindAt, quotations, type Span, structure, tableFinder } from '../../../src/kit.ts'
+import { defineRule, Kind, kindAt, type Span, structure, tableFinder } from '../../../src/kit.ts'
 import { joinsBefore, offices, places, quotingBefore, quotingBehind, type Scope, selfBehind } from './data.ts'
 import { otherPlaces } from './other-place.ts'
 
@@ -42,6 +42,7 @@ export default defineRule({
       en: 'words and names that are right in this house',
     },
   },
+  quotes: 'skip',
   messages: {
     stray: {
       zh: '全文都说“{own}”（{count}处），这里成了“{words}”',
@@ -53,9 +54,8 @@ export default defineRule({
     },
     own: { zh: '文中的“{own}”', en: '“{own}” of the text' },
   },
-  check({ text, use, options, report }) {
+  check({ text, use, report }) {
     for (const { at, own, ownAt, isSignature } of otherPlaces(text, use(structure).paragraphs)) {
-      if (isInside(use(quotations), at.start) || isAllowed(text, options.allow, at.start, at.end)) continue
       const name = own.name + own.unit
       report(
         'place',
@@ -70,7 +70,6 @@ export default defineRule({
     }
     const mentions = mentionsIn(text, use(structure).stretches)
     if (mentions.length <= leastOwn) return
-    const quoted = use(quotations)
     for (const isOffice of [false, true]) {
       const group = mentions.filter(({ self }) => self.isOffice === isOffice)
       const own = ownScope(group)
@@ -81,7 +80,6 @@ export default defineRule({
         if (scope === own.scope || strays.length > mostStray || scope.rank < own.scope.rank) continue
         for (const stray of strays) {
           const { start, end, self } = stray
-          if (isInside(quoted, start) || isAllowed(text, options.allow, start, end)) continue
           if (scope.rank > own.scope.rank && !speaksOfItself(text, stray)) continue
           if (!isOffice && quotesOther(text, stray)) continue
           const right = self.words[0] + own.scope.unit

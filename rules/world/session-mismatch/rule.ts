@@ -3,13 +3,10 @@ import {
   defineRule,
   documentYear,
   inProse,
-  isAllowed,
-  isInside,
   isSure,
   latestDay,
   numberOf,
   outlookAt,
-  quotations,
   type SessionTime,
   type Span,
   type Stretch,
@@ -47,6 +44,7 @@ export default defineRule({
   options: {
     allow: { type: 'strings', default: [], zh: '不核对的会议', en: 'meetings that are not checked' },
   },
+  quotes: ['local', 'central', 'none', 'early', 'older', 'term', 'goals'],
   messages: {
     held: { zh: '{name}是{due}年召开的，此处说的是{year}年', en: '{name} was held in {due}, here said of {year}' },
     older: {
@@ -79,13 +77,12 @@ export default defineRule({
     year: { zh: '所说的年份', en: 'the year it is said of' },
     own: { zh: '本次会议', en: 'the session at hand' },
   },
-  check({ text, use, options, report }) {
+  check({ text, use, mayTell, report }) {
     const own = use(documentYear)
-    const quoted = use(quotations)
     const sessions = inProse(
       use,
       use(times).filter((time): time is SessionTime => time.kind === 'session'),
-    ).filter(({ one }) => !isAllowed(text, options.allow, one.start, one.end))
+    ).filter(({ one }) => mayTell(one))
     for (const { one, stretch } of sessions) {
       sayForm(one)
       const organ = organOf(text, one)
@@ -120,7 +117,7 @@ export default defineRule({
     function sayForm(one: SessionTime): void {
       const word = text.slice(one.number.end, one.end)
       const before = text.slice(Math.max(0, one.start - 4), one.start)
-      if (isInside(quoted, one.start)) return
+      if (!mayTell(one, 'local')) return
       const edit = (from: string, to: string) =>
         ({
           fix: { grade: 'suggested', edits: [{ start: one.number.end, end: one.number.end + from.length, text: to }] },
@@ -150,7 +147,7 @@ export default defineRule({
           report('held', at, { name, due, year }, { see: [{ id: 'year', at: said, data: {} }], ...milder })
         return
       }
-      if (!own || !isSure(own) || isInside(quoted, at.start)) return
+      if (!own || !isSure(own)) return
       const behind = text.slice(at.end, at.end + 8)
       const sentence = sentenceAround(text, at, stretch)
       const words = text.slice(sentence.start, sentence.end)
@@ -172,10 +169,10 @@ export default defineRule({
       for (const stretch of use(structure).stretches) {
         for (const { start, end } of findBare(text, stretch.start, stretch.end)) {
           const match = bareBehind.exec(text.slice(end, end + 6))
-          if (!match || text[start - 1] === '届' || isInside(quoted, start)) continue
+          if (!match || text[start - 1] === '届') continue
           const meeting = numberOf(match[1] as string)
           const at = { start, end: end + match[0].length }
-          if (isAllowed(text, options.allow, at.start, at.end) || !spirit.test(text.slice(at.end, at.end + 8))) continue
+          if (!spirit.test(text.slice(at.end, at.end + 8))) continue
           const from = lowestYear(own, 'discipline', outlookAt(use, start) === 'plan')
           const fitting = [from, from + 1, own.last]
             .map((year) => regularIn('discipline', year))
@@ -202,7 +199,6 @@ export default defineRule({
       for (const one of locals) {
         if (one.session === at.session || one.organ !== at.organ) continue
         if (one.unit !== '' && at.unit !== '' && one.unit !== at.unit) continue
-        if (isInside(quoted, one.session.start)) continue
         sayFulfilled(one, at, one.stretch)
       }
     }

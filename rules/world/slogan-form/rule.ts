@@ -1,7 +1,6 @@
 import {
   defineRule,
   era,
-  isAllowed,
   isInside,
   phraseFinder,
   quotations,
@@ -125,6 +124,7 @@ export default defineRule({
     },
     allow: { type: 'strings', default: [], zh: '不按固定提法要求的说法', en: 'words that need not follow the formula' },
   },
+  quotes: ['form'],
   messages: {
     chain: {
       zh: '“四个意识”“两个维护”连用，中间缺“四个自信”',
@@ -141,7 +141,6 @@ export default defineRule({
     const year = use(era)
     const since = (from: number): boolean => year === undefined || year >= from
     const house = houseTable(options.terms)
-    const isExempt = ({ start, end }: Span): boolean => isAllowed(text, options.allow, start, end)
     let whole: Span | undefined | null = null
     const exampleOf = (): readonly { id: 'whole'; at: Span; data: Record<never, never> }[] => {
       if (whole === null) whole = wholeChain(text)
@@ -156,7 +155,7 @@ export default defineRule({
 
     const sayForm = ({ wrong, right, from, not }: Form, { start, end }: Span): void => {
       const around = text.slice(Math.max(0, start - 4), end + 4)
-      if ((from !== undefined && !since(from)) || not?.test(around) || isInside(quoted, start) || isExempt({ start, end })) return
+      if ((from !== undefined && !since(from)) || not?.test(around)) return
       report(
         'form',
         { start, end },
@@ -167,7 +166,7 @@ export default defineRule({
 
     const sayChain = (at: Span, gapStart: number): void => {
       const span = withVerb(text, at)
-      if (isInsideOther(span) || isExempt(span)) return
+      if (isInsideOther(span)) return
       report(
         'chain',
         span,
@@ -190,7 +189,7 @@ export default defineRule({
       if (since(chain.from)) {
         for (const link of brokenChains(text, stretch.start, hits.chain)) {
           if (link.kind === 'missing') sayChain(link, link.gapStart)
-          else if (!isExempt(link)) report('order', link, { order: chain.members.map((name) => `“${name}”`).join('、') })
+          else report('order', link, { order: chain.members.map((name) => `“${name}”`).join('、') })
         }
       }
       for (const list of listsIn(text, hits.member)) {
@@ -202,7 +201,6 @@ export default defineRule({
         if (family.context && !family.context.test(wordsAround(text, span, stretch))) continue
         if (family.behind && !family.behind.test(text.slice(span.end, span.end + 6))) continue
         const outer = withVerb(text, span)
-        if (isExempt(outer)) continue
         if (!isAscending(list.places)) {
           if (isOrderly(family, list.places)) report('order', outer, { order: family.members.join('、') }, milder(family))
           continue

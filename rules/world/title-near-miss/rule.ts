@@ -1,14 +1,4 @@
-import {
-  defineRule,
-  documentYear,
-  isAllowed,
-  isSure,
-  numberOf,
-  outlookAt,
-  type Span,
-  type Stretch,
-  structure,
-} from '../../../src/kit.ts'
+import { defineRule, documentYear, isSure, numberOf, outlookAt, type Span, type Stretch, structure } from '../../../src/kit.ts'
 import { yearlyTitles } from '../../../src/world/titles.ts'
 import { firstDocumentIn, firstDocumentOf, isRight, nearestTitle, normalised, spanOf, spansOf } from './catalogue.ts'
 
@@ -55,14 +45,14 @@ export default defineRule({
     },
     yearly: { zh: '{years}才有这份文件，没有{year}年的', en: 'There is such a document of {years}, none of {year}' },
   },
-  check({ text, use, options, report }) {
+  check({ text, use, mayTell, report }) {
     const own = use(documentYear)
     // The catalogue begins in 2012: older papers cite what it does not have.
     if (own && own.value < 2013) return
     for (const stretch of use(structure).stretches) {
       for (const at of titlesIn(text, stretch)) {
         const words = text.slice(at.start, at.end)
-        if (isAllowed(text, options.allow, at.start, at.end)) continue
+        if (!mayTell(at)) continue
         const title = normalised(words)
         const outer = { start: at.start - 1, end: at.end + 1 }
         const place = words.indexOf('制订国民经济和社会发展')

@@ -80,11 +80,8 @@ export default defineRule({
     year: { zh: '所说的年份', en: 'the year it is said of' },
     other: { zh: '此处说{other}周年', en: 'here it is the {other}th' },
   },
-  check({ text, use, options, report }) {
-    const all = mentionsIn(text, use).filter(({ event, span }) => {
-      const words = text.slice(span.start, span.end)
-      return !options.ignore.some((name) => words.includes(name) || event.names.includes(name))
-    })
+  check({ text, use, mayTell, report }) {
+    const all = mentionsIn(text, use).filter(({ span }) => mayTell(span))
     if (all.length === 0) return
     const own = use(documentYear)
     const faulty = new Set<Mention>()

@@ -1,12 +1,9 @@
 import {
   defineRule,
   documentYear,
-  isAllowed,
-  isInside,
   isSure,
   numeralBefore,
   outlookAt,
-  quotations,
   type Span,
   type Stretch,
   saidYear,
@@ -32,6 +29,7 @@ export default defineRule({
   options: {
     ignore: { type: 'strings', default: [], zh: '不核对的节日，如“读书日”', en: 'days that are not checked' },
   },
+  quotes: ['said', 'undated'],
   messages: {
     said: {
       zh: '{year}年是第{right}{unit}{name}，此处说的是第{number}{unit}',
@@ -48,7 +46,7 @@ export default defineRule({
     year: { zh: '所说的年份', en: 'the year it is said of' },
     founding: { zh: '文中说的成立年份', en: 'the year of foundation, as told here' },
   },
-  check({ text, use, options, report }) {
+  check({ text, use, report }) {
     const own = use(documentYear)
     const spoken = spokenYears(own)
     const { stretches } = use(structure)
@@ -56,7 +54,7 @@ export default defineRule({
       for (const { phrase, start, end } of find(text, stretch.start, stretch.end)) {
         const { day, name } = named[phrase] as { day: CountedDay; name: string }
         const counted = countedBefore(text, start, stretch)
-        if (!counted || isInside(use(quotations), counted.start) || isAllowed(text, options.ignore, start, end)) continue
+        if (!counted) continue
         const { number, unit } = counted
         const due = day.first + number - 1
         const at = { start: counted.start, end }

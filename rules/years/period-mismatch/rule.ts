@@ -3,20 +3,19 @@ import {
   defineRule,
   documentYear,
   earliestDay,
-  isInside,
   isSure,
   latestDay,
   numberOf,
   type Outlook,
   outlookAt,
-  quotations,
+  placesInProse,
   type SaidYear,
   type Span,
   type Stretch,
   saidYear,
-  structure,
   tellsOfYears,
   toHan,
+  type Use,
   yearsMeant,
 } from '../../../src/kit.ts'
 import { type Meeting, meetings, type Plan, plans, yearOfPlan } from './data.ts'
@@ -49,6 +48,7 @@ export default defineRule({
       en: 'plans that are not checked',
     },
   },
+  quotes: ['past', 'mixed', 'congress', 'formula', 'ordinal', 'counted'],
   messages: {
     planYear: {
       zh: '“{plan}”的{words}是{due}年，此处说的是{year}年',
@@ -90,16 +90,14 @@ export default defineRule({
     },
     year: { zh: '所说的年份', en: 'the year it is said of' },
   },
-  check({ text, use, options, report }) {
+  check({ text, use, report }) {
     const own = use(documentYear)
-    const quoted = use(quotations)
-    const { stretches } = use(structure)
     const isAhead = (offset: number): boolean => outlookAt(use, offset) === 'plan'
 
-    for (const { match, start, stretch } of found(text, stretches, planAnchor, planPhrase)) {
+    for (const { match, start, stretch } of found(text, use, planAnchor, planPhrase)) {
       const plan = planNamed(match[1])
       const words = match[3] as string
-      if (!plan || options.ignore.includes(plan.name) || /普法|普及/.test(match[2] as string)) continue
+      if (!plan || /普法|普及/.test(match[2] as string)) continue
       const said = saidYear(text, { start, end: start }, stretch.start)
       const due = plan.from + (yearOfPlan[words] as number) - 1
       const meant = said ? yearsMeant(said, own, isAhead(start)) : []
@@ -109,9 +107,9 @@ export default defineRule({
       report('planYear', { start, end }, { plan: plan.name, words, due, year }, { see: [{ id: 'year', at: said, data: {} }] })
     }
 
-    for (const { match, start } of found(text, stretches, planAnchor, planTask)) {
+    for (const { match, start } of found(text, use, planAnchor, planTask)) {
       const plan = planNamed(match[2])
-      if (!own || !plan || options.ignore.includes(plan.name) || !isAhead(start) || !isSure(own)) continue
+      if (!own || !plan || !isAhead(start) || !isSure(own)) continue
       const at = { start, end: start + match[0].length }
       // “八五”普法 is a campaign for the law, not the plan of 1991.
       if (/^(?:依法)?普[法及]/.test(text.slice(at.end, at.end + 4))) continue
@@ -127,8 +125,8 @@ export default defineRule({
     }
 
     for (const { match, start, stretch } of [
-      ...found(text, stretches, '中全会', plenumPhrase),
-      ...congressAnchors.flatMap((anchor) => found(text, stretches, anchor, congressPhrase)),
+      ...found(text, use, '中全会', plenumPhrase),
+      ...congressAnchors.flatMap((anchor) => found(text, use, anchor, congressPhrase)),
     ]) {
       // Of 二中、三中全会 the last one is the latest.
       const plenum = match[2] === undefined ? 0 : (numberOf(match[2].at(-1) as string) ?? 0)
@@ -143,21 +141,20 @@ export default defineRule({
     }
 
     for (const verb of welcomes) {
-      for (const { match, start, stretch } of found(text, stretches, verb, welcomePhrase)) {
+      for (const { match, start, stretch } of found(text, use, verb, welcomePhrase)) {
         // 喜迎盛会，迎接…: the window round one word holds another's match.
         if (!match[0].startsWith(verb)) continue
         const meeting = meetingOf(numberOf(match[1] as string), 0)
         const at = { start, end: start + match[0].length }
-        if (!own || !meeting || isInside(quoted, start) || !isOver(text, own, meeting, at, stretch, outlookAt(use, start)))
-          continue
+        if (!own || !meeting || !isOver(text, own, meeting, at, stretch, outlookAt(use, start))) continue
         report('past', at, { name: nameOf(meeting), day: meeting.to, year: own.value, verb })
       }
     }
 
-    for (const { match, start } of found(text, stretches, '全会精神', formulaPhrase)) {
+    for (const { match, start } of found(text, use, '全会精神', formulaPhrase)) {
       const congress = numberOf(match[1] as string)
       const elected = numberOf(match[2] as string)
-      if (congress === undefined || elected === undefined || isInside(quoted, start)) continue
+      if (congress === undefined || elected === undefined) continue
       const at = { start, end: start + match[0].length }
       if (congress < elected) report('mixed', at, { said: match[1] as string, held: match[2] as string })
       if (!own || !isSure(own) || congress !== elected) continue
@@ -185,15 +182,13 @@ export default defineRule({
       )
     }
 
-    for (const { match, start } of found(text, stretches, '党的第', ordinalPhrase)) {
+    for (const { match, start } of found(text, use, '党的第', ordinalPhrase)) {
       const number = match[1] as string
       const at = { start, end: start + match[0].length }
-      if (isInside(quoted, start)) continue
       report('ordinal', at, { number }, { fix: { grade: 'suggested', edits: [{ ...at, text: `党的${number}大` }] } })
     }
 
-    for (const { match, start } of found(text, stretches, '届党代会', countedPhrase)) {
-      if (isInside(quoted, start)) continue
+    for (const { match, start } of found(text, use, '届党代会', countedPhrase)) {
       report('counted', { start, end: start + match[0].length }, { number: match[1] as string }, { severity: 'info' })
     }
   },
@@ -209,15 +204,12 @@ interface Found {
 }
 
 /** Matches of a global `pattern` in running text, looked for in the clauses round `anchor` only. */
-function found(text: string, stretches: readonly Stretch[], anchor: string, pattern: RegExp): Found[] {
+function found(text: string, use: Use, anchor: string, pattern: RegExp): Found[] {
   const all: Found[] = []
-  let index = 0
   let done = 0
-  for (let at = text.indexOf(anchor); at >= 0; at = text.indexOf(anchor, Math.max(at + anchor.length, done))) {
-    while (index < stretches.length && (stretches[index] as Stretch).end <= at) index++
-    const stretch = stretches[index]
-    if (!stretch) break
-    if (stretch.start > at) continue
+  for (const { one, stretch } of placesInProse(text, use, anchor)) {
+    const at = one.start
+    if (at < done) continue
     const from = Math.max(stretch.start, done, at - reach)
     const window = text.slice(from, Math.min(stretch.end, at + anchor.length + reach))
     for (const match of window.matchAll(pattern)) {

@@ -2,13 +2,11 @@ import {
   defineRule,
   inProse,
   isBefore,
-  isInside,
   isSure,
   numeralAt,
   outlookAt,
   type Paragraph,
   period,
-  quotations,
   reviewOf,
   type Span,
   structure,
@@ -71,6 +69,7 @@ export default defineRule({
   },
   source: { tier: '本规则', ref: '回顾的年份、部署的年份全文一致' },
   options: {},
+  quotes: 'skip',
   messages: {
     review: {
       zh: '{place}说回顾的是{said}年，别处说的是{other}年',
@@ -182,7 +181,7 @@ export default defineRule({
         // In a review 上年 is the year before the one reviewed.
         ...(reviewed !== undefined && word.startsWith('上') ? [reviewed + step] : []),
       ]
-      if (meant.includes(year) || isInside(use(quotations), start)) continue
+      if (meant.includes(year)) continue
       report('explained', { start, end }, { word, said: year, year: own.value, due: own.value + step }, { severity: 'warning' })
     }
   },
