@@ -17,6 +17,8 @@ import documentNumber from './layout/document-number/rule.ts'
 import missingPart from './layout/missing-part/rule.ts'
 import placeholder from './layout/placeholder/rule.ts'
 import commaInList from './marks/comma-in-list/rule.ts'
+import dateForm from './marks/date-form/rule.ts'
+import markForm from './marks/mark-form/rule.ts'
 import punctuationRun from './marks/punctuation-run/rule.ts'
 import punctuationWidth from './marks/punctuation-width/rule.ts'
 import straySpace from './marks/stray-space/rule.ts'
@@ -31,6 +33,7 @@ import dialectWord from './words/dialect-word/rule.ts'
 import doubledCharacter from './words/doubled-character/rule.ts'
 import longSentence from './words/long-sentence/rule.ts'
 import numberWords from './words/number-words/rule.ts'
+import particle from './words/particle/rule.ts'
 import repeatedPassage from './words/repeated-passage/rule.ts'
 import repeatedPhrase from './words/repeated-phrase/rule.ts'
 import repeatedWord from './words/repeated-word/rule.ts'
@@ -67,6 +70,7 @@ export const rules: readonly AnyRule[] = [
   countMismatch,
   damagedText,
   danglingReference,
+  dateForm,
   dateValidity,
   dayMismatch,
   dialectWord,
@@ -77,6 +81,7 @@ export const rules: readonly AnyRule[] = [
   impossibleFigure,
   listCount,
   longSentence,
+  markForm,
   missingPart,
   mixedEnumerators,
   nameVariant,
@@ -88,6 +93,7 @@ export const rules: readonly AnyRule[] = [
   officialTitle,
   ordinalPunctuation,
   organForm,
+  particle,
   periodMismatch,
   placeMismatch,
   placeholder,

@@ -1,0 +1,132 @@
+import {
+  defineRule,
+  isAllowed,
+  isHan,
+  isInside,
+  type PhraseFinder,
+  phraseFinder,
+  quotations,
+  structure,
+} from '../../../src/kit.ts'
+import {
+  adverbials,
+  attributes,
+  behindNouns,
+  degrees,
+  qualities,
+  resultVerbs,
+  verbs,
+  verbsWithObjects,
+  wants,
+  wishes,
+} from './data.ts'
+
+/** 的、地 or 得 at `at`, and what it should be. */
+interface Found {
+  readonly start: number
+  readonly end: number
+  readonly at: number
+  readonly due: '的' | '地' | '得'
+  readonly isSure: boolean
+}
+
+export default defineRule({
+  id: 'particle',
+  severity: 'warning',
+  summary: {
+    zh: '“的”“地”“得”用错（更加紧密的团结在、抓的很紧、满意得教育）',
+    en: '的, 地 and 得 taken for one another (更加紧密的团结在, 抓的很紧, 满意得教育)',
+  },
+  source: { tier: '通例', ref: '定语用“的”，状语用“地”，补语用“得”；《现代汉语词典》（第7版）' },
+  options: {
+    allow: { type: 'strings', default: [], zh: '不算错的说法', en: 'words that are right in this house' },
+  },
+  messages: {
+    adverbial: { zh: '状语后用“地”：“{due}”', en: 'An adverbial has 地: “{due}”' },
+    attribute: { zh: '定语后用“的”：“{due}”', en: 'An attribute has 的: “{due}”' },
+    complement: { zh: '补语前用“得”：“{due}”', en: 'A complement has 得: “{due}”' },
+  },
+  check({ text, use, options, report }) {
+    const quoted = use(quotations)
+    for (const { start, end } of use(structure).stretches) {
+      for (const { find, judge } of tables) {
+        for (const hit of find(text, start, end)) {
+          const found = judge(text, hit.start, hit.end, end)
+          if (!found || isInside(quoted, found.at) || isAllowed(text, options.allow, found.start, found.end)) continue
+          const due = text.slice(found.start, found.at) + found.due + text.slice(found.at + 1, found.end)
+          const id = found.due === '地' ? 'adverbial' : found.due === '的' ? 'attribute' : 'complement'
+          report(
+            id,
+            { start: found.start, end: found.end },
+            { due },
+            {
+              fix: { grade: 'suggested', edits: [{ start: found.at, end: found.at + 1, text: found.due }] },
+              ...(!found.isSure && { severity: 'info' as const }),
+            },
+          )
+        }
+      }
+    }
+  },
+})
+
+/** Looks behind a phrase that ends in a particle. `start` and `end` are those of the phrase. */
+type Judge = (text: string, start: number, end: number, limit: number) => Found | undefined
+
+const wordAt = (text: string, at: number, words: readonly string[]): string | undefined =>
+  words.find((word) => text.startsWith(word, at))
+
+/** 更加紧密的｜团结在: nothing that 的 could belong to follows the verb. */
+const adverbial: Judge = (text, start, end) => {
+  const verb = wordAt(text, end, verbs)
+  const maybe = verb === undefined ? wordAt(text, end, verbsWithObjects) : undefined
+  if (maybe !== undefined) {
+    const after = end + maybe.length
+    if (!isHan(text, after) || !isHan(text, after + 1) || behindNouns.includes(text[after] as string)) return undefined
+    return { start, end: after, at: end - 1, due: '地', isSure: false }
+  }
+  // 这是更好的把握: 把 and 将 begin nouns.
+  if (verb === undefined || ((verb === '把' || verb === '将') && '握关手柄来军领才'.includes(text[end + 1] ?? ' ')))
+    return undefined
+  return { start, end: end + verb.length, at: end - 1, due: '地', isSure: true }
+}
+
+/** 表示衷心地｜感谢: the verb before it takes a noun. */
+const wish: Judge = (text, start, end) => {
+  const after = wordAt(text, end, wishes.after)
+  const before = text.slice(Math.max(0, start - 4), start)
+  if (after === undefined || !wishes.verbs.some((verb) => before.endsWith(verb))) return undefined
+  // 表示热烈地欢迎你们 would have an object.
+  if (isHan(text, end + after.length) && !'和与及并'.includes(text[end + after.length] as string)) return undefined
+  return { start, end: end + after.length, at: end - 1, due: '的', isSure: true }
+}
+
+const attribute: Judge = (text, start, end) => {
+  const noun =
+    wordAt(text, end, attributes.after) ?? (text[end - 1] === '得' ? wordAt(text, end, attributes.behindDe) : undefined)
+  if (noun === undefined) return undefined
+  return { start, end: end + noun.length, at: end - 1, due: '的', isSure: true }
+}
+
+/** 抓的｜很紧，: the complement ends its clause; in 建设的更加美好的家园 it does not. */
+const complement: Judge = (text, start, end, limit) => {
+  const degree = wordAt(text, end, degrees) ?? wordAt(text, end, wants)
+  if (degree === undefined) return undefined
+  const from = end + degree.length
+  const quality = qualities.find((word) => text.startsWith(word, from) && endsClause(text, from + word.length, limit))
+  if (quality === undefined) return undefined
+  return { start, end: from + quality.length, at: end - 1, due: '得', isSure: degrees.includes(degree) }
+}
+
+const endsClause = (text: string, at: number, limit: number): boolean =>
+  at >= limit || '，。；！、？'.includes(text[at] as string)
+
+const finderOf = (words: readonly string[], particles: readonly string[]): PhraseFinder =>
+  phraseFinder(words.flatMap((word) => particles.map((particle) => word + particle)))
+
+const tables: readonly { readonly find: PhraseFinder; readonly judge: Judge }[] = [
+  { find: finderOf(adverbials, ['的']), judge: adverbial },
+  { find: finderOf(wishes.before, ['地', '得']), judge: wish },
+  { find: finderOf(attributes.before, ['地', '得']), judge: attribute },
+  { find: finderOf(resultVerbs, ['的', '地']), judge: complement },
+]
