@@ -1,5 +1,6 @@
 /** All that a rule may import: the rule-writer's vocabulary. */
 export { fact, type Use } from './fact.ts'
+export { asRead } from './facts/as-read.ts'
 export { type Anchor, type Claim, claims, type YearAnchors, yearAnchors } from './facts/claims.ts'
 export { type Clause, clausesOf } from './facts/clauses.ts'
 export { type DeclaredCount, declaredCounts } from './facts/counts.ts'

@@ -15,16 +15,22 @@ const few = 2
 /** Further from the words found than this many characters is elsewhere. */
 const near = 12
 
-function nearby(found: Span, edits: readonly Edit[]): readonly Edit[] {
+function nearby(found: Span, edits: readonly Edit[], text: string): readonly Edit[] {
   if (edits.length <= few) return edits
-  const close = edits.filter(({ start, end }) => end >= found.start - near && start <= found.end + near)
+  const close = edits.filter(
+    (edit) =>
+      edit.end >= found.start - near &&
+      edit.start <= found.end + near &&
+      // What is shown beside the words found is one line.
+      !`${text.slice(Math.min(found.start, edit.start), Math.max(found.end, edit.end))}${edit.text}`.includes('\n'),
+  )
   return close.length > 0 ? close : edits
 }
 
 /** Offsets count in `text`, the text of the source. Undefined where there is no fix. `isWhole`: with all of the words found. */
 export function repairOf(finding: Finding, text: string, isWhole: boolean): Repair | undefined {
   if (!finding.fix) return undefined
-  const edits = nearby(finding, finding.fix.edits).toSorted((a, b) => a.start - b.start || a.end - b.end)
+  const edits = nearby(finding, finding.fix.edits, text).toSorted((a, b) => a.start - b.start || a.end - b.end)
   const spans = isWhole ? [finding, ...edits] : edits
   const start = Math.min(...spans.map((span) => span.start))
   const end = Math.max(...spans.map((span) => span.end))

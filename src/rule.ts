@@ -1,6 +1,6 @@
 /** The contract between a rule and the engine. Types only, but for `defineRule`, which lets the compiler infer them. */
 import type { Document, Use } from './fact.ts'
-import type { Span } from './source.ts'
+import type { Span, Stretch } from './source.ts'
 import type { Report } from './tree.ts'
 import type { Data, SameSlots, Wording } from './wording.ts'
 
@@ -39,8 +39,8 @@ export type OptionValue = number | boolean | string | readonly string[]
 
 export type Messages = Readonly<Record<string, Wording>>
 
-/** One replacement. Offsets of `Source.text`; equal offsets insert. */
-export interface Edit extends Span {
+/** One replacement. Offsets of `Source.text`, or of the document where the text has nothing there; equal offsets insert. */
+export interface Edit extends Stretch {
   readonly text: string
 }
 

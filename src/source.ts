@@ -81,6 +81,23 @@ export type Note =
   | { readonly kind: Exclude<(typeof noteKinds)[number], 'resource-missing'> }
   | { readonly kind: 'resource-missing'; readonly ruleId: string; readonly name: string }
 
+/** A character that the file writes otherwise; offsets of `Source.text`. */
+export interface Misread extends Span {
+  /** A radical that a PDF gave for the character, or an escape (<U+00A0>, &nbsp;) that nobody resolved. */
+  readonly kind: 'radical' | 'escape'
+  /** As it stands in the file. */
+  readonly written: string
+}
+
+/** What a text copied from a PDF has of its pages. */
+export interface Copied {
+  /** How many of its blanks were line ends, and how many page marks stand among the words. */
+  readonly breaks: number
+  readonly marks: number
+  /** What makes a text of it; offsets of `Source.document`. */
+  readonly edits: readonly (Span & { readonly text: string })[]
+}
+
 /** What a reader hands over: plain text, and the map back to the user's file. Nothing after it knows formats. */
 export interface Source {
   /** As the user gave it; `<stdin>` for standard input without a name. */
@@ -102,6 +119,10 @@ export interface Source {
   readonly comments?: readonly Comment[]
   /** Left out where there are none. */
   readonly notes?: readonly Note[]
+  /** Left out where there are none. */
+  readonly misread?: readonly Misread[]
+  /** Left out for texts that were not. */
+  readonly copied?: Copied
 }
 
 /** A span of the text, or of what is no part of the text: then `inDocument` is where it stands in `Source.document`. */

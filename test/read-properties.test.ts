@@ -60,7 +60,7 @@ describe('read', () => {
       fc.asyncProperty(report, fc.boolean(), async (text, bom) => {
         const bytes = await encode({ ...start, encoding, bom }, text, new Uint8Array())
         const source = read('a.txt', bytes, { encoding }) as Source
-        expect(source.text).toBe(text)
+        expect(source.document).toBe(text)
         expect(Buffer.compare(await encode(source, source.document, bytes), bytes)).toBe(0)
         if (text === '') return
         const longer = await encode(source, `${text}\n人民`, bytes)
@@ -95,7 +95,7 @@ describe('read', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), (text) => {
         const source = read('a.txt', Buffer.from(`同志们${text}`), { encoding: 'utf-8' }) as Source
-        expect(source.text).toBe(`同志们${text}`)
+        expect(source.document).toBe(`同志们${text}`)
         for (const { start, end } of source.blocks) expect(/[\r\n]/.test(source.text.slice(start, end))).toBe(false)
       }),
     )

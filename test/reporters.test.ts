@@ -134,7 +134,7 @@ describe('sarif', () => {
       },
       fixes: [
         {
-          description: { text: '建议改为：2021年' },
+          description: { text: '建议改为“2021年”' },
           artifactChanges: [
             {
               artifactLocation: { uri: '%E8%AE%B2%E8%AF%9D.txt', uriBaseId: '%SRCROOT%' },
@@ -245,7 +245,7 @@ describe('junit', () => {
       name: 'failure',
       attributes: { message: '此处说回顾2022年，标题一说的是2021年', type: 'error' },
     })
-    expect(year?.children[0]?.text).toContain('讲话.txt:2:10\n参见 3:3 标题说的是2021年\n建议改为：2021年')
+    expect(year?.children[0]?.text).toContain('讲话.txt:2:10\n参见 3:3 标题说的是2021年\n建议改为“2021年”')
     expect(space?.children[0]).toMatchObject({ name: 'system-out', text: expect.stringMatching(/^警告 标点旁多了空格/) })
     expect(word?.children[0]?.name).toBe('system-out')
     expect(crash?.children[0]).toMatchObject({ name: 'error', attributes: { type: 'internal-error' } })
@@ -301,7 +301,7 @@ describe('github', () => {
       ['error', { title: 'file-not-found', file: '没有.txt' }],
       ['warning', { title: 'stray-space', file: '多.txt' }],
     ])
-    expect(commands[0]?.data).toBe('此处说回顾2022年，标题一说的是2021年\n参见 3:3 标题说的是2021年\n建议改为：2021年')
+    expect(commands[0]?.data).toBe('此处说回顾2022年，标题一说的是2021年\n参见 3:3 标题说的是2021年\n建议改为“2021年”')
   })
 
   test('in a file of Word the message says where', async () => {

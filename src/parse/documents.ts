@@ -49,9 +49,34 @@ export function beginsDocument(text: string, all: readonly RoledLine[], index: n
   if (line.role !== undefined || index < 4 || line.hint?.label !== undefined) return false
   const words = wordsOf(text, line)
   if (!titleLike.test(words)) return false
-  const before = wordsOf(text, all[index - 1])
+  let above = index - 1
+  while (above > 0 && all[above]?.role === 'noise') above--
+  const before = wordsOf(text, all[above])
   const isFinished = isDateOnly(before) || (over.test(before) && before.length <= 40)
   const next = wordsOf(text, all[index + 1])
   const proves = isSalutation(next) || dateline.test(next) || isSalutation(wordsOf(text, all[index + 2]))
   return (isFinished && next !== '') || (proves && /[。！!]$/.test(before))
+}
+
+/** The whole text may stand in the file twice: its first two lines then stand there again. So many lines are its first. */
+const firstLines = 12
+const shortestFirst = 6
+
+export function beginsAgain(text: string, all: readonly RoledLine[], index: number): boolean {
+  if (index < firstLines) return false
+  const words = wordsOf(text, all[index])
+  if (words.length < shortestFirst || words.length > 60) return false
+  const next = wordsOf(text, all[neighbour(all, index)])
+  for (let first = 0; first < firstLines; first++) {
+    if (all[first]?.role === 'noise' || wordsOf(text, all[first]) !== words) continue
+    return next !== '' && wordsOf(text, all[neighbour(all, first)]) === next
+  }
+  return false
+}
+
+/** The next line that is no noise. */
+function neighbour(all: readonly RoledLine[], index: number): number {
+  let at = index + 1
+  while (all[at]?.role === 'noise') at++
+  return at
 }

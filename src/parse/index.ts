@@ -3,7 +3,7 @@ import type { Source } from '../source.ts'
 import type { Report, Role } from '../tree.ts'
 import { giveBackRoles } from './back.ts'
 import { giveContentsRoles } from './contents.ts'
-import { beginsDocument, isAnnexMark } from './documents.ts'
+import { beginsAgain, beginsDocument, isAnnexMark } from './documents.ts'
 import { giveFrontRoles } from './front.ts'
 import { type Line, lines } from './lines.ts'
 import {
@@ -65,7 +65,7 @@ function documentStarts(text: string, all: RoledLine[]): number[] {
     if (isAnnexMark(text, all, index)) {
       all[index] = roled(line, 'annex')
       starts.push(index)
-    } else if (beginsDocument(text, all, index)) starts.push(index)
+    } else if (beginsDocument(text, all, index) || beginsAgain(text, all, index)) starts.push(index)
   }
   return starts
 }

@@ -1,8 +1,9 @@
 /** Blocks of a source → lines: one a paragraph, trimmed, with what the format said of it. */
-import type { Block, Hint, Source, Span } from '../source.ts'
+import type { Hint, Source, Span } from '../source.ts'
 import { Kind, kindAt, trimmed } from '../text/characters.ts'
+import { landmarkFrom, landmarksOf } from '../text/landmarks.ts'
 import type { Scheme } from '../tree.ts'
-import { markerAt } from './markers.ts'
+import { markerAt, type Recognised } from './markers.ts'
 
 /** One paragraph, not yet read: its characters without indent, and where its indent began. */
 export interface Line extends Span {
@@ -10,10 +11,9 @@ export interface Line extends Span {
 }
 
 /** The paragraphs of `source` in order. Blank ones are left out; nothing else is. */
-export function lines(source: Source): Line[] {
-  const { text } = source
+export function lines({ text, blocks }: Source): Line[] {
   const found: Line[] = []
-  for (const group of unwrapped(source)) {
+  for (const group of blocks) {
     for (const span of parts(text, group.start, group.end)) {
       const { start, end } = trimmed(text, span.start, span.end)
       if (start < end) found.push(group.hint ? { start, end, hint: group.hint } : { start, end })
@@ -26,93 +26,88 @@ export function lines(source: Source): Line[] {
 const partedFrom = 160
 
 /**
- * Scraped pages put a whole speech on one line and part its paragraphs with two ideographic or em spaces.
- * In a long line such a gap parts paragraphs; in a short one (区长　　杜联合) it is layout.
+ * Scraped pages put a whole speech on one line and part its paragraphs with two ideographic or em spaces, or with a mixture
+ * of blanks in which one of them stands. In a long line such a gap parts paragraphs; in a short one (区长　　杜联合) it is layout.
  */
 function* parts(text: string, start: number, end: number): Generator<Span> {
-  if (end - start < partedFrom) {
+  if (end - start < shortestParted) {
     yield { start, end }
     return
   }
+  const isLong = end - start >= partedFrom
   let from = start
   // On the line's own slice: searching the text itself would run on to the next gap, however far.
-  for (const match of text.slice(start, end).matchAll(/[\u3000\u2003]{2,}/g)) {
-    yield { start: from, end: start + match.index }
-    from = start + match.index + match[0].length
+  for (const { 0: gap, index } of text.slice(start, end).matchAll(/[ \t\u00a0\u2002\u2003\u3000]{2,}/g)) {
+    const [at, to] = [start + index, start + index + gap.length]
+    if (!isParting(text, gap, at, to) || !(isLong || isEndMark(text, at - 1))) continue
+    yield* glued(text, from, at)
+    from = to
+  }
+  yield* glued(text, from, end)
+}
+
+/** In a short line only behind an end mark. */
+const shortestParted = 40
+const isEndMark = (text: string, offset: number): boolean => {
+  const kind = kindAt(text, offset)
+  return kind === Kind.terminal || kind === Kind.colon
+}
+
+const wide = /[\u3000\u2003]/
+const onlyWide = /[\u3000\u2003]{2}/
+
+/** A mixture of blanks parts only where a paragraph can end or begin: behind an end mark, or before an ordinal. */
+function isParting(text: string, gap: string, start: number, end: number): boolean {
+  if (onlyWide.test(gap) && gap.replace(/[\u3000\u2003]/g, '') === '') return true
+  if (!wide.test(gap)) return false
+  const before = kindAt(text, start - 1)
+  const isEnd = before === Kind.terminal || before === Kind.colon || before === Kind.semicolon || before === Kind.close
+  return isEnd || markerAt(text, end, Math.min(text.length, end + 12), 'heading') !== undefined
+}
+
+/** A line longer than this may hold a whole report whose line ends are lost. Characters. */
+const gluedFrom = 160
+/** In one longer than this （一） begins a paragraph by itself; in a shorter one only beside 一、. */
+const surelyGlued = 600
+/** Ordinals that begin a paragraph wherever they count on. */
+const gluing: ReadonlySet<Scheme> = new Set(['chapter', 'part', 'han-dun', 'paren-han'])
+
+/** A long line without line ends is parted before each ordinal that continues a series behind a finished sentence. */
+function* glued(text: string, start: number, end: number): Generator<Span> {
+  if (end - start < gluedFrom) {
+    yield { start, end }
+    return
+  }
+  const found: Recognised[] = []
+  const landmarks = landmarksOf(text)
+  for (let at = landmarkFrom(landmarks, start); at < landmarks.length; at++) {
+    const offset = landmarks.offsets[at] as number
+    if (offset >= end) break
+    const kind = landmarks.kinds[at]
+    if (kind !== Kind.terminal && kind !== Kind.semicolon && kind !== Kind.colon) continue
+    let next = offset + 1
+    while (next < end && kindAt(text, next) === Kind.blank) next++
+    const marker = markerAt(text, next, end, 'heading')
+    if (marker && gluing.has(marker.scheme) && (kind !== Kind.colon || marker.ordinal === 1)) found.push(marker)
+  }
+  let from = start
+  const lastOf = new Map<Scheme, number>()
+  const own = markerAt(text, start, end, 'heading')
+  if (own) lastOf.set(own.scheme, own.ordinal)
+  const holdsBoth = end - start >= surelyGlued || found.some(({ scheme, ordinal }) => scheme !== 'paren-han' && ordinal > 1)
+  for (const [index, { scheme, ordinal, start: at }] of found.entries()) {
+    if (scheme === 'paren-han' && !holdsBoth) continue
+    const isNext = ordinal !== 1 && lastOf.get(scheme) === ordinal - 1
+    const isFirst =
+      ordinal === 1 &&
+      found.slice(index + 1, index + farthestSecond).some((other) => other.scheme === scheme && other.ordinal === 2)
+    if (!isNext && !isFirst) continue
+    lastOf.set(scheme, ordinal)
+    yield { start: from, end: at }
+    from = at
   }
   yield { start: from, end }
 }
 
-/** Blocks as they are, or, in a text wrapped at a fixed width, the blocks of one paragraph joined. */
-function unwrapped({ text, blocks, format }: Source): readonly Block[] {
-  const width = format === 'txt' ? wrapWidth(text, blocks) : undefined
-  if (width === undefined) return blocks
-  // With a blank line between most lines it says nothing; else it ends a paragraph, however full the line before it.
-  const gaps = blocks.filter((block, index) => index > 0 && isGap(text, (blocks[index - 1] as Block).end, block.start)).length
-  const parts = gaps * 2 < blocks.length
-  const joined: Block[] = []
-  for (const block of blocks) {
-    const previous = joined[joined.length - 1]
-    const isParted = previous !== undefined && parts && isGap(text, previous.end, block.start)
-    if (previous && !isParted && goesOn(text, previous, block, width))
-      joined[joined.length - 1] = { start: previous.start, end: block.end }
-    else joined.push(block)
-  }
-  return joined
-}
-
-const length = (text: string, block: Span): number => {
-  const { start, end } = trimmed(text, block.start, block.end)
-  return end - start
-}
-
-const endsSentence = (text: string, block: Span): boolean => {
-  const { end } = trimmed(text, block.start, block.end)
-  const kind = kindAt(text, end - 1)
-  return kind === Kind.terminal || kind === Kind.colon || kind === Kind.semicolon || kind === Kind.close
-}
-
-/** How much shorter than the width a full line may be: a mark is never set at the beginning of the next line. */
-const slack = 3
-
-/**
- * The width at which a text was wrapped by hand or by a PDF, in characters; undefined where it was not.
- * Then most lines are full and most lines end in mid-sentence; in a text with one line a paragraph neither holds.
- */
-function wrapWidth(text: string, blocks: readonly Block[]): number | undefined {
-  if (blocks.length < 20) return undefined
-  const lengths = blocks.map((block) => length(text, block)).sort((a, b) => a - b)
-  const width = lengths[Math.floor(lengths.length * 0.9)] as number
-  if (width < 12 || width > 90) return undefined
-  const full = lengths.filter((one) => one >= width - slack && one <= width + slack).length
-  if (full < blocks.length * 0.5) return undefined
-  const open = blocks.filter((block) => !endsSentence(text, block)).length
-  return open >= blocks.length * 0.5 ? width : undefined
-}
-
-/** Whether a blank line lies between `from` and `to`. */
-const isGap = (text: string, from: number, to: number): boolean => text.slice(from, to).split('\n').length > 2
-
-/** Ordinals that begin nothing but a heading; 2. and （2） stand inside paragraphs, too. */
-const surelyHeading: ReadonlySet<Scheme> = new Set(['chapter', 'part', 'article', 'han-dun', 'paren-han'])
-
-/** Whether a line begins a numbered paragraph: the first of its kind behind a full stop, or the one that follows `previous`. */
-function beginsNumbered(text: string, previous: Span, block: Span): boolean {
-  const marker = markerAt(text, block.start, block.end, 'heading')
-  if (!marker) return false
-  if (surelyHeading.has(marker.scheme)) return true
-  if (marker.ordinal === 1) return endsSentence(text, previous)
-  const before = markerAt(text, previous.start, previous.end, 'heading')
-  return before?.scheme === marker.scheme && before.ordinal + 1 === marker.ordinal
-}
-
-/**
- * Whether `block` goes on with the paragraph of `previous`: that one's last line is full, and this one is neither indented nor
- * numbered.
- */
-function goesOn(text: string, previous: Span, block: Span, width: number): boolean {
-  if (kindAt(text, block.start) === Kind.blank || beginsNumbered(text, previous, block)) return false
-  const lastLine = Math.max(previous.start, text.lastIndexOf('\n', previous.end - 1) + 1)
-  const indent = kindAt(text, lastLine) === Kind.blank ? 2 : 0
-  return length(text, { start: lastLine, end: previous.end }) + indent >= width - slack
-}
+/** Among so many ordinals the second of a series must stand. */
+const farthestSecond = 12

@@ -29,7 +29,10 @@ export function divided(text: string, all: readonly Line[]): (Line & { readonly 
   for (const [index, line] of all.entries()) {
     const isOpen = !line.hint?.cell && !line.hint?.verbatim && !line.hint?.aside
     const parts =
-      (isOpen && index < top && (frontParts(text, line) ?? numberParts(text, line) ?? datedParts(text, line))) || undefined
+      (isOpen &&
+        index < top &&
+        (frontParts(text, line) ?? numberParts(text, line) ?? datedParts(text, line) ?? addressedParts(text, line))) ||
+      undefined
     const signed = !parts && isOpen && index >= all.length - bottom && index > 0 ? signatureParts(text, line) : undefined
     for (const part of parts ?? signed ?? [line]) result.push(line.hint ? { hint: line.hint, ...part } : part)
   }
@@ -44,7 +47,16 @@ function trimmedPart(text: string, start: number, end: number, role?: Role): Par
 }
 
 /** 在……会议上的讲话（2026年2月3日）县委书记　张某某　同志们：今天…… */
-function frontParts(text: string, { start, end }: Line): Part[] | undefined {
+function frontParts(text: string, line: Line): Part[] | undefined {
+  // What a news agency sets before it: 新华社北京3月14日电.
+  const lead = agency.exec(text.slice(line.start, Math.min(line.end, line.start + reach)))?.[0].length ?? 0
+  const parts = frontFrom(text, line.start + lead, line.end)
+  return parts && lead > 0 ? [...trimmedPart(text, line.start, line.start + lead), ...parts] : parts
+}
+
+const agency = /^[\s\S]{0,160}[0-9]{1,2}日电[ \u00a0\u3000]{0,8}/
+
+function frontFrom(text: string, start: number, end: number): Part[] | undefined {
   const head = text.slice(start, Math.min(end, start + reach))
   const date = bracketedDate.exec(head) ?? dashedDate.exec(head)
   const address = salutation.exec(head)
@@ -83,6 +95,17 @@ function personAtStart(words: string): number {
   const indent = words.length - rest.length
   const stop = /[ \u00a0\u3000]{2,}/.exec(rest)?.index ?? rest.length
   return personIn(rest.slice(0, stop)) === undefined ? 0 : indent + stop
+}
+
+const addressed =
+  /^(?:各位[\u4e00-\u9fff、，]{1,24}|(?:尊敬|敬爱|亲爱)的[^。：:！!（(]{1,24}|同志们|女士们、先生们|代表们|同学们|乡亲们)[：:](?=[\s\S]{2})/
+
+/** 各位代表：现在，我代表……: the audience, and then the text at once. */
+function addressedParts(text: string, { start, end }: Line): Part[] | undefined {
+  const match = addressed.exec(text.slice(start, Math.min(end, start + 60)))
+  if (!match) return undefined
+  const stop = start + match[0].length
+  return [...trimmedPart(text, start, stop, 'salutation'), ...trimmedPart(text, stop, end)]
 }
 
 const datedStart = new RegExp(`^(?:——|—|--|－－)?\\s?${chineseDay}在[^。，；]{4,60}[会议]上[ \\u00a0\\u2002\\u2003\\u3000]{1,20}`)

@@ -9,6 +9,7 @@ import { readDocx } from './docx/index.ts'
 import { readHtmlWith } from './html/index.ts'
 import { fromText, type Readers, type ReadOptions, readWith } from './index.ts'
 import { readMdWith } from './md.ts'
+import { asMeant } from './meant/index.ts'
 import { readOdt } from './odt/index.ts'
 import { readRtf } from './rtf/index.ts'
 import { readTxt } from './txt.ts'
@@ -32,4 +33,4 @@ const readers: Readers<Source> = {
  * @throws HegaoError as `read`; `format-not-at-once` for PDF
  */
 export const readAtOnce = (path: string, bytes: Uint8Array, options: ReadOptions): Source =>
-  readWith(readers, path, bytes, options)
+  asMeant(readWith(readers, path, bytes, options))

@@ -3,6 +3,7 @@ import { type FailureCode, failure, HegaoError } from '../errors.ts'
 import type { Format, Source } from '../source.ts'
 import { type Decoded, decode } from './decode.ts'
 import { type Detected, detect } from './detect.ts'
+import { asMeant } from './meant/index.ts'
 import { readTxt } from './txt.ts'
 
 /** `encoding`: the user's `--encoding`; without it the encoding is found. Only text formats ask for it. */
@@ -44,8 +45,10 @@ const readers: Readers<Source | Promise<Source>> = {
  * @throws HegaoError `format-unsupported`, what `decode` throws, `file-too-large` for Markdown, and for documents
  *   `format-damaged`, `format-too-old`, `file-encrypted`, `file-too-complex`, `no-text-layer` and `package-missing`
  */
-export const read = (path: string, bytes: Uint8Array, options: ReadOptions): Source | Promise<Source> =>
-  options.bridge ? readVia(options.bridge, path, bytes, options) : readWith(readers, path, bytes, options)
+export function read(path: string, bytes: Uint8Array, options: ReadOptions): Source | Promise<Source> {
+  const source = options.bridge ? readVia(options.bridge, path, bytes, options) : readWith(readers, path, bytes, options)
+  return source instanceof Promise ? source.then(asMeant) : asMeant(source)
+}
 
 /** As `read`; what hegao does not read is converted to .docx first. @throws HegaoError also `via-missing`, `via-failed` */
 async function readVia(bridge: Bridge, path: string, bytes: Uint8Array, options: ReadOptions): Promise<Source> {

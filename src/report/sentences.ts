@@ -9,8 +9,12 @@ import { cut } from './frame.ts'
 import { shortPlace } from './place.ts'
 import { texts } from './texts.ts'
 
+/** Tabs and the line ends of a broken paragraph are blanks to whoever reads a sentence. */
+const oneLine = (said: string): string => said.replace(/[\t\n\r\u2028\u2029]{1,99}/g, ' ')
+
 /** The rule's sentence. */
-export const sentence = ({ wording, data }: Pick<Finding, 'wording' | 'data'>, lang: Lang): string => fill(wording, lang, data)
+export const sentence = ({ wording, data }: Pick<Finding, 'wording' | 'data'>, lang: Lang): string =>
+  oneLine(fill(wording, lang, data))
 
 /** Second places, one line for all of which the same is said. */
 export function seeAlso({ related }: Finding, source: Source, lang: Lang): string[] {
@@ -40,7 +44,8 @@ export function repair(finding: Finding, { text, format }: Source, lang: Lang): 
   if (!finding.fix || !change) return ''
   // What `--fix` does not write it does not promise either.
   const words = repairs[isText(format) ? finding.fix.grade : 'suggested']
-  const here = change.text === '' ? fill(words.remove, lang, {}) : fill(words.change, lang, { text: cut(change.text, 60) })
+  const here =
+    change.text === '' ? fill(words.remove, lang, {}) : fill(words.change, lang, { text: cut(oneLine(change.text), 60) })
   return change.isPart ? here + fill(texts.fixElsewhere, lang, {}) : here
 }
 

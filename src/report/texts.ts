@@ -22,7 +22,7 @@ export const texts = {
   under: { zh: '位于 {section}', en: 'under {section}' },
   fixSafe: { zh: '可自动修改（--fix）：改为“{text}”', en: 'fixed by --fix: “{text}”' },
   fixSafeDelete: { zh: '可自动修改（--fix）：删去', en: 'fixed by --fix: delete it' },
-  fixSuggested: { zh: '建议改为：{text}', en: 'suggestion: {text}' },
+  fixSuggested: { zh: '建议改为“{text}”', en: 'suggestion: “{text}”' },
   fixElsewhere: { zh: '；别处照改', en: '; likewise elsewhere' },
   fixSuggestedDelete: { zh: '建议删去', en: 'suggestion: delete it' },
   crash: {

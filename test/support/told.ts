@@ -3,9 +3,9 @@ import { expect } from 'vitest'
 import { type AnyRule, checkSource } from '../../src/hegao.ts'
 import type { ChosenRule } from '../../src/lint/run.ts'
 import { read } from '../../src/read/index.ts'
-import type { Source } from '../../src/source.ts'
+import { locate, type Source } from '../../src/source.ts'
 
-/** What one rule says of a text at its own level, with its default options but for `options`. */
+/** What one rule says of a text at its own level, where the file has it, with its default options but for `options`. */
 export function told(rule: AnyRule, text: string, options: Readonly<Record<string, unknown>> = {}, year?: number) {
   const defaults = Object.fromEntries(Object.entries(rule.options).map(([name, option]) => [name, option.default]))
   const severity = rule.severity === 'off' ? 'warning' : rule.severity
@@ -13,5 +13,8 @@ export function told(rule: AnyRule, text: string, options: Readonly<Record<strin
   const source = read('example.txt', Buffer.from(text), {}) as Source
   const { findings, crashes } = checkSource(source, { settings: year === undefined ? {} : { year }, rules: [chosen] })
   expect(crashes).toEqual([])
-  return findings
+  return findings.map((finding) => {
+    const { start, end } = locate(source, finding)
+    return { ...finding, start: start.offset as number, end: end.offset as number }
+  })
 }

@@ -1,4 +1,5 @@
 import {
+  asRead,
   defineRule,
   isHan,
   isInside,
@@ -25,6 +26,9 @@ const isMark = (text: string, offset: number): boolean => {
   return !ascii && kind >= Kind.terminal && kind <= Kind.close
 }
 
+/** So many characters are shown at both sides of the first line end that became a blank. */
+const around = 4
+
 /** In a document that sets figures off by blanks throughout, a blank is its habit; fewer than this many are slips. */
 const habit = 4
 
@@ -41,12 +45,28 @@ export default defineRule({
       en: 'A blank between “{before}” and “{after}”, which stand together elsewhere',
     },
     mark: { zh: '标点旁多了空格', en: 'A blank beside a mark' },
+    copied: {
+      zh: '像是从 PDF 复制来的：{breaks}处断行留成了空格、{marks}处页码',
+      en: 'This seems to be copied from a PDF: {breaks} line ends are blanks now, and {marks} page numbers stand among the words',
+    },
+    copiedPlain: {
+      zh: '像是从 PDF 复制来的：{breaks}处断行留成了空格',
+      en: 'This seems to be copied from a PDF: {breaks} line ends are blanks now',
+    },
     figure: {
       zh: '汉字与数字之间多了空格，别处都没有',
       en: 'A blank between a character and a figure, nowhere else in the text',
     },
   },
   check({ text, use, report }) {
+    const { copied } = use(asRead)
+    const [first] = copied?.edits ?? []
+    if (copied && first) {
+      const at = { start: Math.max(0, first.start - around), end: Math.min(text.length, first.start + around) }
+      const { breaks, marks, edits } = copied
+      const actual = `${text.slice(at.start, first.start)} ${text.slice(first.start, at.end)}`
+      report(marks > 0 ? 'copied' : 'copiedPlain', at, { breaks, marks }, { actual, fix: { grade: 'suggested', edits } })
+    }
     const { sections, sentences: bodies } = use(structure)
     const sentences = withHeadings(bodies, sections)
     const quoted = use(quotations)

@@ -3,7 +3,7 @@ import type { Root } from 'mdast'
 import type { checkSource } from '../../hegao.ts'
 import type { read } from '../../read/index.ts'
 import type { AnyRule, OptionValue } from '../../rule.ts'
-import type { Source } from '../../source.ts'
+import { locate, type Source } from '../../source.ts'
 import type { fill } from '../../wording.ts'
 import type { Example as Proof, Table } from '../../world/row.ts'
 import { examplesOf, spelled, unmarked } from '../examples.ts'
@@ -52,7 +52,7 @@ function told({ checkSource, read, fill }: Engine, rule: AnyRule, { text, year, 
   const { findings, crashes } = checkSource(source, { settings: year === undefined ? {} : { year }, rules: [chosen] })
   if (crashes.length > 0) return { places: 'crash', sentences: 'crash' }
   return {
-    places: JSON.stringify(findings.map(({ start, end }) => [start, end])),
+    places: JSON.stringify(findings.map((finding) => [locate(source, finding).start.offset, locate(source, finding).end.offset])),
     sentences: findings.map(({ wording, data }) => fill(wording, 'zh', data)).join('\n'),
   }
 }

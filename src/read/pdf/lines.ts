@@ -1,5 +1,7 @@
 /** The stretches of text of a page → its lines, from the top down. All measures are points of the page, y from the top. */
+
 import type { MarkItem, PdfPage, TextItem } from '../../platform.ts'
+import { unifiedOf } from '../meant/characters.ts'
 
 export interface Line {
   readonly text: string
@@ -127,18 +129,8 @@ const besideWide = new RegExp(`(?<=[${wide}]) | (?=[${wide}])`, 'g')
  * typed. Two and more are a gap that was.
  */
 const cleaned = (text: string): string =>
-  characters(text)
+  text
+    .replace(/[\u2e80-\u2fd5]/g, unifiedOf)
     .trim()
     .replace(/[ \u00a0\t]{2,}/g, '\u3000')
     .replace(besideWide, '')
-
-/** Many PDFs give for a character the radical that looks the same, because both have one glyph in the font. */
-const characters = (text: string): string =>
-  text.replace(/[\u2e80-\u2fd5]/g, (radical) => {
-    const index = radicals.indexOf(radical)
-    return index >= 0 ? unified.charAt(index) : radical.normalize('NFKC')
-  })
-
-/** Of the CJK Radicals Supplement those that are whole characters (EquivalentUnifiedIdeograph.txt of Unicode); 户 as written here. */
-const radicals = '⼾⺁⺝⺠⺧⺩⺬⺼⻁⻄⻅⻆⻉⻋⻑⻓⻔⻗⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻪⻬⻮⻰⻱'
-const unified = '户厂月民牛王示月虎西见角贝车長长门雨青韦页风飞食马骨鬼鱼鸟卤麦黄黾齐齿龙龜'

@@ -1,0 +1,151 @@
+/** Lines that are no paragraphs: wrapped at a fixed width by hand, by mail or by a PDF, or torn where a page had a link. */
+import type { Block, Format, Source, Span } from '../../source.ts'
+import type { Reading } from './edited.ts'
+import { commonWidth, isPageMark, ordinalStart, widthOf } from './widths.ts'
+
+/** Formats in which a line may be a line of the page and no paragraph. */
+const wrapping: ReadonlySet<Format> = new Set(['txt', 'md', 'html'])
+
+/** Fewer lines tell of no width. */
+const fewest = 10
+const narrowest = 14
+const widest = 60
+/** How much narrower than the width a full line may be: a mark is never set at the beginning of the next line. */
+const slack = 3
+/** How many of the lines must be full, and how many must end in mid-sentence. */
+const leastFull = 0.5
+const leastOpen = 0.4
+
+/** The lines that go on in the next one, joined; undefined where there are none. */
+export function wrappedIn(
+  source: Source,
+): { readonly readings: readonly Reading[]; readonly blocks: readonly Block[] } | undefined {
+  const { text, blocks, format } = source
+  if (!wrapping.has(format)) return undefined
+  const width = wrapWidth(text, blocks)
+  // With a blank line between most lines it says nothing; else it ends a paragraph, however full the line before it.
+  const gaps = blocks.filter((block, index) => index > 0 && isGap(text, (blocks[index - 1] as Block).end, block.start)).length
+  const parts = gaps * 2 < blocks.length
+  const readings: Reading[] = []
+  const joined: Block[] = []
+  /** The last line of the paragraph that the next one may go on with, and a page mark that stands behind it. */
+  let last: Block | undefined
+  let mark: Block | undefined
+  for (const block of blocks) {
+    const words = text.slice(block.start, block.end).trim()
+    if (width !== undefined && last && mark === undefined && isPageMark(words)) {
+      mark = block
+      continue
+    }
+    const goesOn =
+      last !== undefined &&
+      isJoinable(last, block) &&
+      (isTorn(text, last, block) ||
+        (width !== undefined &&
+          !(parts && mark === undefined && isGap(text, last.end, block.start)) &&
+          isFull(text, last, block, width)))
+    if (goesOn && last) {
+      const from = trimEnd(text, last)
+      const to = trimStart(text, block)
+      readings.push({ start: from, end: to, value: joint(text, from, to) })
+      const paragraph = joined[joined.length - 1] as Block
+      joined[joined.length - 1] = { ...paragraph, end: block.end }
+    } else {
+      if (mark) joined.push(mark)
+      joined.push(block)
+    }
+    mark = undefined
+    last = block
+  }
+  if (mark) joined.push(mark)
+  return readings.length > 0 ? { readings, blocks: joined } : undefined
+}
+
+/** What the format says of a line outweighs how it looks. */
+const isJoinable = (last: Block, block: Block): boolean => isPlain(last) && isPlain(block)
+const isPlain = ({ hint }: Block): boolean => hint === undefined
+
+function trimStart(text: string, { start, end }: Span): number {
+  let from = start
+  while (from < end && text.slice(from, from + 1).trim() === '') from++
+  return from
+}
+
+function trimEnd(text: string, { start, end }: Span): number {
+  let to = end
+  while (to > start && text.slice(to - 1, to).trim() === '') to--
+  return to
+}
+
+const endMark = /[。！？!?：:；;…][”’）】》)]?$|[”’）】》)]$/
+const lastCharacters = (text: string, line: Span): string =>
+  text.slice(Math.max(line.start, trimEnd(text, line) - 2), trimEnd(text, line))
+
+function lineWidth(text: string, line: Span): number {
+  return widthOf(text, trimStart(text, line), trimEnd(text, line))
+}
+
+/**
+ * The width at which a text was wrapped, in characters; undefined where it was not. Then most lines are full and most lines
+ * end in mid-sentence; in a text with one line a paragraph neither holds.
+ */
+function wrapWidth(text: string, blocks: readonly Block[]): number | undefined {
+  const plain = blocks.filter((block) => isPlain(block) && !isPageMark(text.slice(block.start, block.end).trim()))
+  if (plain.length < fewest) return undefined
+  const widths = plain.map((line) => lineWidth(text, line))
+  const common = commonWidth(widths, slack)
+  if (!common || common.width < narrowest || common.width > widest || common.share < leastFull) return undefined
+  const open = plain.filter((line) => !endMark.test(lastCharacters(text, line))).length
+  if (open < plain.length * leastOpen) return undefined
+  // Lines much longer than the width are paragraphs: the text is not wrapped but short.
+  return widths.filter((width) => width > common.width + 2 * slack).length * 20 > widths.length ? undefined : common.width
+}
+
+/** Whether a blank line lies between `from` and `to`. */
+const isGap = (text: string, from: number, to: number): boolean => text.slice(from, to).split('\n').length > 2
+
+const surelyHeading =
+  /^(?:第[一二三四五六七八九十百]{1,4}(?:[章节条编]|部分)|[一二三四五六七八九十]{1,3}[、．.]|[（(][一二三四五六七八九十]{1,3}[）)])/
+const arabic = /^(?:([0-9]{1,2})[.．、](?![0-9])|[（(]([0-9]{1,2})[）)])/
+
+/** Whether `block` goes on with the paragraph whose last line is `last`: that line is full, and this one neither indented nor numbered. */
+function isFull(text: string, last: Block, block: Block, width: number): boolean {
+  if (/^[ \t\u3000\u00a0\u2002\u2003]/.test(text.slice(block.start, block.start + 1)) && !isIndentedAlike(text, last, block))
+    return false
+  if (beginsNumbered(text, last, block)) return false
+  const indent = trimStart(text, last) > last.start ? 2 : 0
+  return lineWidth(text, last) + indent >= width - slack
+}
+
+/** A mail that quotes indents all its lines alike. */
+const isIndentedAlike = (text: string, last: Block, block: Block): boolean =>
+  trimStart(text, last) - last.start === trimStart(text, block) - block.start && trimStart(text, block) - block.start < 2
+
+/** Whether a line begins a numbered paragraph: the first of its kind behind a full stop, or the one that follows. */
+function beginsNumbered(text: string, last: Block, block: Block): boolean {
+  const words = text.slice(trimStart(text, block), Math.min(block.end, trimStart(text, block) + 10))
+  if (surelyHeading.test(words)) return true
+  const isFinished = endMark.test(lastCharacters(text, last))
+  const number = arabic.exec(words)
+  if (!number) return isFinished && ordinalStart.test(words)
+  if (isFinished) return true
+  const before = arabic.exec(text.slice(trimStart(text, last), trimStart(text, last) + 10))
+  return before !== null && Number(before[1] ?? before[2]) + 1 === Number(number[1] ?? number[2])
+}
+
+const opens = /[《“（〔「]$/
+const closes = /^[》”）〕」，。、；]/
+const unfinished = /[^。！？!?；;…]$/
+
+/** Whether a line is torn: 《 / 名称 / 》: no line ends with an opening mark, and none begins with a closing one. */
+function isTorn(text: string, last: Block, block: Block): boolean {
+  const end = lastCharacters(text, last)
+  const start = text.slice(trimStart(text, block), trimStart(text, block) + 8)
+  if (opens.test(end)) return !surelyHeading.test(start)
+  if (end.endsWith('、')) return !ordinalStart.test(start)
+  return closes.test(start) && unfinished.test(end)
+}
+
+/** Between words of Latin letters a blank stays. */
+const joint = (text: string, before: number, after: number): string =>
+  /[A-Za-z]/.test(text[before - 1] ?? '') && /[A-Za-z]/.test(text[after] ?? '') ? ' ' : ''
