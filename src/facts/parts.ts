@@ -27,11 +27,13 @@ export interface Parts {
 /** The paragraphs of the paper itself: up to its first attachment, or the title of another paper in the same file. */
 export const ownParagraphs = fact('ownParagraphs', (_, use): readonly Paragraph[] => {
   const { paragraphs } = use(structure)
-  let hasBody = false
+  let [hasTitle, hasBody] = [false, false]
   const end = paragraphs.findIndex(({ paragraph: { role }, section }) => {
     if (role === 'annex' || role === 'aside') return true
     if (role === 'title' && hasBody) return true
-    hasBody ||= role === undefined || section !== undefined
+    hasTitle ||= role === 'title'
+    // Before its title a page may have a few words of its own.
+    hasBody ||= section !== undefined || (role === undefined && hasTitle)
     return false
   })
   return (end < 0 ? paragraphs : paragraphs.slice(0, end)).map(({ paragraph }) => paragraph)

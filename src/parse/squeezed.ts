@@ -16,7 +16,9 @@ const kindOfPaper = /(?:报告|讲话|致辞|致词|发言|总结|汇报|述职|
 const salutation =
   /(?:各位[\u4e00-\u9fff、，各位]{1,24}|(?:尊敬|敬爱|亲爱)的[^。：:！!（(]{1,24}|同志们|女士们|代表们|同学们|乡亲们)[：:！!]/
 const bracketedDate = new RegExp(`[（(][^（）()]{0,24}${chineseDay}[^（）()]{0,40}[）)]`)
-const dashedDate = new RegExp(`(?:——|—|--|－－)\\s?[^。，]{0,12}${chineseDay}[^。，\\s\\u3000]{0,40}`)
+const dashedDate = new RegExp(
+  `(?:——|—|--|－－)\\s?[^。，]{0,12}${chineseDay}(?:[^。，\\s\\u3000]{2,40}?[会议]上|[^。，\\s\\u3000]{0,40})`,
+)
 
 /** A stretch of a line and the part that it is; without a role it is the body's. */
 interface Part extends Span {

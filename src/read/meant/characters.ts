@@ -24,7 +24,7 @@ export function radicalsIn({ text }: Source): Reading[] {
 }
 
 /** <U+00A0>, as some programs print what they cannot; &nbsp; and its like, which belong to web pages. */
-const escape =
+const reference =
   /<U\+([0-9A-Fa-f]{4,5})>|&(nbsp|ensp|emsp|amp|lt|gt|quot|ldquo|rdquo|hellip|mdash|middot);|&#(x[0-9A-Fa-f]{2,5}|[0-9]{2,6});/g
 const named: Readonly<Record<string, string>> = {
   nbsp: '\u00a0',
@@ -44,7 +44,7 @@ const named: Readonly<Record<string, string>> = {
 /** Escapes that a plain text holds; Markdown and web pages resolve their own. */
 export function escapesIn({ text, format }: Source): Reading[] {
   if (format !== 'txt' || !/<U\+|&(?:#|[a-z])/.test(text)) return []
-  return [...text.matchAll(escape)].flatMap(({ 0: found, 1: hex, 2: name, 3: number, index }) => {
+  return [...text.matchAll(reference)].flatMap(({ 0: found, 1: hex, 2: name, 3: number, index }) => {
     const value = name ? named[name] : characterOf(hex ? Number.parseInt(hex, 16) : codeOf(number ?? ''))
     return value === undefined ? [] : [{ start: index, end: index + found.length, value }]
   })
