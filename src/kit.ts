@@ -22,7 +22,7 @@ export {
   type PersonMention,
   type QuotedMention,
 } from './facts/names/index.ts'
-export { type Outlook, outlookAt } from './facts/outlook.ts'
+export { type Outlook, outlookAt, outlookOf } from './facts/outlook.ts'
 export { type Annex, type Announced, attachments } from './facts/paper/attachments.ts'
 export { ending } from './facts/paper/ending.ts'
 export { type PaperKind, titled } from './facts/paper/kinds.ts'
@@ -60,6 +60,7 @@ export {
   type CountTime,
   type DateTime,
   type Digits,
+  type PartTime,
   type PlanTime,
   type RelativeTime,
   type SessionTime,

@@ -1,7 +1,7 @@
 /** What a report says of its own years: which year it reviews, which it plans. */
 import { fact } from '../fact.ts'
 import type { Span } from '../source.ts'
-import { rankOf, type Scheme } from '../tree.ts'
+import { type Heading, rankOf, type Scheme } from '../tree.ts'
 import { longestLine, outlookOf } from './outlook-words.ts'
 import { headingMarker, headingText, type PlacedParagraph, type PlacedSection, structure } from './structure.ts'
 import { within } from './times/index.ts'
@@ -15,6 +15,8 @@ export interface Claim extends Span {
   readonly anchor: Anchor
   readonly about: 'review' | 'plan'
   readonly year: number
+  /** Only the place of a heading tells what it is about: no proof where words do, and never at fault. */
+  readonly isWeak?: true
   /** The heading's words, for headings and the bodies under them. */
   readonly heading?: string
 }
@@ -28,7 +30,6 @@ export interface YearAnchors {
   readonly withinOneYear: boolean
 }
 
-const neutralWords = /工作/
 const shortPeriod = /上半年|下半年|半年|季度|[0-9一二三四五六七八九十]月份|近期|当前/
 const longPeriod = /[两三四五六七八九十0-9]年来|五年|过去[两三四五六七八九十]年|十[一二三四五]五|届|以来|历程/
 
@@ -77,13 +78,6 @@ const isHorizon = (text: string, { end }: Year): boolean => /^[^，。]{0,6}远�
 const yearsIn = (text: string, all: readonly Year[], span: Span): Year[] =>
   within(all, span).filter((year) => !isHorizon(text, year))
 
-/** What a heading is about: by its words, and where those are neutral (2025年主要工作) by its place, the `ordinal`. */
-function aboutOf(words: string, ordinal?: number): Claim['about'] | undefined {
-  const outlook = outlookOf(words)
-  if (outlook || ordinal === undefined || !neutralWords.test(words)) return outlook
-  return ordinal === 1 ? 'review' : 'plan'
-}
-
 /** The year with which a summary opens: 2022年，全镇各级党组织…. The title has said that it looks back. */
 function leadClaims(text: string, paragraphs: readonly PlacedParagraph[], all: readonly Year[]): Claim[] {
   const lead = paragraphs.find(({ paragraph }) => paragraph.role === undefined)
@@ -92,7 +86,7 @@ function leadClaims(text: string, paragraphs: readonly PlacedParagraph[], all: r
 }
 
 /** The end of a line that divides a report, not of a sentence nor of a verb's object (奋力完成2023年各项任务). */
-const endsOutlook = /(?:回顾|总结|任务|安排|打算|计划|部署|重点工作)$/
+const endsOutlook = /(?:回顾|总结|任务|安排|打算|计划|部署)$/
 
 /** 2025年工作回顾 as a line without an ordinal, above parts that have theirs. */
 function lineClaims(text: string, paragraphs: readonly PlacedParagraph[], all: readonly Year[]): Claim[] {
@@ -130,26 +124,35 @@ function titleClaims(text: string, title: Span, all: readonly Year[]): Claim[] {
   const own = yearsIn(text, all, title)
   return own.flatMap((year, index): Claim[] => {
     const words = text.slice(year.end, own[index + 1]?.start ?? title.end)
-    const about = usable(year) && !isBracketed(text, title.start, year.start) ? aboutOf(words) : undefined
+    const about = usable(year) && !isBracketed(text, title.start, year.start) ? outlookOf(words) : undefined
     return about ? [{ anchor: 'title', about, year: year.value, start: year.start, end: year.end }] : []
   })
 }
 
 function headingClaims(text: string, { heading, section }: PlacedSection, all: readonly Year[]): Claim[] {
   const words = headingText(heading)
-  const ordinal = heading.children[0]?.type === 'marker' ? heading.children[0].ordinal : 0
   const own = yearsIn(text, all, heading).filter(({ start }) => !isBracketed(text, heading.start, start))
   // A heading of two years (2025年工作回顾和2026年工作安排) claims no single one, nor does one of a longer period
   // alone; 2025年和“十四五”时期工作回顾 does.
   if (own.length > 1 || own.some((year) => !usable(year)) || (own.length === 0 && longPeriod.test(words))) return []
-  const about = aboutOf(words, ordinal)
+  // 2025年主要工作 says nothing of ahead or behind: its place may tell, where no other words do.
+  const said = outlookOf(words)
+  const about = said ?? outlookOfPlace(heading, words)
   if (!about) return []
   const found: Claim[] = []
   const [year] = own
-  if (year) found.push({ anchor: 'heading', about, year: year.value, start: year.start, end: year.end, heading: words })
+  const isWeak = said === undefined ? ({ isWeak: true } as const) : {}
+  if (year)
+    found.push({ anchor: 'heading', about, year: year.value, start: year.start, end: year.end, heading: words, ...isWeak })
   const body = openingYear(text, section.children[1], all, about)
-  if (body) found.push({ anchor: 'body', about, year: body.value, start: body.start, end: body.end, heading: words })
+  if (body) found.push({ anchor: 'body', about, year: body.value, start: body.start, end: body.end, heading: words, ...isWeak })
   return found
+}
+
+/** The first part of a report reviews, the others plan. */
+function outlookOfPlace({ children: [marker] }: Heading, words: string): Claim['about'] | undefined {
+  if (marker?.type !== 'marker' || !/工作/.test(words)) return undefined
+  return marker.ordinal === 1 ? 'review' : 'plan'
 }
 
 /** Whether a bracket is open at `offset`: （三）总结验收阶段（2024年7月—12月） says when, not of which year the part is. */

@@ -5,7 +5,7 @@ import { type SessionTime, timesIn } from '../text/times/index.ts'
 import { type Claim, claims } from './claims.ts'
 import { outlookOf } from './outlook-words.ts'
 import { type PlacedParagraph, structure } from './structure.ts'
-import { reviewOf, type Verdict, verdict } from './verdict.ts'
+import { reviewOf, type Verdict, type Vote, verdict } from './verdict.ts'
 import { longestOpening, type WrittenOn, writtenOn } from './written-on.ts'
 import { type Year, years } from './years.ts'
 
@@ -127,10 +127,13 @@ export const isBefore = ({ year, month }: WrittenOn, reviewed: number): boolean 
   year < reviewed || (year === reviewed && month <= firstMonths)
 
 function plannedYear({ planned, votes, withinOneYear }: Verdict, said: readonly Claim[]): DocumentYear | undefined {
-  const plans = withinOneYear ? said : votes.filter(({ isSaid }) => isSaid)
+  const plans = withinOneYear ? said : votes.filter(isOfText)
   const plan = plans.find(({ about, year }) => about === 'plan' && year === planned)
   return plan && { ...exactly(plan.year, 'plan', plan), first: plan.year - 1 }
 }
+
+/** Not a date, nor what a title lets one conclude. */
+const isOfText = ({ anchor, isSaid }: Vote): boolean => isSaid || anchor === 'heading' || anchor === 'body'
 
 /** The last year of the title: 2025年工作总结和2026年工作计划 belongs to 2026. */
 function titleYear(text: string, title: Span, all: readonly Year[]): DocumentYear | undefined {
@@ -146,7 +149,7 @@ function titleYear(text: string, title: Span, all: readonly Year[]): DocumentYea
 }
 
 function reviewedYear({ reviewed, votes }: Verdict): DocumentYear | undefined {
-  const review = votes.find(({ about, year, isSaid }) => isSaid && about === 'review' && year === reviewed)
+  const review = votes.find((vote) => isOfText(vote) && vote.about === 'review' && vote.year === reviewed)
   return review && afterReview(review.year, review)
 }
 

@@ -41,11 +41,10 @@ const rows: readonly OutlookWord[] = [
     '目标任务',
     '主要任务',
     '重点任务',
-    '重点工作',
     '工作思路',
     '工作要点',
   ].map((word) => ({ word, outlook: 'plan', holds: standing }) as const),
-  ...['任务', '要点', '展望', '目标', '思路', '预期', '举措', '方案'].map(
+  ...['任务', '要点', '展望', '目标', '思路', '预期', '举措', '方案', '草案'].map(
     (word) => ({ word, outlook: 'plan', holds: numbered }) as const,
   ),
 ]

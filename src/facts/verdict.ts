@@ -13,7 +13,7 @@ export interface Vote extends Span {
   readonly anchor: Claim['anchor'] | WrittenOn['from']
   readonly about: 'review' | 'plan'
   readonly year: number
-  /** It says so in words; a date only lets it be concluded. */
+  /** It says so in words; a date or the place of a heading only lets it be concluded. */
   readonly isSaid: boolean
 }
 
@@ -27,9 +27,9 @@ export interface Verdict {
 
 export const verdict = fact('verdict', ({ text }, use): Verdict => {
   const { claims, withinOneYear } = use(yearAnchors)
-  const said = claims
-    .filter(({ about }) => about === 'review' || !withinOneYear)
-    .map((claim): Vote => ({ ...claim, isSaid: true }))
+  const usable = claims.filter(({ about }) => about === 'review' || !withinOneYear)
+  const inWords = usable.filter(({ isWeak }) => !isWeak)
+  const said = (inWords.length > 0 ? inWords : usable).map((claim): Vote => ({ ...claim, isSaid: !claim.isWeak }))
   if (said.length === 0) return { reviewed: undefined, planned: plannedWithin(claims), votes: [], withinOneYear }
   const concluded = withinOneYear ? [] : [...dateVotes(use(writtenOn)), ...titleVotes(text, use(structure), use(years))]
   const votes = [...said, ...concluded]

@@ -12,7 +12,9 @@ import {
   timeRanges,
   times,
   type Use,
+  type WrittenOn,
   within,
+  writtenOn,
 } from '../../../src/kit.ts'
 import { phaseFaults } from './phases.ts'
 
@@ -58,6 +60,10 @@ export default defineRule({
       zh: '{year}年及前后一年的{month}月{day}日都不是星期{said}，请核',
       en: 'Neither in {year} nor a year before or after is {month}-{day} weekday {said}. Please check',
     },
+    weekdayNear: {
+      zh: '{month}月{day}日如指{year}年，是星期{right}，不是星期{said}，请核',
+      en: 'If {month}-{day} is of {year} it is weekday {right}, not {said}. Please check',
+    },
     reversed: { zh: '起止颠倒：“{from}”在“{to}”之后', en: 'The range is reversed: “{from}” is later than “{to}”' },
     overlap: {
       zh: '这一阶段在上一阶段（{before}）结束之前就开始，时间重叠，请核',
@@ -73,14 +79,15 @@ export default defineRule({
     },
     phase: { zh: '所比的阶段', en: 'the phase it is compared with' },
     unsigned: {
-      zh: '“{date}”晚于落款日期“{signed}”，却说已经完成，请核',
+      zh: '“{date}”晚于材料的日期“{signed}”，却说已经完成，请核',
       en: '“{date}” is later than the date of the document, “{signed}”, yet told as done. Please check',
     },
-    signed: { zh: '落款日期', en: 'the date of the document' },
+    signed: { zh: '材料的日期', en: 'the date of the document' },
   },
   check({ text, use, options, report }) {
     const dates = datesIn(use)
     const own = use(documentYear)
+    const written = use(writtenOn)
     for (const date of dates) {
       if (isLunar(text, date)) continue
       const { month, day } = date
@@ -122,6 +129,13 @@ export default defineRule({
         if (right !== said) report('weekday', at, { year: date.year, month, day, right, said })
         return
       }
+      const year = written && nearestYear(written, month, day)
+      if (written && year !== undefined) {
+        const right = weekdayOf(year, month, day)
+        const see = [{ id: 'signed', at: written.span, data: {} }] as const
+        if (right !== said) report('weekdayNear', at, { year, month, day, right, said }, { severity: 'warning', see })
+        return
+      }
       if (!own || !isSure(own)) return
       const near = [own.value - 1, own.value, own.value + 1]
       if (near.some((year) => weekdayOf(year, month, day) === said)) return
@@ -129,16 +143,18 @@ export default defineRule({
     }
 
     function checkSigned(): void {
-      if (own?.from !== 'date' || own.month === undefined || own.day === undefined || !own.span) return
-      const signed = own.value * 10000 + own.month * 100 + own.day
+      if (written?.day === undefined) return
+      const { span } = written
+      const signed = written.year * 10000 + written.month * 100 + written.day
       for (const date of dates) {
         if (date.year === undefined || date.year * 10000 + date.month * 100 + date.day <= signed) continue
-        if (date.start >= own.span.start || !toldAsDone(text, date)) continue
+        const isBody = written.from === 'date' ? date.start < span.start : date.start >= span.end
+        if (!isBody || !toldAsDone(text, date)) continue
         report(
           'unsigned',
           date,
-          { date: text.slice(date.start, date.end), signed: text.slice(own.span.start, own.span.end) },
-          { severity: 'warning', see: [{ id: 'signed', at: own.span, data: {} }] },
+          { date: text.slice(date.start, date.end), signed: text.slice(span.start, span.end) },
+          { severity: 'warning', see: [{ id: 'signed', at: span, data: {} }] },
         )
       }
     }
@@ -182,6 +198,15 @@ function isUnlikelyLeap(use: Use, { start, stretch }: WrittenDate, own: Document
   if (!isSure(own) || [own.value - 1, own.value, own.last].some((year) => daysIn(year, 2) === 29)) return false
   const before = { start: Math.max(stretch.start, start - 30), end: start }
   return !within(use(times), before).some(({ kind }) => kind === 'year')
+}
+
+/** As many days from the date of a document a day without a year is of the same season. */
+const season = 120
+
+/** The year of a day that lies near the date of the document, before it or behind; undefined where it could be another year's. */
+function nearestYear({ year, month, day = 15 }: WrittenOn, ofMonth: number, ofDay: number): number | undefined {
+  const at = Date.UTC(year, month - 1, day)
+  return [year - 1, year, year + 1].find((one) => Math.abs(Date.UTC(one, ofMonth - 1, ofDay) - at) <= season * 86_400_000)
 }
 
 interface Reversed {

@@ -59,6 +59,15 @@ export const phrases: readonly Phrase[] = [
     misses: [reviewed('回顾2025年，我们迎难而上。'), reviewed('回顾2021年以来的工作，成绩来之不易。')],
   },
   {
+    id: 'part',
+    says: 'review',
+    about: 'review',
+    before: /^[一二三四五]、$/,
+    after: /^度?[\u4e00-\u9fff]{0,8}(?:主要|重点)[\u4e00-\u9fff]{0,4}工作$/,
+    hits: ['2025年工作总结\n一、⟦2024年⟧主要工作\n抓好落实，成绩可喜。\n二、2026年工作安排\n再接再厉。'],
+    misses: ['2025年工作总结\n一、2025年主要工作\n抓好落实，成绩可喜。\n二、2025年重点财政工作\n再接再厉。'],
+  },
+  {
     id: 'by-the-end',
     says: 'closed',
     about: 'review',

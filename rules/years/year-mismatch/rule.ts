@@ -21,6 +21,7 @@ import {
   years,
   yearsMeant,
 } from '../../../src/kit.ts'
+import { otherParts } from './parts.ts'
 import { misfitsIn } from './phrases.ts'
 
 const places: Readonly<Record<Vote['anchor'], { readonly zh: string; readonly en: string }>> = {
@@ -107,6 +108,8 @@ export default defineRule({
       zh: '会议称{said}年工作会议，{place}的日期却是{date}，请核',
       en: 'The meeting is that of {said}, the {place} is of {date}; please check',
     },
+    part: { zh: '标题说的是{title}，这里说的是{said}，请核', en: 'The title is of {title}, here it is {said}; please check' },
+    titled: { zh: '标题里的时段', en: 'the part of the year in the title' },
     said: { zh: '{place}说的是{year}年', en: 'the {place} says {year}' },
     planned: { zh: '{place}部署的是{year}年', en: 'the {place} plans {year}' },
     given: { zh: '{place}的日期在{year}年', en: 'the {place} is dated {year}' },
@@ -161,6 +164,10 @@ export default defineRule({
         { place: places[date.from], date: text.slice(span.start, span.end), year: review.year },
         { see: [saidAt(review)], severity: 'warning' },
       )
+    }
+    for (const { title, isHeading, ...at } of otherParts(text, use)) {
+      const data = { title: text.slice(title.start, title.end), said: text.slice(at.start, at.end) }
+      report('part', at, data, { see: [{ id: 'titled', at: title, data: {} }], severity: isHeading ? 'warning' : 'info' })
     }
     const meeting = date && meetingOfLastYear(text, use, date)
     if (date && meeting) {
