@@ -45,7 +45,9 @@ export default defineRule({
         const character = text[at] as string
         const meant = right[at - start] as string
         const fix = { grade: 'suggested', edits: [{ start: at, end: at + 1, text: meant }] } as const
-        if (isWord) report('word', { start, end }, { wrong, right }, { fix, severity: 'info' })
+        // A slip is made once; what stands again is a term of the house’s trade.
+        const isTerm = text.indexOf(wrong) !== start || text.includes(wrong, end)
+        if (isWord || isTerm) report('word', { start, end }, { wrong, right }, { fix, severity: 'info' })
         else report('slip', { start, end }, { wrong, right, character, meant }, { fix })
       }
     }
