@@ -195,7 +195,7 @@ export default defineRule({
       }
       for (const { family, start, end, missing } of changedIn(text, stretch, hits.member)) {
         const said = text.slice(start, end)
-        if (!since(family.from) || isInside(quoted, start) || isExempt({ start, end })) continue
+        if (!since(family.from) || isInside(quoted, start)) continue
         if (family.context && !family.context.test(wordsAround(text, { start, end }, stretch))) continue
         report(
           'other',
