@@ -6,7 +6,7 @@
 
 import type { Row, Table } from './row.ts'
 
-/** Plenums of the Central Committee before those of `rules/years/period-mismatch`. */
+/** Plenums of the Central Committee up to the seventeenth. */
 export const earlierPlenums: readonly string[] = [
   '7.2 1949-03-05 1949-03-13',
   '?7.3 1950-06-06 1950-06-09',
@@ -60,6 +60,44 @@ export const earlierPlenums: readonly string[] = [
   '17.6 2011-10-15 2011-10-18',
   '17.7 2012-11-01 2012-11-04',
 ]
+
+/** A meeting with the days it lasted; `to` is the day from which its 精神 can be spoken of. */
+export interface CentralMeeting {
+  readonly congress: number
+  /** Which plenum of the central committee that congress elected; 0 for the congress itself. */
+  readonly plenum: number
+  readonly from: string
+  readonly to: string
+}
+
+/** Party congresses since the seventeenth and the plenums since the eighteenth, as their communiqués say. */
+export const centralMeetings = [
+  { congress: 17, plenum: 0, from: '2007-10-15', to: '2007-10-21' },
+  { congress: 18, plenum: 0, from: '2012-11-08', to: '2012-11-14' },
+  { congress: 18, plenum: 1, from: '2012-11-15', to: '2012-11-15' },
+  { congress: 18, plenum: 2, from: '2013-02-26', to: '2013-02-28' },
+  { congress: 18, plenum: 3, from: '2013-11-09', to: '2013-11-12' },
+  { congress: 18, plenum: 4, from: '2014-10-20', to: '2014-10-23' },
+  { congress: 18, plenum: 5, from: '2015-10-26', to: '2015-10-29' },
+  { congress: 18, plenum: 6, from: '2016-10-24', to: '2016-10-27' },
+  { congress: 18, plenum: 7, from: '2017-10-11', to: '2017-10-14' },
+  { congress: 19, plenum: 0, from: '2017-10-18', to: '2017-10-24' },
+  { congress: 19, plenum: 1, from: '2017-10-25', to: '2017-10-25' },
+  { congress: 19, plenum: 2, from: '2018-01-18', to: '2018-01-19' },
+  { congress: 19, plenum: 3, from: '2018-02-26', to: '2018-02-28' },
+  { congress: 19, plenum: 4, from: '2019-10-28', to: '2019-10-31' },
+  { congress: 19, plenum: 5, from: '2020-10-26', to: '2020-10-29' },
+  { congress: 19, plenum: 6, from: '2021-11-08', to: '2021-11-11' },
+  { congress: 19, plenum: 7, from: '2022-10-09', to: '2022-10-12' },
+  { congress: 20, plenum: 0, from: '2022-10-16', to: '2022-10-22' },
+  { congress: 20, plenum: 1, from: '2022-10-23', to: '2022-10-23' },
+  { congress: 20, plenum: 2, from: '2023-02-26', to: '2023-02-28' },
+  { congress: 20, plenum: 3, from: '2024-07-15', to: '2024-07-18' },
+  { congress: 20, plenum: 4, from: '2025-10-20', to: '2025-10-23' },
+  { congress: 20, plenum: 5, from: '2026-10-26', to: '2026-10-29' },
+  // Announced by the fifth plenum: in the second half of 2027.
+  { congress: 21, plenum: 0, from: '2027-07-01', to: '2027-12-31' },
+] as const satisfies readonly CentralMeeting[]
 
 /** How many plenums the committee of each congress held; the twentieth will hold more. */
 export const plenumCounts: ReadonlyMap<number, number> = new Map([

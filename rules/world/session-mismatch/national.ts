@@ -1,6 +1,12 @@
 /** Meetings of the whole country by term and number. */
 import { toHan } from '../../../src/kit.ts'
-import { congressSessions, disciplinePlenums, earlierPlenums } from '../../../src/world/meetings.ts'
+import {
+  type CentralMeeting,
+  centralMeetings,
+  congressSessions,
+  disciplinePlenums,
+  earlierPlenums,
+} from '../../../src/world/meetings.ts'
 
 export type Organ = 'congress' | 'consultative' | 'discipline' | 'plenum'
 
@@ -45,3 +51,25 @@ export function nameOf({ organ, term, meeting }: Meeting): string {
   if (organ === 'consultative') return `全国政协${toHan(term)}届${toHan(meeting)}次会议`
   return `${toHan(term)}届全国人大${toHan(meeting)}次会议`
 }
+
+/** For two months after a plenum the wording before it is in use still. Days. */
+const settling = 61
+
+/** The plenum or congress that a paper of `day` should know. */
+export function plenumBefore(day: string): CentralMeeting | undefined {
+  return (centralMeetings as readonly CentralMeeting[]).findLast(
+    ({ to, plenum }) => plenum !== 1 && daysLater(to, settling) <= day,
+  )
+}
+
+function daysLater(day: string, days: number): string {
+  const [year, month, date] = day.split('-').map(Number) as [number, number, number]
+  return new Date(Date.UTC(year, month - 1, date + days)).toISOString().slice(0, 10)
+}
+
+/** Which of two is the earlier, by congress and number. */
+export const isBefore = (term: number, meeting: number, other: CentralMeeting): boolean =>
+  term < other.congress || (term === other.congress && meeting < other.plenum)
+
+export const plenumName = ({ congress, plenum }: CentralMeeting): string =>
+  plenum === 0 ? `党的${toHan(congress)}大` : `党的${toHan(congress)}届${toHan(plenum)}中全会`

@@ -2,6 +2,7 @@ import {
   type DocumentYear,
   defineRule,
   documentYear,
+  earliestDay,
   inProse,
   isSure,
   latestDay,
@@ -12,6 +13,7 @@ import {
   type Stretch,
   saidYear,
   sentenceAround,
+  spokenYears,
   structure,
   tableFinder,
   times,
@@ -19,9 +21,9 @@ import {
   toHan,
   yearsMeant,
 } from '../../../src/kit.ts'
-import { adoptions, occasional, plenumCounts } from '../../../src/world/meetings.ts'
+import { adoptions, centralMeetings, occasional, plenumCounts } from '../../../src/world/meetings.ts'
 import { goalsBehind, type LocalSession, localSession, ownSession, proposalsBehind, sinceBehind } from './local.ts'
-import { type Meeting, meetingOf, nameOf, type Organ, regularIn, yearOf } from './national.ts'
+import { isBefore, type Meeting, meetingOf, nameOf, type Organ, plenumBefore, plenumName, regularIn, yearOf } from './national.ts'
 
 const findAdopted = tableFinder(adoptions.map(({ document }) => document))
 const findOccasional = tableFinder(occasional.map(({ name }) => name))
@@ -89,6 +91,7 @@ export default defineRule({
       const meeting = organ && meetingOf(organ, one.term, one.meeting)
       if (meeting) sayNational(meeting, named(text, one, organ), stretch)
     }
+    sayOldPlenums()
     sayOwn()
     for (const { phrase, start, stretch } of inStretches(findAdopted)) {
       const { term, meeting } = adoptions[phrase] as (typeof adoptions)[number]
@@ -161,6 +164,37 @@ export default defineRule({
       if (timesIn(words).some((time) => time.kind === 'year' && (time.value < lowest || time.value > own.last))) return
       const newer = newest(meeting.organ, own)
       if (newer) report('older', at, { name, due, year: own.value, newer: nameOf(newer) }, milder)
+    }
+
+    /** The spirit of a plenum studied as the task at hand, when there has been a later one of which the paper says nothing. */
+    function sayOldPlenums(): void {
+      const spoken = spokenYears(own)
+      const due = own && spoken ? plenumBefore(earliestDay(own)) : undefined
+      const bound = spoken ? plenumBefore(`${spoken.first}-01-01`) : undefined
+      if (!own || !spoken || !due || !bound || due.plenum === 0 || text.includes('历次全会')) return
+      const plenums = sessions.filter(({ one }) => isPlenum(text, one))
+      if (plenums.some(({ one }) => !isBefore(one.term, one.meeting, due))) return
+      for (const { one, stretch } of plenums) {
+        if (one.term < 18) continue
+        if (!/^[^。；，“]{0,20}精神/.test(text.slice(one.end, Math.min(stretch.end, one.end + 24)))) continue
+        if (!studying.test(text.slice(Math.max(stretch.start, one.start - 40), one.start))) continue
+        const sentence = sentenceAround(text, one, stretch)
+        const words = text.slice(sentence.start, sentence.end)
+        if (past.test(words) || timesIn(words).some((time) => time.kind === 'year' && time.value < spoken.first)) continue
+        const isAhead = outlookAt(use, one.start) === 'plan'
+        // 党的二十大和二十届三中全会精神 in a plan is the affair of `period-mismatch`.
+        if (isAhead && /大(?:精神)?(?:和|、|以及|及)(?:党的)?$/.test(text.slice(Math.max(0, one.start - 8), one.start))) continue
+        const isOld = isBefore(one.term, one.meeting, bound)
+        if (!isOld && !isAhead && spoken.first !== own.value) continue
+        const meeting = centralMeetings.find(({ congress, plenum }) => congress === one.term && plenum === one.meeting)
+        if (!meeting) continue
+        report(
+          'older',
+          named(text, one, 'plenum'),
+          { name: plenumName(meeting), due: Number(meeting.from.slice(0, 4)), year: own.value, newer: plenumName(due) },
+          isOld ? {} : { severity: 'info' },
+        )
+      }
     }
 
     /** 中央纪委四次全会, without a term: that of the year. */
