@@ -1,5 +1,5 @@
 /**
- * `npm run build`: the library (dist/src, dist/rules: ES modules with their types) and the program (dist/hegao.cjs, which
+ * `npm run build`: the page (build-web.mjs), the library (dist/src, dist/rules: ES modules with their types) and the program (dist/hegao.cjs, which
  * loads the parts in dist/hegao/ when they are needed, each with the code that V8 made of it here).
  *
  * What a run on one report costs is decided by loading code. The same code as ES modules of their own starts two to five
@@ -13,6 +13,7 @@ import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build, transform } from 'esbuild'
 import { rolldown } from 'rolldown'
+import { buildWeb } from './build-web.mjs'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 
@@ -181,6 +182,7 @@ try {
   await buildLoader()
   buildCodeCache()
   buildLibrary()
+  await buildWeb()
 } catch (error) {
   console.error(error.message)
   process.exitCode = 1

@@ -29,6 +29,8 @@ const needed = [
   'bin/package.json',
   'dist/LICENSES.txt',
   'dist/hegao.cjs',
+  'dist/hegao.html',
+  'dist/hegao-mini.html',
   // What `#platform` means in the library.
   'dist/package.json',
   'dist/hegao/main.cjs',

@@ -17,16 +17,29 @@ const rows = readFileSync(file, 'utf8')
   .filter(([word]) => word && /^[\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\ud840-\ud88d\udc00-\udfff]+$/.test(word))
 
 /** How often a word of this many characters must have been met to be in the page. */
-const leastInPage = (length) => (length === 1 ? 0 : length === 2 ? 40 : 100)
+const leastInPage = (length) => (length === 1 ? 3 : length === 2 ? 100 : 300)
 
-const packed = (some) =>
-  deflateRawSync(some.map(([word, frequency]) => `${word} ${frequency}\n`).join(''), { level: 9, memLevel: 9 })
+const lines = (some) => some.map(([word, frequency]) => `${word} ${frequency}\n`).join('')
 
-for (const [name, some] of [
-  ['words.bin', rows],
-  ['words-page.bin', rows.filter(([word, frequency]) => Number(frequency) >= leastInPage(word.length))],
+/** What a word has in common with the one before it is a letter: a for nothing, b for one character. A fifth smaller. */
+function folded(some) {
+  let before = ''
+  return some
+    .map(([word, frequency]) => {
+      let shared = 0
+      while (shared < word.length - 1 && word[shared] === before[shared]) shared++
+      before = word
+      return `${String.fromCharCode(97 + shared)}${word.slice(shared)}${frequency}`
+    })
+    .join('')
+}
+
+const inPage = rows.filter(([word, frequency]) => Number(frequency) >= leastInPage(word.length))
+for (const [name, some, text] of [
+  ['words.bin', rows, lines(rows)],
+  ['words-page.bin', inPage, folded(inPage)],
 ]) {
-  const bytes = packed(some)
+  const bytes = deflateRawSync(text, { level: 9, memLevel: 9 })
   writeFileSync(join(import.meta.dirname, '..', 'assets', name), bytes)
   console.log(`${name}: ${some.length} words, ${bytes.length} bytes`)
 }

@@ -31,7 +31,7 @@ const layers: Readonly<Record<string, Layer>> = {
   bytes: { files: 'src/bytes.ts', may: [] },
   bare: { files: 'src/bare.d.ts', may: [] },
   words: { files: 'src/words/', may: [] },
-  platform: { files: 'src/platform', may: ['errors', 'packages', 'words'], packages: ['node:'] },
+  platform: { files: 'src/platform', may: ['bytes', 'errors', 'packages', 'words'], packages: ['node:'] },
   resources: { files: 'src/resources.ts', may: ['platform'] },
   read: {
     files: 'src/read/',
@@ -81,6 +81,14 @@ const layers: Readonly<Record<string, Layer>> = {
   act: {
     files: 'src/act/',
     may: ['annotate', 'errors', 'finding', 'hegao', 'lint', 'read', 'report', 'source'],
+  },
+  web: {
+    files: 'src/web/',
+    may: [
+      ...['act', 'config', 'errors', 'facts', 'finding', 'hegao', 'platform', 'report', 'source', 'tables'],
+      ...['text', 'version'],
+    ],
+    packages: ['pdfjs-dist/legacy/build/pdf.mjs', 'pdfjs-dist/legacy/build/pdf.worker.mjs'],
   },
   invariants: { files: 'src/invariants.ts', may: ['source', 'text', 'tree'] },
   positioned: { files: 'src/positioned.ts', may: ['source', 'tree'] },

@@ -15,6 +15,7 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { inflateRawSync } from 'node:zlib'
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest'
 import { chooseRules } from '../src/config.ts'
 import { documentOf } from '../src/document.ts'
@@ -26,7 +27,7 @@ import { isSound, jiebaEngine } from '../src/platform/jieba.ts'
 import { platform } from '../src/platform/node.ts'
 import { read } from '../src/read/index.ts'
 import { dictionaryEngine } from '../src/words/cut.ts'
-import { dictionaryOf } from '../src/words/lexicon.ts'
+import { dictionaryOf, unfolded } from '../src/words/lexicon.ts'
 import { sourceOf } from './invented.ts'
 import { randomFrom } from './support/mutants.ts'
 
@@ -97,7 +98,9 @@ const ownEngine = (file: string) => {
   return dictionaryEngine(dictionaryOf(typeof content === 'object' ? content.content : new Uint8Array()))
 }
 const own = ownEngine('words.bin')
-const page = ownEngine('words-page.bin')
+const page = dictionaryEngine(
+  dictionaryOf(Buffer.from(unfolded(inflateRawSync(readFileSync(join(assets, 'words-page.bin'))).toString()))),
+)
 
 describe('words', () => {
   it('cover every character', () => {

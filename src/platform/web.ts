@@ -1,13 +1,15 @@
 /** The port where there is nothing but the web's globals, in a page or a worker. Nothing here opens a connection. */
+
+import { utf8Of } from '../bytes.ts'
 import { failure } from '../errors.ts'
 import type { Platform } from '../platform.ts'
-import { dictionaryOf } from '../words/lexicon.ts'
+import { dictionaryOf, unfolded } from '../words/lexicon.ts'
 import { crc32, deflateRaw } from './deflate.ts'
 import { inflate, inflateZlib } from './inflate.ts'
 
 /** What the page brings along, each decoded when it is first asked for. */
 export interface Provided {
-  /** As assets/words.bin, with fewer words or all. */
+  /** The lines of assets/words-page.bin, unpacked: folded. */
   readonly words?: () => Uint8Array
   readonly openPdf?: Platform['openPdf']
   readonly asset?: Platform['asset']
@@ -19,9 +21,6 @@ let provided: Provided = {}
 export function provide(what: Provided): void {
   provided = what
 }
-
-/** Unpacked, in bytes. */
-const LARGEST_DICTIONARY = 8 * 1024 * 1024
 
 /** `String.fromCharCode` takes so many arguments everywhere. */
 const CHUNK = 8192
@@ -69,8 +68,7 @@ export const platform: Platform = {
 
   wordEngine: () => null,
   dictionary() {
-    const content = provided.words && inflate(provided.words(), LARGEST_DICTIONARY, 1 << 20)
-    return typeof content === 'object' ? dictionaryOf(content.content) : null
+    return provided.words ? dictionaryOf(utf8Of(unfolded(platform.utf8(provided.words())))) : null
   },
 
   openPdf: (bytes) => (provided.openPdf ? provided.openPdf(bytes) : Promise.reject(failure('pdf-not-here', {}))),

@@ -28,6 +28,20 @@ export const dictionaryOf = (bytes: Uint8Array): Dictionary => ({
   read: (offset, length) => bytes.subarray(offset, offset + length),
 })
 
+/**
+ * The lines of a dictionary that was folded (scripts/make-words.mjs): each word is a letter for how many characters it shares with
+ * the one before, its own rest, and its frequency.
+ */
+export function unfolded(text: string): string {
+  let word = ''
+  const lines: string[] = []
+  for (const { 1: shared = '', 2: rest = '', 3: frequency = '' } of text.matchAll(/([a-z])([^\da-z]{1,20})(\d{1,9})/g)) {
+    word = word.slice(0, shared.charCodeAt(0) - 97) + rest
+    lines.push(`${word} ${frequency}\n`)
+  }
+  return lines.join('')
+}
+
 /** No line is longer, so this many bytes hold a line break and what follows it (bytes). */
 const probe = 96
 /** Below this distance reading on is cheaper than halving again (bytes). */

@@ -151,8 +151,21 @@ function deferred(page: string): string {
   return `${page.slice(0, start)}<script type="text/plain">${page.slice(start, end)}</script>\n</article>\n`
 }
 
-/** A file as the page shows it; '' for one with nothing to tell. */
-function fileHtml(checked: Checked, id: string, counts: Counts, ruleOf: CardContext['ruleOf'], lang: Lang): string {
+/** One file for a page of another's making, with its text even where there is nothing to tell. `id` is its id in the page. */
+export function fileView(checked: Checked, id: string, { lang, rules }: Required<Pick<ReportContext, 'lang' | 'rules'>>): string {
+  const known = new Map(rules.map((rule) => [rule.id, rule]))
+  return fileHtml(checked, id, countsOf(withFile(nothing, checked)), (rule) => known.get(rule), lang, true)
+}
+
+/** A file as the page shows it; '' for one with nothing to tell, unless its text is wanted anyway. */
+function fileHtml(
+  checked: Checked,
+  id: string,
+  counts: Counts,
+  ruleOf: CardContext['ruleOf'],
+  lang: Lang,
+  isWanted = false,
+): string {
   const { path, error, source, tree, findings, crashes, omitted } = checked
   const open = (words: string): string =>
     `<article class="file" id="${id}">\n<header class="fh"><h1>${escaped(path)}</h1><p>${escaped(words)}</p></header>\n`
@@ -165,11 +178,12 @@ function fileHtml(checked: Checked, id: string, counts: Counts, ruleOf: CardCont
     ]
     return `${open(texts.notRead[lang])}<div class="failure">${lines.join('')}</div>\n</article>\n`
   }
-  if (!source || findings.length + crashes.length + omitted.length === 0) return ''
+  const hasNone = findings.length + crashes.length + omitted.length === 0
+  if (!source || (hasNone && !isWanted)) return ''
   const structure = structureOf(tree)
   const context: CardContext = { source, file: id, lang, ruleOf }
   return (
-    `${open(countWords(counts, lang))}${noticesHtml(checked, lang)}<div class="cols">\n` +
+    `${open(hasNone ? texts.clean[lang] : countWords(counts, lang))}${noticesHtml(checked, lang)}<div class="cols">\n` +
     `${outlineHtml(structure, findings, source, id, lang)}\n${documentHtml(checked, source, structure, context)}</div>\n</article>\n`
   )
 }

@@ -1,0 +1,189 @@
+/**
+ * The page: dist/hegao.html (核稿.html) with everything in it, and dist/hegao-mini.html for mail, without PDF and without the large
+ * tables. One file each, for Chromium 80 and later; what is seldom needed lies in it packed and is unpacked when it is.
+ * A page over its budget fails the build.
+ */
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { deflateRawSync, inflateRawSync } from 'node:zlib'
+import { build, transform } from 'esbuild'
+import iconv from 'iconv-lite'
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..')
+const web = join(root, 'src', 'web')
+
+/** In bytes. */
+const budgets = { 'hegao.html': 12_000_000, 'hegao-mini.html': 850_000 }
+
+/** Tables that no page carries: the page has words of its own. */
+const notForPages = new Set(['README.md', 'words.bin', 'words-page.bin'])
+
+/** One script for a browser: in the page ASCII, packed as it is, for that is half as much. */
+async function bundled(entry, charset = 'ascii') {
+  const { outputFiles } = await build({
+    absWorkingDir: root,
+    entryPoints: [join(web, entry)],
+    bundle: true,
+    write: false,
+    format: 'iife',
+    platform: 'browser',
+    // A package has another version for pages than for workers, which wants a DOM.
+    conditions: ['worker', 'browser'],
+    target: 'chrome80',
+    charset,
+    legalComments: 'none',
+    minify: true,
+    logLevel: 'error',
+    define: { 'import.meta.url': '""' },
+    // What is not for browsers; never called there.
+    external: ['node:*', 'module', 'url', 'fs', 'fs/promises', 'path', 'canvas', '@napi-rs/canvas'],
+  })
+  if (/String\.raw`[^`]*[^\0-\x7f]/.test(outputFiles[0].text)) throw new Error('String.raw with other characters than ASCII')
+  return charset === 'ascii' ? toAscii(outputFiles[0].text) : inGb(outputFiles[0].text)
+}
+
+/** esbuild leaves regular expressions and raw templates as they are; only in the former an escape means the same. */
+function toAscii(program) {
+  return program.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+}
+
+const hashOf = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
+
+/** Five characters for four bytes; src/web/block.ts reads it. */
+function asText(bytes) {
+  let text = ''
+  for (let at = 0; at < bytes.length; at += 4) {
+    let value = 0
+    for (let byte = 0; byte < 4; byte++) value = value * 256 + (bytes[at + byte] ?? 0)
+    let digits = ''
+    for (let digit = 0; digit < 5; digit++) {
+      const one = value % 85
+      digits = (one === 20 ? '#' : String.fromCharCode(40 + one)) + digits
+      value = Math.floor(value / 85)
+    }
+    text += digits
+  }
+  return text
+}
+
+const element = (name, size, packed, bytes) =>
+  `<script type="text/plain" id="b-${name}" data-size="${size}"${packed ? ' data-packed' : ''}>${asText(bytes)}</script>\n`
+
+/** Data of the page, packed where that helps. */
+function block(name, bytes) {
+  const packed = deflateRawSync(bytes, { level: 9, memLevel: 9 })
+  return packed.length < bytes.length * 0.95
+    ? element(name, bytes.length, true, packed)
+    : element(name, bytes.length, false, bytes)
+}
+
+/** Chinese characters and marks that every decoder of GB 18030 has had at all times; the others stay escaped. */
+function isPlainGb([lead, trail]) {
+  const isMark = lead >= 0xa1 && lead <= 0xa3 && trail >= 0xa1
+  const isHan =
+    (lead >= 0xb0 && lead <= 0xf7 && trail >= 0xa1) ||
+    (lead >= 0x81 && lead <= 0xa0) ||
+    (lead >= 0xaa && lead < 0xfe && trail < 0xa1)
+  return isMark || isHan
+}
+
+const inGb = (program) => {
+  const text = program.replace(/[^\0-\x7f]/g, (unit) => {
+    const bytes = iconv.encode(unit, 'gbk')
+    return bytes.length === 2 && isPlainGb(bytes) ? unit : `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`
+  })
+  const bytes = iconv.encode(text, 'gbk')
+  if (new TextDecoder('gb18030').decode(bytes) !== text) throw new Error('the engine does not read as it was written')
+  return { text, bytes }
+}
+
+/** Files as src/web/pdf.ts unpacks them. */
+function filesOf(folder, ending) {
+  const names = readdirSync(folder).filter((name) => name.endsWith(ending))
+  const contents = names.map((name) => readFileSync(join(folder, name)))
+  const count = Buffer.alloc(4)
+  count.writeUInt32LE(names.length)
+  const rows = names.map((name, index) => {
+    const size = Buffer.alloc(4)
+    size.writeUInt32LE(contents[index].length)
+    return Buffer.concat([Buffer.from([name.length]), Buffer.from(name, 'latin1'), size])
+  })
+  return Buffer.concat([count, ...rows, ...contents])
+}
+
+const asset = (name) => readFileSync(join(root, 'assets', name))
+
+/** The words of the page are packed already. */
+const wordsBlock = () => element('words', inflateRawSync(asset('words-page.bin')).length, true, asset('words-page.bin'))
+
+async function style() {
+  const { outputFiles } = await build({
+    stdin: {
+      contents: "export { style } from './src/report/html/style.ts'",
+      resolveDir: root,
+      loader: 'ts',
+    },
+    bundle: true,
+    write: false,
+    format: 'esm',
+    logLevel: 'error',
+  })
+  const { style: report } = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].text).toString('base64')}`)
+  const own = await transform(readFileSync(join(web, 'style.css'), 'utf8'), { loader: 'css', minify: true })
+  return report + own.code
+}
+
+/** pdf.js is optional: without it the page reads no PDF, and says so. */
+const hasPdf = existsSync(join(root, 'node_modules', 'pdfjs-dist', 'package.json'))
+
+function pdfBlocks(pdf) {
+  const folder = join(root, 'node_modules', 'pdfjs-dist')
+  return (
+    block('pdf', pdf.bytes) +
+    block('cmaps', filesOf(join(folder, 'cmaps'), '.bcmap')) +
+    block('fonts', filesOf(join(folder, 'standard_fonts'), ''))
+  )
+}
+
+const filled = (template, values) =>
+  template.replace(/\{(policy|version|style|formats|blocks|page)\}/g, (_, name) => values[name])
+
+/** Builds both pages into dist/. */
+export async function buildWeb() {
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+  const [engine, page, pdf, css] = await Promise.all([
+    bundled('worker.ts', 'utf8'),
+    bundled('page.ts'),
+    hasPdf ? bundled('pdf.ts', 'utf8') : undefined,
+    style(),
+  ])
+  if (/<\/script|<!--/i.test(page)) throw new Error('the page script would end its own element')
+  const template = readFileSync(join(web, 'page.html.in'), 'utf8')
+  const small = block('engine', engine.bytes) + wordsBlock()
+  const large = () =>
+    small +
+    (pdf ? pdfBlocks(pdf) : '') +
+    readdirSync(join(root, 'assets'))
+      .filter((name) => !notForPages.has(name))
+      .map((name) => block(`asset-${name}`, asset(name)))
+      .join('')
+  for (const [name, blocks, formats] of [
+    ['hegao.html', large(), 'Word、WPS、PDF、OpenDocument、RTF、网页、Markdown、纯文本'],
+    ['hegao-mini.html', small, 'Word、WPS、OpenDocument、RTF、网页、Markdown、纯文本（这一份不读 PDF）'],
+  ]) {
+    // The engine is put into a worker, or where that fails into an element of the page: both are told by their content.
+    const scripts = [hashOf(page), hashOf(engine.text)].join(' ')
+    const policy =
+      `default-src 'none'; script-src ${scripts}; style-src ${hashOf(css)}; worker-src blob:; connect-src 'none'; ` +
+      `base-uri 'none'; form-action 'none'`
+    const html = filled(template, { policy, version, style: css, formats, blocks, page })
+    const size = Buffer.byteLength(html)
+    if (size > budgets[name]) throw new Error(`${name} has ${size} bytes; ${budgets[name]} are allowed`)
+    writeFileSync(join(root, 'dist', name), html)
+    console.log(`${name}: ${(size / 1e6).toFixed(2)} MB`)
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await buildWeb()

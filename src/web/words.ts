@@ -1,0 +1,20 @@
+/** What the page says in words of its own. Its readers write Chinese; the findings come from the rules. */
+export const words = {
+  brand: '核稿',
+  accept: '接受',
+  acceptHint: '按建议改（快捷键 a）',
+  ignore: '忽略',
+  ignoreHint: '这一处不改，也不写进批注（快捷键 x）',
+  ignoreRule: '不看这条规则',
+  ignoreRuleHint: '这条规则的提示都收起来，可在“规则”里再打开',
+  numbered: (number: string): string => `第 ${number} 处`,
+  acceptedCount: (count: number): string => `已接受 ${count} 处`,
+  reading: (count: number): string => (count > 1 ? `正在查 ${count} 份稿子…` : '正在查…'),
+  making: '正在生成…',
+  cleared: '已清除这台电脑上保存的取舍。',
+  noYear: '年份写四位数字，如 2026。',
+  yearUnknown: '未写明',
+  noEngine: '核稿没有启动。请换用新一些的浏览器，双核浏览器请切换到“极速模式”。',
+  about: (version: string, day: string): string => `核稿 ${version} · 法规、会议等表格核对到 ${day}`,
+  aged: (day: string): string => `这一份核稿的表格只核对到 ${day}，已经一年多，之后的法规、会议、提法它不知道，请换新的一份。`,
+} as const
