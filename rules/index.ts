@@ -1,5 +1,12 @@
 // Written by `npm run generate` from the folders beside it. Do not edit.
 import type { AnyRule } from '../src/rule.ts'
+import dateNotUpdated from './comparing/date-not-updated/rule.ts'
+import factRepeated from './comparing/fact-repeated/rule.ts'
+import figureNotUpdated from './comparing/figure-not-updated/rule.ts'
+import nameLeftOver from './comparing/name-left-over/rule.ts'
+import overlap from './comparing/overlap/rule.ts'
+import passageCopied from './comparing/passage-copied/rule.ts'
+import yearNotUpdated from './comparing/year-not-updated/rule.ts'
 import attachmentMismatch from './document/attachment-mismatch/rule.ts'
 import closingMismatch from './document/closing-mismatch/rule.ts'
 import danglingReference from './document/dangling-reference/rule.ts'
@@ -71,11 +78,14 @@ export const rules: readonly AnyRule[] = [
   damagedText,
   danglingReference,
   dateForm,
+  dateNotUpdated,
   dateValidity,
   dayMismatch,
   dialectWord,
   documentNumber,
   doubledCharacter,
+  factRepeated,
+  figureNotUpdated,
   formulaSlip,
   growthMismatch,
   impossibleFigure,
@@ -84,6 +94,7 @@ export const rules: readonly AnyRule[] = [
   markForm,
   missingPart,
   mixedEnumerators,
+  nameLeftOver,
   nameVariant,
   numberFormat,
   numberMismatch,
@@ -93,7 +104,9 @@ export const rules: readonly AnyRule[] = [
   officialTitle,
   ordinalPunctuation,
   organForm,
+  overlap,
   particle,
+  passageCopied,
   periodMismatch,
   placeMismatch,
   placeholder,
@@ -117,4 +130,5 @@ export const rules: readonly AnyRule[] = [
   unitMismatch,
   unpairedPunctuation,
   yearMismatch,
+  yearNotUpdated,
 ]

@@ -39,6 +39,7 @@ const needed = [
   'dist/src/index.d.ts',
   'dist/src/index.js',
   'package.json',
+  'schema/compare.schema.json',
   'schema/config.schema.json',
   'schema/report.schema.json',
   // Hints of the program and the READMEs point there.

@@ -5,13 +5,14 @@ import { noResources, type Resources } from './resources.ts'
 import type { Source } from './source.ts'
 import type { Report } from './tree.ts'
 
-/** The document of `source`. Two of them may be held at once; neither knows of the other. `tree`: where it has been parsed already. */
+/** The document of `source`. Two of them may be held at once; neither knows of the other, but where `other` is given to be compared with. `tree`: where it has been parsed already. */
 export function documentOf(
   source: Source,
   settings: Settings,
   resources: Resources = noResources,
   tree: Report = parse(source),
+  other?: Document,
 ): Document {
-  const seen = { text: source.text, tree, source, settings, resources }
+  const seen = { text: source.text, tree, source, settings, resources, ...(other && { other }) }
   return { ...seen, use: createUse(seen) }
 }

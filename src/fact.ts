@@ -12,6 +12,8 @@ export interface Settings {
   readonly year?: number
   /** `--as-of`: the day on which the document is read, `YYYY-MM-DD`. */
   readonly asOf?: string
+  /** `--body`: whether the other document is of the same office; undefined: by their titles. */
+  readonly body?: 'same' | 'other'
 }
 
 /** What facts are computed from. */
@@ -22,6 +24,8 @@ export interface Seen {
   readonly settings: Settings
   /** What the rules that run said they need. A fact that finds a table missing is asked by nobody who needs it. */
   readonly resources: Resources
+  /** The text that this one is compared with: last year's, or another office's. */
+  readonly other?: Document
 }
 
 /** A document, and what is known of it. */

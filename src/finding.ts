@@ -1,12 +1,14 @@
 /** A finding: what a rule said of a span, stamped with what only the engine knows. Plain data; a place in the file comes from `locate`. */
 import type { Fix, Severity } from './rule.ts'
-import type { Span, Stretch } from './source.ts'
+import type { Source, Span, Stretch } from './source.ts'
 import type { AnyData, Wording } from './wording.ts'
 
 /** A second place of a finding. */
 export interface Related extends Span {
   readonly wording: Wording
   readonly data: AnyData
+  /** The document in which it stands, where that is not the one that is checked. */
+  readonly source?: Source
 }
 
 export interface Finding extends Stretch {

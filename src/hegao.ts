@@ -20,6 +20,14 @@ export interface CheckOptions extends ReadOptions, Silence {
   readonly rules: readonly ChosenRule[]
   /** What the rules need, where it is loaded already. */
   readonly resources?: Resources
+  /** The text that this one is compared with; without it the rules on two texts are silent. */
+  readonly other?: OtherText
+}
+
+/** Last year's text, or another office's. */
+export interface OtherText {
+  readonly source: Source
+  readonly settings?: Settings
 }
 
 interface Done {
@@ -89,11 +97,12 @@ const resourcesOf = ({ rules }: Pick<CheckOptions, 'rules'>) => resourcesFor(rul
  */
 export function checkSource(
   source: Source,
-  options: Pick<CheckOptions, 'settings' | 'rules' | 'resources' | keyof Silence>,
+  options: Pick<CheckOptions, 'settings' | 'rules' | 'resources' | 'other' | keyof Silence>,
 ): CheckedDocument {
   const loaded = options.resources ?? resourcesOf(options)
   const resources = loaded instanceof Promise ? noResources : loaded
-  const document = documentOf(source, options.settings, resources)
+  const other = options.other && documentOf(options.other.source, options.other.settings ?? {}, resources)
+  const document = documentOf(source, options.settings, resources, undefined, other)
   const missing = options.rules.flatMap(({ rule }) => lackOf(rule, resources))
   const able = missing.length === 0 ? options.rules : options.rules.filter(({ rule }) => lackOf(rule, resources).length === 0)
   const { findings, omitted, crashes } = lint(document, able, { ...options, known, renamed })

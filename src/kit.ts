@@ -1,4 +1,14 @@
 /** All that a rule may import: the rule-writer's vocabulary. */
+export {
+  type Body,
+  type Pairing,
+  type Passage,
+  pairing,
+  type Row,
+  type RowKind,
+  type Unit,
+  yearsOfPair,
+} from './compare/index.ts'
 export { fact, type Use } from './fact.ts'
 export { asRead } from './facts/as-read.ts'
 export { type Anchor, type Claim, claims, type YearAnchors, yearAnchors } from './facts/claims.ts'

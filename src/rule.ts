@@ -52,7 +52,13 @@ export interface Fix {
 
 /** A second place: the other year, the first copy. It has a message of the rule's own. */
 export type See<M extends Messages> = {
-  readonly [Id in keyof M]: { readonly id: Id; readonly at: Span; readonly data: Data<M[Id]> }
+  readonly [Id in keyof M]: {
+    readonly id: Id
+    readonly at: Span
+    readonly data: Data<M[Id]>
+    /** The place is in the text that this one is compared with. */
+    readonly inOther?: true
+  }
 }[keyof M]
 
 export interface More<M extends Messages> {

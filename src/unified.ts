@@ -153,7 +153,7 @@ function tell(file: VFile, finding: Finding, source: Source, lang: Lang): void {
 }
 
 const causeOf = (related: Related, source: Source, lang: Lang): VFileMessage =>
-  new VFileMessage(sentence(related, lang), { source: 'hegao', place: placeOf(source, related) })
+  new VFileMessage(sentence(related, lang), { source: 'hegao', place: placeOf(related.source ?? source, related) })
 
 /** What the fix would make of the finding's words; undefined where there is none, or where it reaches beyond them. */
 function replacementOf({ fix, start, end }: Finding, text: string): string | undefined {

@@ -42,9 +42,10 @@ const layers: Readonly<Record<string, Layer>> = {
   fact: { files: 'src/fact.ts', may: ['resources', 'source', 'tree'] },
   document: { files: 'src/document.ts', may: ['fact', 'parse', 'resources', 'source', 'tree'] },
   facts: { files: 'src/facts/', may: ['fact', 'platform', 'source', 'tables', 'tree', 'text', 'words', 'world'] },
+  compare: { files: 'src/compare/', may: ['fact', 'facts', 'source', 'text'] },
   rule: { files: 'src/rule.ts', may: ['fact', 'source', 'tree', 'wording'] },
   finding: { files: 'src/finding.ts', may: ['rule', 'source', 'wording'] },
-  kit: { files: 'src/kit.ts', may: ['fact', 'facts', 'rule', 'source', 'tables', 'text', 'tree', 'wording'] },
+  kit: { files: 'src/kit.ts', may: ['compare', 'fact', 'facts', 'rule', 'source', 'tables', 'text', 'tree', 'wording'] },
   'rules/index': { files: 'rules/index.ts', may: ['rules/*', 'rule'] },
   'rules/*': { files: 'rules/', may: ['kit', 'world'] },
   lint: { files: 'src/lint/', may: ['fact', 'facts', 'finding', 'rule', 'source', 'text', 'tree', 'wording'] },
@@ -60,6 +61,7 @@ const layers: Readonly<Record<string, Layer>> = {
   report: {
     files: 'src/report/',
     may: [
+      'type compare',
       'finding',
       'repair',
       'rule',
@@ -120,6 +122,7 @@ const layers: Readonly<Record<string, Layer>> = {
   cli: {
     files: 'src/cli/',
     may: [
+      'compare',
       ...[
         'act',
         'annotate',

@@ -66,8 +66,8 @@ function seeAlso(related: readonly Related[], source: Source, lang: Lang): strin
     const [only, ...others] = group
     const place =
       only && others.length === 0
-        ? singlePlace(only, message, source, lang)
-        : group.map((one) => placeOf(one, source, lang)).join(texts.between[lang])
+        ? singlePlace(only, message, only.source ?? source, lang)
+        : group.map((one) => placeOf(one, one.source ?? source, lang)).join(texts.between[lang])
     return fill(texts.see, lang, { place, message })
   })
 }

@@ -6,6 +6,7 @@ import { worker } from './archive/worker.ts'
 import { check } from './check/check.ts'
 import { fix } from './check/fix.ts'
 import type { CommandTable } from './command.ts'
+import { compare } from './compare/compare.ts'
 import { init } from './files/init.ts'
 import { explain } from './pages/explain.ts'
 import { outline } from './pages/outline.ts'
@@ -17,6 +18,7 @@ export const commands: readonly CommandTable[] = [
   parse,
   outline,
   fix,
+  compare,
   annotate,
   convert,
   stats,

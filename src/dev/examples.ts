@@ -11,6 +11,8 @@ export interface Marked {
 export interface Example extends Marked {
   /** What should be said, a sentence a finding. */
   readonly sentences: readonly string[]
+  /** The text that it is compared with: a block `other` before it. */
+  readonly other?: string
   readonly options: Readonly<Record<string, unknown>>
   /** The heading under which it stands: 错误, 正确, 不处理, 选项. */
   readonly section: string
@@ -54,8 +56,10 @@ export function examplesOf(root: Root): Example[] {
     if (node.lang === 'json' && node.meta === 'options') options = JSON.parse(node.value) as Example['options']
     if (node.lang !== 'report') return
     const next = root.children[index + 1] as Code | undefined
+    const before = root.children[index - 1] as Code | undefined
+    const other = before?.type === 'code' && before.lang === 'other' ? { other: before.value } : {}
     const sentences = next?.type === 'code' && next.lang === 'findings' ? next.value.split('\n') : []
-    found.push({ ...unmarked(node.value), sentences, options, section })
+    found.push({ ...unmarked(node.value), sentences, ...other, options, section })
   })
   return found
 }

@@ -7,7 +7,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { AnyRule } from '../rule.ts'
-import { configSchema, reportSchema } from './schemas.ts'
+import { compareSchema, configSchema, reportSchema } from './schemas.ts'
 import { formatTable, ruleTable, withTable } from './tables.ts'
 
 /** The folder of the project. */
@@ -154,6 +154,7 @@ async function* wanted(): AsyncGenerator<Generated> {
     yield { path: 'docs/formats.md', content: withTable(page, formatTable('en'), 'formats-en') }
   }
   yield { path: 'schema/report.schema.json', content: json(reportSchema()) }
+  yield { path: 'schema/compare.schema.json', content: json(compareSchema()) }
   yield { path: 'schema/config.schema.json', content: json(configSchema(rules)) }
 }
 

@@ -66,7 +66,10 @@ const definitions: Readonly<Record<string, Schema>> = {
   },
   position: closed({ start: ref('point'), end: ref('point') }),
   at: { description: 'Word files only: where in the package.', ...closed({ part: text, paragraph: count, run: count }) },
-  related: closed({ message: text, start: ref('point'), end: ref('point') }, { at: ref('at') }),
+  related: closed(
+    { message: text, start: ref('point'), end: ref('point') },
+    { path: { description: 'The document in which the place is, where that is not the checked one.', ...text }, at: ref('at') },
+  ),
   edit: closed({ start: ref('point'), end: ref('point'), text }),
   fix: closed({ grade: { enum: ['safe', 'suggested'] }, edits: { ...list(ref('edit')), minItems: 1 } }),
   finding: closed(
@@ -163,6 +166,35 @@ export function reportSchema(): Schema {
       ),
       ...definitions,
     },
+  }
+}
+
+/** What `compare --format json` prints. */
+export function compareSchema(): Schema {
+  const position = closed({ start: ref('point'), end: ref('point') })
+  const share: Schema = { type: 'number', minimum: 0, maximum: 1 }
+  const kinds = ['same', 'numbers', 'words', 'new']
+  const side = closed({ path: text, format: { enum: formats }, characters: count })
+  return {
+    $schema: draft,
+    $id: 'urn:hegao:schema:compare:1',
+    title: 'hegao compare',
+    description: 'The result of `hegao compare --format json`: what a text took over from another one.',
+    ...closed({
+      schemaVersion,
+      tool: ref('tool'),
+      old: side,
+      new: side,
+      body: { enum: ['same', 'other'] },
+      shares: closed({ ...Object.fromEntries(kinds.map((kind) => [kind, share])), verbatim: share }),
+      rows: list(
+        closed({ kind: { enum: kinds }, moved: { type: 'boolean' }, similarity: share, new: position }, { old: position }),
+      ),
+      dropped: list(position),
+      passages: list(closed({ length: count, new: position, old: position })),
+      findings: list(ref('finding')),
+    }),
+    $defs: definitions,
   }
 }
 

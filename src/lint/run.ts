@@ -20,7 +20,7 @@ export interface ChosenRule {
 
 /** What a rule passes to `report`, before anything is stamped on it. */
 interface Said {
-  readonly see?: readonly { readonly id: string; readonly at: Span; readonly data: AnyData }[]
+  readonly see?: readonly { readonly id: string; readonly at: Span; readonly data: AnyData; readonly inOther?: true }[]
   readonly fix?: Fix
   readonly actual?: string
   readonly severity?: Severity
@@ -85,12 +85,15 @@ export function lint(document: Document, chosen: readonly ChosenRule[], options:
         beyond.set(level, (beyond.get(level) ?? 0) + 1)
         return
       }
-      const related: Related[] = (said.see ?? []).slice(0, mostRelated).map(({ id, at: { start, end }, data: slots }) => ({
-        start,
-        end,
-        wording: rule.messages[id] as Wording,
-        data: slots,
-      }))
+      const related: Related[] = (said.see ?? [])
+        .slice(0, mostRelated)
+        .map(({ id, at: { start, end }, data: slots, inOther }) => ({
+          start,
+          end,
+          wording: rule.messages[id] as Wording,
+          data: slots,
+          ...(inOther && document.other && { source: document.other.source }),
+        }))
       const draft: Draft = {
         ruleId: rule.id,
         messageId,

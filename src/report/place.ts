@@ -1,4 +1,5 @@
 /** How a place is told to people. */
+import type { Related } from '../finding.ts'
 import { asideAt, type Format, locate, type Point, type Source, type Span } from '../source.ts'
 import { fill, type Lang } from '../wording.ts'
 import { asides, texts } from './texts.ts'
@@ -20,6 +21,10 @@ export function shortPlace(source: Source, span: Span, lang: Lang): string {
   if (!beside) return fill(texts.paragraphPlace, lang, { line, column })
   return fill(texts.asidePlace, lang, { where: asides[beside.aside], line: beside.ordinal, column })
 }
+
+/** Of a second place: with its file's name where it stands in another one. */
+export const placeOfRelated = (source: Source, other: Related, lang: Lang): string =>
+  other.source ? `${other.source.path} ${shortPlace(other.source, other, lang)}` : shortPlace(source, other, lang)
 
 /** `path:line:column`, which terminals and editors make a link of. */
 export const linkPlace = (path: string, { line, column }: Point): string => `${path}:${line}:${column}`

@@ -17,6 +17,15 @@ import { crashSentence, omittedSentence, sentence } from './sentences.ts'
 
 const severities: Readonly<Record<Severity, string>> = { error: 'ERROR', warning: 'WARNING', info: 'INFO' }
 
+/** Places of one document in columns of bytes. */
+function rangesIn(source: Source): (span: Span) => object {
+  const columns = byteColumns(source)
+  return (span) => {
+    const { start, end } = locate(source, span)
+    return { start: columns(start), end: columns(end) }
+  }
+}
+
 function diagnostics(checked: Checked, { lang, version, folder }: ReportContext): object[] {
   const { path, error, source, findings, omitted, crashes } = checked
   const file = relativePath(path, folder)
@@ -28,11 +37,7 @@ function diagnostics(checked: Checked, { lang, version, folder }: ReportContext)
   })
   if (error) return [ofFile(error.code, error.sentence(lang), 'error')]
   if (!source) return []
-  const columns = byteColumns(source)
-  const rangeOf = (span: Span): object => {
-    const { start, end } = locate(source, span)
-    return { start: columns(start), end: columns(end) }
-  }
+  const rangeOf = rangesIn(source)
   return [
     ...findings.map((finding) => ({
       message: sentence(finding, lang),
@@ -43,7 +48,9 @@ function diagnostics(checked: Checked, { lang, version, folder }: ReportContext)
       ...(finding.related.length > 0 && {
         relatedLocations: finding.related.map((other) => ({
           message: sentence(other, lang),
-          location: { path: file, range: rangeOf(other) },
+          location: other.source
+            ? { path: relativePath(other.source.path, folder), range: rangesIn(other.source)(other) }
+            : { path: file, range: rangeOf(other) },
         })),
       }),
     })),

@@ -81,16 +81,20 @@ function messageOf(finding: Finding, lang: Lang): string {
 /** What is the same for all results of one file. */
 interface File {
   readonly artifactLocation: object
+  /** The folder of the run. */
+  readonly folder: string | undefined
   readonly source: Source
   /** GitHub's fingerprints by line; none for files without lines. */
   readonly hashes: readonly string[]
 }
 
-function relatedLocation(other: Related, index: number, { artifactLocation, source }: File, lang: Lang): object {
+function relatedLocation(other: Related, index: number, { artifactLocation, source, folder }: File, lang: Lang): object {
   return {
     id: index + 1,
     message: { text: unlinked(sentence(other, lang)) },
-    physicalLocation: { artifactLocation, region: quoted(source, locate(source, other)) },
+    physicalLocation: other.source
+      ? { artifactLocation: artifact(other.source.path, folder), region: quoted(other.source, locate(other.source, other)) }
+      : { artifactLocation, region: quoted(source, locate(source, other)) },
   }
 }
 
@@ -172,7 +176,7 @@ export function sarif(context: ReportContext): Reporter {
       const taken = source ? findings.slice(0, Math.max(0, mostResults - count)) : []
       count += findings.length
       if (!source || taken.length === 0) return ''
-      const file = { artifactLocation, source, hashes: isPaged(source.format) ? [] : lineHashes(source.document) }
+      const file = { artifactLocation, folder, source, hashes: isPaged(source.format) ? [] : lineHashes(source.document) }
       let text = ''
       for (const finding of taken) {
         text += separator + jsonLine(result(finding, file, indexOf.get(finding.ruleId) ?? -1, lang))

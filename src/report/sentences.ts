@@ -6,7 +6,7 @@ import type { Fix } from '../rule.ts'
 import { isText, type Source } from '../source.ts'
 import { fill, type Lang } from '../wording.ts'
 import { cut } from './frame.ts'
-import { shortPlace } from './place.ts'
+import { placeOfRelated } from './place.ts'
 import { texts } from './texts.ts'
 
 /** Tabs and the line ends of a broken paragraph are blanks to whoever reads a sentence. */
@@ -22,7 +22,7 @@ export function seeAlso({ related }: Finding, source: Source, lang: Lang): strin
   for (const other of related) {
     const message = sentence(other, lang)
     const places = placesOf.get(message) ?? []
-    placesOf.set(message, [...places, shortPlace(source, other, lang)])
+    placesOf.set(message, [...places, placeOfRelated(source, other, lang)])
   }
   return [...placesOf].map(([message, places]) =>
     fill(texts.see, lang, { place: places.join(lang === 'zh' ? '、' : ', '), message }),

@@ -34,7 +34,7 @@ const toldAt = <Said extends Finding | Related>(said: Said, source: Source, lang
 
 const toldFinding = (finding: Finding, source: Source, lang: Lang): ToldFinding => ({
   ...toldAt(finding, source, lang),
-  related: finding.related.map((other) => toldAt(other, source, lang)),
+  related: finding.related.map((other) => toldAt(other, other.source ?? source, lang)),
 })
 
 /** `checked` with its findings told. */

@@ -6,12 +6,23 @@ import { read } from '../../src/read/index.ts'
 import { locate, type Source } from '../../src/source.ts'
 
 /** What one rule says of a text at its own level, where the file has it, with its default options but for `options`. */
-export function told(rule: AnyRule, text: string, options: Readonly<Record<string, unknown>> = {}, year?: number) {
+export function told(
+  rule: AnyRule,
+  text: string,
+  options: Readonly<Record<string, unknown>> = {},
+  year?: number,
+  other?: string,
+) {
   const defaults = Object.fromEntries(Object.entries(rule.options).map(([name, option]) => [name, option.default]))
   const severity = rule.severity === 'off' ? 'warning' : rule.severity
   const chosen: ChosenRule = { rule, severity, options: { ...defaults, ...options } as ChosenRule['options'] }
   const source = read('example.txt', Buffer.from(text), {}) as Source
-  const { findings, crashes } = checkSource(source, { settings: year === undefined ? {} : { year }, rules: [chosen] })
+  const compared = other === undefined ? {} : { other: { source: read('other.txt', Buffer.from(other), {}) as Source } }
+  const { findings, crashes } = checkSource(source, {
+    settings: year === undefined ? {} : { year },
+    rules: [chosen],
+    ...compared,
+  })
   expect(crashes).toEqual([])
   return findings.map((finding) => {
     const { start, end } = locate(source, finding)

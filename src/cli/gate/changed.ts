@@ -82,7 +82,7 @@ export function changesSince(revision: string | undefined): Changes {
       if (document === undefined) return checked
       const counts = countsOf(changedLines(linesOf(document), linesOf(source.document)))
       const findings = checked.findings.filter((finding) =>
-        [finding, ...finding.related].some((place) => touches(source, place, counts)),
+        [finding, ...finding.related.filter((other) => !other.source)].some((place) => touches(source, place, counts)),
       )
       // How many of those that are not listed are new, nobody knows.
       return { ...checked, findings, omitted: [] }

@@ -20,13 +20,15 @@ export interface Trial {
   readonly text: string
   readonly year?: number
   readonly options: Readonly<Record<string, unknown>>
+  readonly other?: string
   readonly places: string
   readonly sentences?: string
 }
 
 export const trialsOfPage = (page: Root): Trial[] =>
-  examplesOf(page).map(({ text, spans, sentences, options }) => ({
+  examplesOf(page).map(({ text, spans, sentences, options, other }) => ({
     ...{ text, options },
+    ...(other !== undefined && { other }),
     places: JSON.stringify(spans),
     sentences: sentences.join('\n'),
   }))
@@ -44,12 +46,18 @@ export const trialsOfTables = (tables: readonly Table[], rule: string): Trial[] 
     .filter((table) => table.rule === rule)
     .flatMap(({ rows }) => rows.flatMap(({ hits, misses = [] }) => [...hits, ...misses].flatMap(trialsOf)))
 
-function told({ checkSource, read, fill }: Engine, rule: AnyRule, { text, year, options }: Trial) {
+function told({ checkSource, read, fill }: Engine, rule: AnyRule, { text, year, options, other }: Trial) {
   const defaults = Object.fromEntries(Object.entries(rule.options).map(([name, option]) => [name, option.default]))
   const severity = rule.severity === 'off' ? 'warning' : rule.severity
   const chosen = { rule, severity, options: { ...defaults, ...options } as Record<string, OptionValue> }
   const source = read('example.txt', new TextEncoder().encode(text), {}) as Source
-  const { findings, crashes } = checkSource(source, { settings: year === undefined ? {} : { year }, rules: [chosen] })
+  const bytes = (words: string): Uint8Array => new TextEncoder().encode(words)
+  const compared = other === undefined ? {} : { other: { source: read('other.txt', bytes(other), {}) as Source } }
+  const { findings, crashes } = checkSource(source, {
+    settings: year === undefined ? {} : { year },
+    rules: [chosen],
+    ...compared,
+  })
   if (crashes.length > 0) return { places: 'crash', sentences: 'crash' }
   return {
     places: JSON.stringify(findings.map((finding) => [locate(source, finding).start.offset, locate(source, finding).end.offset])),

@@ -4,7 +4,7 @@ import { repairOf } from '../../repair.ts'
 import { isText, type Source, type Span } from '../../source.ts'
 import { fill, type Lang } from '../../wording.ts'
 import { cut } from '../frame.ts'
-import { shortPlace } from '../place.ts'
+import { placeOfRelated, shortPlace } from '../place.ts'
 import type { RuleInfo } from '../reporter.ts'
 import { sentence } from '../sentences.ts'
 import { texts as common, severityWords } from '../texts.ts'
@@ -55,7 +55,9 @@ function changeHtml(finding: Finding, { source, lang }: CardContext): string {
 function relatedHtml(finding: Finding, index: number, { source, file, lang }: CardContext): string {
   if (finding.related.length === 0) return ''
   const items = finding.related.map((other, second) => {
-    const words = `<span class="at">${escaped(shortPlace(source, other, lang))}</span> ${escaped(sentence(other, lang))}`
+    const words = `<span class="at">${escaped(placeOfRelated(source, other, lang))}</span> ${escaped(sentence(other, lang))}`
+    // In another document there is nothing on this page to go to.
+    if (other.source) return `<li>${words}</li>`
     return `<li>${element('a', { href: `#${ids(file).related(index, second)}` }, words)}</li>`
   })
   return `<ul class="rel">${items.join('')}</ul>`

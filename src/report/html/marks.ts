@@ -56,6 +56,7 @@ function edgesOf(findings: readonly Finding[], { headings, runIn }: Headings): E
     edges.push({ at: start, kind: 'finding', finding })
     if (end > start) edges.push({ at: end, kind: 'end', finding })
     related.forEach((other, index) => {
+      if (other.source) return
       edges.push({ at: other.start, kind: 'related', finding, related: index })
       edges.push({ at: other.end, kind: 'relatedEnd' })
     })

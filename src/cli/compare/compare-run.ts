@@ -1,0 +1,100 @@
+/** The work of `compare` with two files: the old one is read, the new one checked beside it. */
+import { type Pairing, pairing, yearsOfPair } from '../../compare/index.ts'
+import { HegaoError } from '../../errors.ts'
+import type { Settings } from '../../fact.ts'
+import { type CheckOptions, checkBytes } from '../../hegao.ts'
+import { read } from '../../read/index.ts'
+import type { Comparison } from '../../report/compare/comparison.ts'
+import { comparisonText } from '../../report/compare/json.ts'
+import { comparisonPage } from '../../report/compare/page.ts'
+import { exitStatus, nothing, onlyErrors, withFile } from '../../report/summary.ts'
+import type { Source } from '../../source.ts'
+import { version } from '../../version.ts'
+import { fill, type Lang } from '../../wording.ts'
+import { outletsFor } from '../check/outlets.ts'
+import { bytesOf, prepare } from '../files/preparation.ts'
+import { noteUnchecked } from '../notes.ts'
+import { wrong } from '../options.ts'
+import { note, outputTo, writing } from '../output.ts'
+import type { Session } from '../session.ts'
+import type { CompareOptions } from './compare.ts'
+import { compareTexts } from './compare-texts.ts'
+
+/** Formats that show both texts; all others tell findings only. */
+const ownFormats = new Set(['json', 'html'])
+
+/** Reads both and tells what was taken over; gives the exit status of `check`. */
+export async function compareTwo(old: string, now: string, options: CompareOptions, session: Session): Promise<0 | 1 | 2> {
+  const body = bodyOf(options.body, session.lang)
+  const oldYear = yearOf(options.oldYear, session.lang)
+  const { lang, optionsFor } = await prepare(options, session, now)
+  const check = await optionsFor(now)
+  const settings: Settings = { ...check.settings, ...(body && { body }) }
+  const oldSettings: Settings = oldYear === undefined ? {} : { year: oldYear }
+  const other = { source: await sourceOf(old, check), settings: oldSettings }
+  const bytes = bytesOf({ path: now, from: 'file' })
+  if (bytes instanceof HegaoError) throw bytes
+  const checked = await checkBytes(now, bytes, { ...check, settings, other })
+  if (checked.error) throw checked.error
+  noteUnchecked(checked, session.lang)
+  const found = checked.document.use(pairing)
+  if (!found) throw new Error(`no pairing of ${now}`)
+  const shown = options.quiet ? onlyErrors(checked) : checked
+  await tell({ checked: shown, now: checked.source, old: other.source, pairing: found }, options, session, lang)
+  if (!options.quiet) for (const line of closing(found, session.lang)) note(line)
+  return exitStatus(withFile(nothing, checked), options.maxWarnings)
+}
+
+async function sourceOf(path: string, options: CheckOptions): Promise<Source> {
+  const bytes = bytesOf({ path, from: 'file' })
+  if (bytes instanceof HegaoError) throw bytes
+  return read(path, bytes, options)
+}
+
+/** To each format what it shows: both texts side by side, or the findings. */
+async function tell(compared: Comparison, options: CompareOptions, session: Session, lang: Lang): Promise<void> {
+  const choices = options.format ?? [{ name: 'pretty' }]
+  const others = choices.filter(({ name }) => !ownFormats.has(name))
+  if (others.length > 0) {
+    const outlets = await outletsFor({ ...options, format: others }, session, lang)
+    await writing(outlets, () => {
+      outlets.open()
+      outlets.file(compared.checked)
+      outlets.close()
+    })
+  }
+  for (const { name, path } of choices.filter((choice) => ownFormats.has(choice.name))) {
+    const output = outputTo(path ?? options.outputFile, session.lang, options.force ? 'any' : 'ours')
+    const text = (name === 'json' ? comparisonText : comparisonPage)(compared, { lang, version })
+    await writing(output, (writer) => writer.write(text))
+  }
+}
+
+const percent = (share: number): number => Math.round(share * 100)
+
+/** What both have in common, in a line; and what could not be compared. */
+function closing(pairing: Pairing, lang: Lang): string[] {
+  const { shares, dropped, body } = pairing
+  const { same, numbers, words, new: fresh, verbatim } = shares
+  const line = fill(compareTexts.shares, lang, {
+    body: fill(body === 'same' ? compareTexts.sameBody : compareTexts.otherBody, lang, {}),
+    same: percent(same),
+    numbers: percent(numbers),
+    words: percent(words),
+    fresh: percent(fresh),
+    verbatim: percent(verbatim),
+    dropped: dropped.length,
+  })
+  return yearsOfPair(pairing) || body === 'other' ? [line] : [line, fill(compareTexts.sameYear, lang, {})]
+}
+
+function bodyOf(value: string | undefined, lang: Lang): Settings['body'] {
+  if (value === undefined || value === 'same' || value === 'other') return value
+  throw wrong(compareTexts.noBody, lang, { value })
+}
+
+function yearOf(value: string | undefined, lang: Lang): number | undefined {
+  if (value === undefined) return undefined
+  if (!/^[12]\d{3}$/.test(value)) throw wrong(compareTexts.noYear, lang, { value })
+  return Number(value)
+}

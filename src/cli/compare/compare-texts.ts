@@ -1,0 +1,54 @@
+/** What `compare` says, in both languages. */
+import type { Wording } from '../../wording.ts'
+
+export const compareTexts = {
+  about: { zh: '与去年的或别处的稿子比，看哪里照搬、哪里没改', en: 'compare with last year’s or another office’s text' },
+  usage: { zh: '[选项] <旧稿> <新稿>', en: '[options] <old> <new>' },
+  argument: { zh: '旧稿和新稿，任何能读的格式', en: 'the old and the new text, in any format that is read' },
+  body: {
+    zh: '两份稿子是不是一个单位的：same 或 other（默认看标题、署名里的地名和单位）',
+    en: 'whether both are of one office: same or other (default: by the places and offices in their titles)',
+  },
+  oldYear: { zh: '旧稿属于哪一年（新稿的用 --year）', en: 'the year of the old text (of the new one: --year)' },
+  folder: { zh: '文件夹里的材料两两相比，列出相同较多的', en: 'compare all documents of a folder with one another' },
+  least: { zh: '--folder：相同到百分之几才列出（默认 25）', en: '--folder: the percentage from which on a pair is listed (25)' },
+  after: {
+    zh: `退出状态与 check 相同；相同的比例不影响退出状态。
+新稿自己的问题也一并列出（不要的话加 --rule '规则:off'）。
+
+例子：
+  hegao compare 2024年总结.docx 2025年总结.docx
+  hegao compare -f html:对照.html 旧稿.txt 新稿.docx
+  hegao compare --folder 谈话记录/`,
+    en: `The exit status is that of check; shares never fail a run. Findings of check on the new text are told with them.
+
+Examples:
+  hegao compare report-2024.docx report-2025.docx
+  hegao compare -f html:side-by-side.html old.txt new.docx
+  hegao compare --folder records/`,
+  },
+  two: { zh: '要比的是两份稿子：hegao compare 旧稿 新稿', en: 'two texts are compared: hegao compare OLD NEW' },
+  folderAlone: {
+    zh: '--folder 自己说明要比哪些，后面不再写文件',
+    en: '--folder names what is compared; no files are given beside it',
+  },
+  noBody: { zh: '--body 是 same 或 other，不是 {value}', en: '--body is same or other, not {value}' },
+  noLeast: { zh: '--least 是 1 到 100 的整数，不是 {value}', en: '--least is an integer from 1 to 100, not {value}' },
+  noYear: { zh: '--old-year 是四位数的年份，不是 {value}', en: '--old-year is a year of four digits, not {value}' },
+  shares: {
+    zh: '{body}：照搬{same}%　只改数字{numbers}%　改写{words}%　新写{fresh}%｜逐字相同{verbatim}%　旧稿有而新稿没有的{dropped}句',
+    en: '{body}: taken over {same}%, figures changed {numbers}%, reworded {words}%, new {fresh}% | word for word {verbatim}%, dropped {dropped} sentences',
+  },
+  sameBody: { zh: '同一单位的稿子', en: 'Texts of one office' },
+  otherBody: { zh: '两个单位的稿子', en: 'Texts of two offices' },
+  sameYear: {
+    zh: '两份稿子看不出先后是哪两年的，年份、数字的比对没有做：可用 --old-year、--year 说明',
+    en: 'Which years the two texts are of is not plain, so years and figures were not compared: --old-year and --year say it',
+  },
+  pair: { zh: '{share}%相同　{one}　{other}', en: '{share}% the same  {one}  {other}' },
+  pairs: {
+    zh: '{files}份材料，{pairs}对相同在{least}%以上',
+    en: '{files} documents, {pairs} pairs with {least}% or more in common',
+  },
+  fewFiles: { zh: '{path} 里没有两份以上能读的材料', en: 'There are no two readable documents in {path}' },
+} as const satisfies Record<string, Wording>

@@ -1,0 +1,116 @@
+/** Many documents, two by two: which have much in common. Only pairs that share rare words running are measured. */
+import type { Span } from '../source.ts'
+import { type Normal, normalOf, spanAt } from './normal.ts'
+import { runsOf } from './runs.ts'
+
+export interface LikePair {
+  /** Indices of the documents, the first smaller. */
+  readonly one: number
+  readonly other: number
+  /** Of the shorter one's own characters, those that the other has too: 0 to 1. */
+  readonly share: number
+  readonly passages: readonly { readonly at: Span; readonly old: Span; readonly length: number }[]
+}
+
+/** Characters of a fingerprint, and how many begin one window: every run of `gram + window - 1` has one fingerprint in common. */
+const gram = 10
+const window = 16
+
+/** A line that half of a large folder has is its form: the question of a record, the head of a table. Of a small one, all must have it. */
+const commonPart = 0.5
+const large = 10
+/** So few documents cannot tell a form from a copy. */
+const fewest = 3
+
+/** Winnowing (Schleimer, Wilkerson, Aiken 2003): the smallest hash of each window, with its place. */
+function fingerprintsOf(text: string): Map<number, number> {
+  const found = new Map<number, number>()
+  const hashes: number[] = []
+  for (let at = 0; at + gram <= text.length; at++) {
+    let hash = 0x811c9dc5
+    for (let index = 0; index < gram; index++) hash = Math.imul(hash ^ text.charCodeAt(at + index), 0x01000193)
+    hashes.push(hash >>> 0)
+  }
+  let last = -1
+  for (let from = 0; from + window <= Math.max(hashes.length, window); from++) {
+    let best = from
+    for (let at = from; at < Math.min(from + window, hashes.length); at++)
+      if ((hashes[at] as number) <= (hashes[best] as number)) best = at
+    if (best !== last && hashes[best] !== undefined) found.set(hashes[best] as number, best)
+    last = best
+  }
+  return found
+}
+
+/** The lines of each text that are its own. */
+function ownLines(texts: readonly string[]): Span[][] {
+  const lines = texts.map(linesOf)
+  const counts = new Map<string, number>()
+  lines.forEach((spans, index) => {
+    const different = new Set(spans.map(({ start, end }) => lineKey(texts[index] as string, start, end)))
+    for (const key of different) counts.set(key, (counts.get(key) ?? 0) + 1)
+  })
+  const least = texts.length >= large ? Math.ceil(texts.length * commonPart) : texts.length
+  const isForm = (key: string): boolean => texts.length >= fewest && (counts.get(key) ?? 0) >= least
+  return lines.map((spans, index) => spans.filter(({ start, end }) => !isForm(lineKey(texts[index] as string, start, end))))
+}
+
+/** 谈话对象：张某某 is a field of the form whatever is filled in; an answer is long. */
+const field = /^[^：:]{2,12}[：:].{0,14}$/u
+
+/** What makes a line the same in two documents. */
+function lineKey(text: string, start: number, end: number): string {
+  const line = text.slice(start, end).trim()
+  const key = field.test(line) ? line.replace(/[：:].*$/u, '：') : line
+  return key === line ? normalOf(text, [{ start, end }]).text : key
+}
+
+function linesOf(text: string): Span[] {
+  const found: Span[] = []
+  for (let start = 0; start < text.length; ) {
+    const next = text.indexOf('\n', start)
+    const end = next < 0 ? text.length : next
+    if (end > start) found.push({ start, end })
+    start = end + 1
+  }
+  return found
+}
+
+/** Pairs of documents by what they share. */
+function likelyPairs(texts: readonly string[]): readonly (readonly [number, number])[] {
+  const holders = new Map<number, number[]>()
+  texts.forEach((text, index) => {
+    for (const print of fingerprintsOf(text).keys()) {
+      const known = holders.get(print)
+      if (known) known.push(index)
+      else holders.set(print, [index])
+    }
+  })
+  const pairs = new Set<number>()
+  const most = Math.max(texts.length < large ? texts.length : 2, Math.floor(texts.length * commonPart))
+  for (const indices of holders.values()) {
+    if (indices.length > most) continue
+    indices.forEach((one, at) => {
+      for (const other of indices.slice(at + 1)) pairs.add(one * texts.length + other)
+    })
+  }
+  return [...pairs].map((key) => [Math.floor(key / texts.length), key % texts.length])
+}
+
+/** All pairs that have a run of words in common, most alike first. */
+export function likeDocuments(texts: readonly string[]): LikePair[] {
+  const normals = ownLines(texts).map((spans, index) => normalOf(texts[index] as string, spans))
+  return likelyPairs(normals.map(({ text }) => text))
+    .map(([one, other]): LikePair => {
+      const [a, b] = [normals[one], normals[other]] as [Normal, Normal]
+      const runs = runsOf(b.text, a.text)
+      const common = runs.reduce((sum, { length }) => sum + length, 0)
+      const passages = runs.map(({ from, oldFrom, length }) => ({
+        at: spanAt(a, from, length),
+        old: spanAt(b, oldFrom, length),
+        length,
+      }))
+      return { one, other, share: Math.min(1, common / Math.max(1, Math.min(a.text.length, b.text.length))), passages }
+    })
+    .sort((x, y) => y.share - x.share || x.one - y.one || x.other - y.other)
+}

@@ -1,0 +1,17 @@
+/** Two texts and what was found of the new one, as reporters of comparisons get it. */
+import type { Pairing } from '../../compare/index.ts'
+import type { Checked } from '../../hegao.ts'
+import type { Source } from '../../source.ts'
+import type { Lang } from '../../wording.ts'
+
+export interface Comparison {
+  readonly checked: Checked
+  readonly now: Source
+  readonly old: Source
+  readonly pairing: Pairing
+}
+
+export interface ComparisonContext {
+  readonly lang: Lang
+  readonly version: string
+}
