@@ -8,6 +8,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
+import { parse } from 'acorn'
 import { build, transform } from 'esbuild'
 import iconv from 'iconv-lite'
 
@@ -19,6 +20,51 @@ const budgets = { 'hegao.html': 12_000_000, 'hegao-mini.html': 850_000 }
 
 /** Tables that no page carries: the page has words of its own. */
 const notForPages = new Set(['README.md', 'words.bin', 'words-page.bin'])
+
+/** Whether a node of the syntax tree is words: a string, or a template without anything to fill in. */
+const isWords = ({ type, value, expressions }) =>
+  (type === 'Literal' && typeof value === 'string') || (type === 'TemplateLiteral' && expressions.length === 0)
+
+const keyOf = ({ key, computed }) => (computed || !key ? undefined : (key.name ?? key.value))
+
+/** What of an object the page never looks at: English beside Chinese, and the examples that prove a row of knowledge. */
+function unusedIn({ properties }) {
+  const isWording = properties.some((one) => keyOf(one) === 'zh')
+  return properties.flatMap((one) => {
+    const { value } = one
+    if (isWording && keyOf(one) === 'en' && isWords(value)) return [{ ...value, text: "''" }]
+    const isExamples = (keyOf(one) === 'hits' || keyOf(one) === 'misses') && value?.type === 'ArrayExpression'
+    return isExamples ? [{ ...value, text: '[]' }] : []
+  })
+}
+
+/** All objects of a program, outermost first. */
+function* objectsIn(node) {
+  if (node.type === 'ObjectExpression') yield node
+  for (const value of Object.values(node)) {
+    for (const one of Array.isArray(value) ? value : [value]) if (typeof one?.type === 'string') yield* objectsIn(one)
+  }
+}
+
+/** Our own sources without what the page does not use. */
+const withoutUnused = {
+  name: 'without-unused',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/](?:src|rules)[\\/].*\.ts$/ }, async ({ path }) => {
+      const { code } = await transform(readFileSync(path, 'utf8'), { loader: 'ts', target: 'es2023', sourcefile: path })
+      const tree = parse(code, { ecmaVersion: 'latest', sourceType: 'module' })
+      const cuts = [...objectsIn(tree)].flatMap(unusedIn).sort((a, b) => a.start - b.start || b.end - a.end)
+      let contents = ''
+      let from = 0
+      for (const { start, end, text } of cuts) {
+        if (start < from) continue
+        contents += code.slice(from, start) + text
+        from = end
+      }
+      return { contents: contents + code.slice(from), loader: 'js' }
+    })
+  },
+}
 
 /** One script for a browser: in the page ASCII, packed as it is, for that is half as much. */
 async function bundled(entry, charset = 'ascii') {
@@ -36,6 +82,7 @@ async function bundled(entry, charset = 'ascii') {
     legalComments: 'none',
     minify: true,
     logLevel: 'error',
+    plugins: [withoutUnused],
     define: { 'import.meta.url': '""' },
     // What is not for browsers; never called there.
     external: ['node:*', 'module', 'url', 'fs', 'fs/promises', 'path', 'canvas', '@napi-rs/canvas'],
@@ -132,7 +179,8 @@ async function style() {
   })
   const { style: report } = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].text).toString('base64')}`)
   const own = await transform(readFileSync(join(web, 'style.css'), 'utf8'), { loader: 'css', minify: true })
-  return report + own.code
+  const { code } = await transform(report, { loader: 'css', minify: true })
+  return code + own.code
 }
 
 /** pdf.js is optional: without it the page reads no PDF, and says so. */

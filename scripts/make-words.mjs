@@ -17,7 +17,7 @@ const rows = readFileSync(file, 'utf8')
   .filter(([word]) => word && /^[\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\ud840-\ud88d\udc00-\udfff]+$/.test(word))
 
 /** How often a word of this many characters must have been met to be in the page. */
-const leastInPage = (length) => (length === 1 ? 3 : length === 2 ? 100 : 300)
+const leastInPage = (length) => (length === 1 ? 5 : length === 2 ? 150 : 500)
 
 const lines = (some) => some.map(([word, frequency]) => `${word} ${frequency}\n`).join('')
 
