@@ -1,4 +1,4 @@
-import { defineRule, documentYear, isAllowed, isInside, quotations, type Span, structure } from '../../../src/kit.ts'
+import { defineRule, documentYear, type Span, structure } from '../../../src/kit.ts'
 
 type Id = 'mixed' | 'padded' | 'short' | 'hao' | 'dash'
 
@@ -21,6 +21,7 @@ export default defineRule({
   options: {
     allow: { type: 'strings', default: [], zh: '本单位沿用的写法', en: 'forms this house keeps' },
   },
+  quotes: 'skip',
   messages: {
     mixed: { zh: '“{said}”汉字与阿拉伯数字混用，应为“{due}”', en: '“{said}” mixes words and figures: “{due}”' },
     padded: { zh: '“{said}”月、日不编虚位，应为“{due}”', en: '“{said}”: no noughts before months and days: “{due}”' },
@@ -28,8 +29,7 @@ export default defineRule({
     hao: { zh: '“{said}”是口语，书面写作“{due}”', en: '“{said}” is spoken language: “{due}”' },
     dash: { zh: '年份起止用一字线，“{said}”宜作“{due}”', en: 'A range of years has a long dash: “{said}”, “{due}”' },
   },
-  check({ text, use, options, report }) {
-    const quoted = use(quotations)
+  check({ text, use, report }) {
     const year = use(documentYear)?.value
     const places = use(structure).stretches.flatMap(({ start, end }) =>
       datesIn(text.slice(start, end), year).map((one) => ({ ...one, start: start + one.start, end: start + one.end })),
@@ -38,7 +38,6 @@ export default defineRule({
     const hasDash = /[0-9]{4}(?:—|～)[0-9]{4}年/.test(text)
     const days = text.split(/[0-9]日/).length
     for (const { id, start, end, due } of places) {
-      if (isInside(quoted, start) || isAllowed(text, options.allow, start, end)) continue
       if ((id === 'dash' && hasDash) || (id === 'hao' && days < 3)) continue
       report(
         id,

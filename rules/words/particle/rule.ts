@@ -1,13 +1,4 @@
-import {
-  defineRule,
-  isAllowed,
-  isHan,
-  isInside,
-  type PhraseFinder,
-  phraseFinder,
-  quotations,
-  structure,
-} from '../../../src/kit.ts'
+import { defineRule, isHan, isInside, type PhraseFinder, phraseFinder, quotations, structure } from '../../../src/kit.ts'
 import {
   adverbials,
   attributes,
@@ -46,13 +37,13 @@ export default defineRule({
     attribute: { zh: '定语后用“的”：“{due}”', en: 'An attribute has 的: “{due}”' },
     complement: { zh: '补语前用“得”：“{due}”', en: 'A complement has 得: “{due}”' },
   },
-  check({ text, use, options, report }) {
+  check({ text, use, report }) {
     const quoted = use(quotations)
     for (const { start, end } of use(structure).stretches) {
       for (const { find, judge } of tables) {
         for (const hit of find(text, start, end)) {
           const found = judge(text, hit.start, hit.end, end)
-          if (!found || isInside(quoted, found.at) || isAllowed(text, options.allow, found.start, found.end)) continue
+          if (!found || isInside(quoted, found.at)) continue
           const due = text.slice(found.start, found.at) + found.due + text.slice(found.at + 1, found.end)
           const id = found.due === '地' ? 'adverbial' : found.due === '的' ? 'attribute' : 'complement'
           report(

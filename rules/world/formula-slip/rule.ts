@@ -1,4 +1,4 @@
-import { defineRule, era, isAllowed, isInside, quotations, structure, tableFinder, unitSlipsIn } from '../../../src/kit.ts'
+import { defineRule, era, isInside, quotations, structure, tableFinder, unitSlipsIn } from '../../../src/kit.ts'
 import { type Formula, type FormulaSlip, formulaSlipsIn, formulas } from './find.ts'
 
 /** A miswritten form of the table. */
@@ -38,14 +38,14 @@ export default defineRule({
     slip: { zh: '固定提法是“{right}”，此处“{wrong}”有误', en: 'The formula is “{right}”; “{wrong}” is off by a character' },
     maybe: { zh: '固定提法是“{right}”，此处是“{wrong}”，请核', en: 'The formula is “{right}”, here “{wrong}”; please check' },
   },
-  check({ text, use, options, report }) {
+  check({ text, use, mayTell, report }) {
     const year = use(era)
     const isInUse = ({ since }: Formula): boolean => since === undefined || year === undefined || year >= since
     for (const stretch of use(structure).stretches) {
       const told: number[] = []
       for (const { phrase, start, end } of findListed(text, stretch.start, stretch.end)) {
         const row = listed[phrase]
-        if (!row || !isInUse(row.formula) || isAllowed(text, options.allow, start, end)) continue
+        if (!row || !isInUse(row.formula) || !mayTell({ start, end })) continue
         told.push(start, end)
         if (!isInside(use(quotations), start) && unitSlipsIn(text, start, end).length > 0) continue
         const isUnsure = row.isSoft || !row.formula.isVerified
@@ -54,7 +54,7 @@ export default defineRule({
       }
       for (const slip of formulaSlipsIn(text, stretch.start, stretch.end)) {
         const { start, end, at, formula, how } = slip
-        if (!isInUse(formula) || isAllowed(text, options.allow, start, end) || isTold(told, slip)) continue
+        if (!isInUse(formula) || isTold(told, slip)) continue
         if (how === 'letter' && isToldElsewhere(at, stretch.start, stretch.end)) continue
         const isUnsure = !formula.isVerified || (how === 'count' && !formula.isRigid)
         const data = { wrong: inner(text.slice(start, end)), right: inner(formula.words) }

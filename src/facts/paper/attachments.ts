@@ -2,6 +2,7 @@
 import { fact } from '../../fact.ts'
 import type { Span } from '../../source.ts'
 import { numberOf } from '../../text/numerals.ts'
+import { timesIn } from '../../text/times/index.ts'
 import { isSentence, type Line, lines, longestTitle } from './lines.ts'
 
 /** An attachment as 附件说明 names it: 2.各成员单位联系人名单. */
@@ -142,7 +143,8 @@ function entriesIn({ words, span }: Words): Announced[] {
   return found
 }
 
-const day = /[0-9０-９〇○零一二三四五六七八九十]{1,4}\s?年\s?[0-9０-９一二三四五六七八九十]{1,3}\s?月/
+/** A date of a year: 2026年3月5日, 2026年3月. */
+const hasDate = (words: string): boolean => timesIn(words).some((time) => time.kind === 'date' && time.year?.kind === 'year')
 
 /** Whether the text ends with the line before, but for who signs, the day, a contact and the headings of attachments. */
 function endsThere(all: readonly Line[], from: number): boolean {
@@ -150,7 +152,7 @@ function endsThere(all: readonly Line[], from: number): boolean {
   if (!next || head.test(next.words)) return true
   return all
     .slice(from, from + 3)
-    .some(({ words, role }) => role === 'date' || (words.length <= 40 && day.test(words) && !isSentence(words)))
+    .some(({ words, role }) => role === 'date' || (words.length <= 40 && hasDate(words) && !isSentence(words)))
 }
 
 /** The heading of an attachment, and its title in the same line or the next. */

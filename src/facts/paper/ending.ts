@@ -1,6 +1,7 @@
 /** The end of a paper: who signs it, and when. */
 import { fact } from '../../fact.ts'
 import type { Span } from '../../source.ts'
+import { timesIn } from '../../text/times/index.ts'
 import { attachments } from './attachments.ts'
 import { isSentence, type Line, lines } from './lines.ts'
 
@@ -13,9 +14,25 @@ export interface Ending {
   readonly lastLines: readonly Line[]
 }
 
-const numeral = '[0-9０-９〇○零一二三四五六七八九十]'
-const dateLine = new RegExp(`^[（(]?\\s?${numeral}{4}\\s?年\\s?${numeral}{1,3}\\s?月\\s?${numeral}{1,3}\\s?日\\s?[）)]?$`)
-const dateBehind = new RegExp(`[\\s\\u3000]+${numeral}{4}\\s?年\\s?${numeral}{1,3}\\s?月\\s?${numeral}{1,3}\\s?日$`)
+/** The day with which a line ends, 2026年3月5日, with its year; undefined where it ends otherwise. */
+function dayAtEnd(words: string): Span | undefined {
+  if (!/日\s?[）)]?$/.test(words)) return undefined
+  const end = words.search(/\s?[）)]?$/)
+  const day = timesIn(words).find((time) => time.kind === 'date' && time.end === end)
+  return day?.kind === 'date' && day.day !== undefined && day.year?.kind === 'year' ? { start: day.year.start, end } : undefined
+}
+
+/** Whether a line is a day and nothing else, in brackets or not. */
+const isDay = (words: string): boolean => /^[（(]?\s?$/.test(words.slice(0, dayAtEnd(words)?.start ?? words.length))
+
+/** Where the day begins behind the blanks that part it from who signs; undefined where it does not stand there. */
+function dayBehind(words: string): { readonly blank: number; readonly day: number } | undefined {
+  const at = dayAtEnd(words)
+  const before = at && at.end === words.length ? words.slice(0, at.start) : ''
+  const blank = before.trimEnd().length
+  return at && blank > 0 && blank < before.length ? { blank, day: at.start } : undefined
+}
+
 /** 附注 and the lines of contacts and copies, which stand below the day. */
 const belowDate = /^[（(].{2,60}[）)]$|^(?:联系人|联系电话|抄送|抄报|主送|印发|共印|校对|电话|此件)/
 /** So many lines from the end of the body the day is looked for. */
@@ -39,21 +56,21 @@ export const ending = fact('ending', (_, use): Ending => {
 function dateFrom(body: readonly Line[]): number {
   for (let index = body.length - 1; index >= Math.max(1, body.length - reach); index--) {
     const { words } = body[index] as Line
-    if (words.length <= longestSignature && (dateLine.test(words) || dateBehind.test(words))) return index
+    if (words.length <= longestSignature && (isDay(words) || dayBehind(words))) return index
   }
   return -1
 }
 
 function dateSpan({ start, end, words }: Line): Span {
-  const match = dateBehind.exec(words)
-  return match ? { start: end - match[0].trimStart().length, end } : { start, end }
+  const behind = dayBehind(words)
+  return behind ? { start: start + behind.day, end } : { start, end }
 }
 
 /** In the line of the day, before it, or the line above. */
 function signatureOf(body: readonly Line[], dateIndex: number, listStart: number): Span | undefined {
   const line = body[dateIndex] as Line
-  const match = dateBehind.exec(line.words)
-  if (match) return { start: line.start, end: line.end - match[0].length }
+  const behind = dayBehind(line.words)
+  if (behind) return { start: line.start, end: line.start + behind.blank }
   const above = body[dateIndex - 1]
   if (!above || above.words.length > longestSignature || isSentence(above.words)) return undefined
   const isList = above.start >= listStart && /^(?:附|[0-9０-９]{1,2}\s?[.．、])/.test(above.words)
