@@ -2,10 +2,10 @@
 import type { PlacedParagraph, Span } from '../../../src/kit.ts'
 
 /** Units after which a place is named; the longer first. */
-const units = ['自治县', '街道', '县', '区', '市', '旗', '镇', '乡'] as const
+export const units = ['自治县', '街道', '县', '区', '市', '旗', '镇', '乡'] as const
 
 /** A place as the report names it: 清河县. */
-interface Place {
+export interface Place {
   readonly name: string
   readonly unit: string
   readonly count: number
@@ -32,7 +32,7 @@ const titleLead = /^(?:中共|中国共产党|关于|在|政协|致)?/
 const shortestName = 2
 const longestName = 3
 /** What is no name: 贫困县, and what takes in a word before the unit (推动全县, 上级和县). */
-const common =
+export const common =
   /^(?:全|我|本|各|该|两|多|某|历|上|现|党|地方|贫困|示范|开发|自治|经济|工业|产业|先进|重点|老|新|小|大|农业|生态|有关|相关|所在|周边|其他)|[和与及同的全我本各两委]/
 
 /**
@@ -80,7 +80,7 @@ export function otherPlaces(text: string, paragraphs: readonly PlacedParagraph[]
 }
 
 /** The place with which the paragraph begins. */
-function placeOf(text: string, { start, end }: Span): Span | undefined {
+export function placeOf(text: string, { start, end }: Span): Span | undefined {
   const words = text.slice(start, Math.min(end, start + 20))
   const from = (titleLead.exec(words) as RegExpExecArray)[0].length
   for (let length = shortestName; length <= longestName; length++) {

@@ -1,5 +1,6 @@
-import { defineRule, Kind, kindAt, type Span, structure, tableFinder } from '../../../src/kit.ts'
+import { defineRule, Kind, kindAt, type Span, structure, tableFinder, words } from '../../../src/kit.ts'
 import { joinsBefore, offices, places, quotingBefore, quotingBehind, type Scope, selfBehind } from './data.ts'
+import { leftovers } from './leftovers.ts'
 import { otherPlaces } from './other-place.ts'
 
 /** A word for oneself: 全区, 我局. */
@@ -65,6 +66,25 @@ export default defineRule({
           see: [{ id: 'own', at: ownAt, data: { own: name } }],
           fix: { grade: 'suggested', edits: [{ ...at, text: name }] },
           ...(!isSignature && { severity: 'info' }),
+        },
+      )
+    }
+    const told = otherPlaces(text, use(structure).paragraphs).map(({ at }) => at.start)
+    for (const { at, own, ownAt, right, isSure } of leftovers(
+      text,
+      use(structure).paragraphs,
+      use(structure).stretches,
+      use(words),
+    )) {
+      if (told.includes(at.start)) continue
+      report(
+        'place',
+        at,
+        { own: right, count: own.count, words: text.slice(at.start, at.end) },
+        {
+          see: [{ id: 'own', at: ownAt, data: { own: own.name + own.unit } }],
+          fix: { grade: 'suggested', edits: [{ ...at, text: right }] },
+          ...(!isSure && { severity: 'info' }),
         },
       )
     }

@@ -1,0 +1,133 @@
+/** What is left of another place's paper: its offices in a plan that directs one's own, its name in a slogan, one's own name mistyped. */
+import { type PlacedParagraph, placesOf, type Span, type Stretch, sentenceAround, type Words } from '../../../src/kit.ts'
+import { divisions } from '../../../src/world/divisions.ts'
+import { common, type Place, placeOf, units } from './other-place.ts'
+
+export interface Leftover {
+  readonly at: Span
+  readonly own: Place
+  readonly ownAt: Span
+  /** What should stand there: the place's name with or without its unit. */
+  readonly right: string
+  /** An editor would not doubt it. */
+  readonly isSure: boolean
+}
+
+/** So often a paper names its own place, with its unit or without it. */
+const leastOwn = 3
+/** More, and the paper is about others. */
+const mostFound = 12
+
+/** A paper that tells offices what to do names its own. */
+const directing = /预案|方案|通知|办法|规定|制度|细则|职责|分工|规程|章程|要点|计划/
+
+/** An office behind the unit: 公安局, 森林防灭火指挥部, 人民政府. */
+const officeBehind =
+  /^(?:人民政府|委、|政府|[\u4e00-\u9fff]{1,8}?(?:局|大队|支队|指挥部|办公室|委员会|领导小组|中心|医院|供电公司|气象台|武装部|办)(?![\u4e00-\u9fff]?(?:区|限)))/
+/** Where a name can begin: behind these a new word does. */
+const beginsBehind = '由请按经报向在为对让使令如及和与、的是从到给据，。；：（\n 　“'
+
+/** The sentence speaks of others. */
+const ofOthers =
+  /对口|帮扶|协作|结对|学习|考察|借鉴|支援|来自|毗邻|交界|相邻|接壤|联防|友邻|周边|邻近|互助|跨[区县市]|案例|教训|合作|友好|协议|兄弟|[上下]游|会商|签订|等[县市区镇乡]|原[属是]|划入|划归/
+/** In a report they are spoken of in many more ways; and a time gone by is. */
+const inReports =
+  /联合|联动|共同|通报|事故|调研|观摩|交流|比较|相比|排名|先后|籍|引进|投资|有限公司|有限责任|高速|铁路|公路|国道|省道|至|[—–]|起义|战役|烈士|历史|转移|流入|走访|赴|前往|[12]\d{3}年前/
+
+/** Places a paper is of and the strangers in it. */
+export function leftovers(
+  text: string,
+  paragraphs: readonly PlacedParagraph[],
+  stretches: readonly Stretch[],
+  words: Words,
+): Leftover[] {
+  const title = paragraphs.find(({ paragraph }) => paragraph.role === 'title')?.paragraph
+  const signature = paragraphs.findLast(({ paragraph }) => paragraph.role === 'signature')?.paragraph
+  const ownAt = (title && placeOf(text, title)) ?? (signature && placeOf(text, signature))
+  if (!ownAt) return []
+  const full = text.slice(ownAt.start, ownAt.end)
+  const unit = units.find((one) => full.endsWith(one)) as string
+  const name = full.slice(0, -unit.length)
+  const own: Place = { name, unit, count: text.split(name).length - 1 }
+  if (own.count < leastOwn) return []
+  const isDirecting = title !== undefined && directing.test(text.slice(title.start, title.end))
+  const found: Leftover[] = []
+  const add = (at: Span, right: string, isSure: boolean): void => {
+    if (found.length <= mostFound) found.push({ at, own, ownAt, right, isSure })
+  }
+  for (const stretch of stretches) {
+    for (const at of placesOf(text, unit, stretch.start, stretch.end)) {
+      const start = at - name.length
+      const stranger = text.slice(start, at)
+      if (start < stretch.start || stranger === name || common.test(stranger) || !allHan.test(stranger)) continue
+      const span = { start, end: at + unit.length }
+      const isOffice = isDirecting && officeBehind.test(text.slice(span.end, span.end + 14))
+      if (speaksOfOthers(text, span, stretch, isOffice)) continue
+      const total = text.split(stranger + unit).length - 1
+      if (total >= own.count) continue
+      if (isMistyped(stranger, name)) add(span, name + unit, total <= 2 || isOffice)
+      else if (isOffice && isName(text, span, stranger, unit, words)) add(span, name + unit, total > 1)
+    }
+    for (const slot of slotsIn(text, stretch)) {
+      const stranger = text.slice(slot.start, slot.end)
+      if (isOwn(stranger, name) || common.test(stranger) || speaksOfOthers(text, slot, stretch, false)) continue
+      if (!words.hasEndIn(stranger, 1) || text.split(stranger).length > Math.min(own.count, 4)) continue
+      add(slot, name, isMistyped(stranger, name))
+    }
+  }
+  return found.length > mostFound ? [] : found
+}
+
+const allHan = /^[\u4e00-\u9fff]+$/
+
+/** One's own name, or a part of what one calls oneself. */
+const isOwn = (stranger: string, name: string): boolean => stranger.includes(name) || name.includes(stranger)
+
+/** As long as one's own name, with one other character: 鹤州 for 鹤川. */
+const isMistyped = (stranger: string, name: string): boolean =>
+  stranger.length === name.length && [...stranger].filter((character, index) => character !== name[index]).length === 1
+
+/** No word of the language, or a place of the country; a new word begins where it does. */
+const isName = (text: string, { start }: Span, stranger: string, unit: string, words: Words): boolean =>
+  beginsBehind.includes(text[start - 1] ?? '\n') && (isKnown(stranger + unit) || words.hasEndIn(stranger, 1))
+
+const isKnown = (place: string): boolean =>
+  divisions.some((line) => {
+    const at = line.indexOf(place)
+    return at > 0 && '=:;,'.includes(line[at - 1] as string) && /^[:;,]?$/.test(line[at + place.length] ?? '')
+  })
+
+function speaksOfOthers(text: string, at: Span, stretch: Stretch, isOffice: boolean): boolean {
+  const { start, end } = sentenceAround(text, at, stretch)
+  const words = text.slice(start, end)
+  return ofOthers.test(words) || (!isOffice && inReports.test(words))
+}
+
+/** Where only one’s own place is praised: 谱写棠河篇章, 中国式现代化棠河实践, 建设美丽棠河. */
+const behindSlot = ['新篇章', '篇章', '华章', '实践', '儿女', '大地'] as const
+const beforeSlot = /(?:谱写|书写|续写|现代化|奋力谱写|全面建设|的|广大|全体|燕赵)$/
+const longestLead = 6
+const adjectives = ['爱我', '美丽', '大美', '魅力', '幸福', '富裕'] as const
+
+function* slotsIn(text: string, { start, end }: Stretch): Generator<Span> {
+  for (const words of behindSlot) {
+    for (const at of placesOf(text, words, start, end)) {
+      // 新篇章 holds 篇章.
+      if (words === '篇章' && text[at - 1] === '新') continue
+      for (const length of [2, 3]) {
+        const from = at - length
+        if (from < start || !allHan.test(text.slice(from, at))) break
+        if (!beforeSlot.test(text.slice(Math.max(start, from - longestLead), from))) continue
+        yield { start: from, end: at }
+        break
+      }
+    }
+  }
+  for (const words of adjectives) {
+    for (const at of placesOf(text, words, start, end)) {
+      const from = at + words.length
+      const match = /^([\u4e00-\u9fff]{2,3})(?=[，。；！、”]|建设[，。；！、])/.exec(text.slice(from, Math.min(end, from + 6)))
+      if (match) yield { start: from, end: from + (match[1] as string).length }
+    }
+  }
+}
