@@ -2,6 +2,7 @@
 import { fact } from '../fact.ts'
 import type { Span } from '../source.ts'
 import { tableFinder } from '../text/phrases.ts'
+import { lapsed } from '../world/bodies.ts'
 import { type Claim, claims } from './claims.ts'
 import { type DocumentYear, documentYear, earliestDay } from './document-year.ts'
 import { outlookAt } from './outlook.ts'
@@ -35,7 +36,7 @@ const fewestTraces = 3
 
 /** The rows that begin their search at an anchor. */
 const rowsOf = new Map<string, StaleRow[]>()
-for (const row of staleRows as readonly StaleRow[]) {
+for (const row of [...(staleRows as readonly StaleRow[]), ...(lapsed as readonly StaleRow[])]) {
   for (const anchor of row.anchors) {
     const known = rowsOf.get(anchor)
     if (known) known.push(row)
