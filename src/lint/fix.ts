@@ -25,12 +25,23 @@ function inDocument(source: Source, edits: readonly Edit[]): Edit[] | undefined 
   for (const edit of edits) {
     if (!isUnbroken(source, edit)) return undefined
     const { start, end } = locate(source, edit)
+    if (source.format === 'md' && isBesideMarkup(source.document, start.offset as number, end.offset as number)) return undefined
     placed.push({ start: start.offset as number, end: end.offset as number, text: edit.text })
   }
   placed.sort((a, b) => a.start - b.start || a.end - b.end)
   const collides = placed.some((edit, index) => index > 0 && edit.start < (placed[index - 1] as Edit).end)
   return collides ? undefined : placed
 }
+
+/**
+ * Whether a sign of Markdown stands right before or behind: **统一领导。** 各项 is bold only as long as the blank is there, and
+ * whether a mark is half or full width decides whether emphasis begins. What a person has to weigh, no safe fix changes.
+ */
+function isBesideMarkup(document: string, start: number, end: number): boolean {
+  return markup.test(document[start - 1] ?? '') || markup.test(document[end] ?? '') || markup.test(document.slice(start, end))
+}
+
+const markup = /[*_~`[\]()<>|\\#!&]/
 
 function withEdits(document: string, edits: readonly Edit[]): string {
   let result = ''

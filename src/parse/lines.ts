@@ -1,5 +1,5 @@
 /** Blocks of a source → lines: one a paragraph, trimmed, with what the format said of it. */
-import type { Hint, Source, Span } from '../source.ts'
+import type { Block, Hint, Source, Span } from '../source.ts'
 import { Kind, kindAt, trimmed } from '../text/characters.ts'
 import { landmarkFrom, landmarksOf } from '../text/landmarks.ts'
 import type { Scheme } from '../tree.ts'
@@ -11,15 +11,57 @@ export interface Line extends Span {
 }
 
 /** The paragraphs of `source` in order. Blank ones are left out; nothing else is. */
-export function lines({ text, blocks }: Source): Line[] {
+export function lines(source: Source): Line[] {
+  const { text } = source
   const found: Line[] = []
-  for (const group of blocks) {
+  for (const group of withoutForms(source)) {
     for (const span of parts(text, group.start, group.end)) {
       const { start, end } = trimmed(text, span.start, span.end)
       if (start < end) found.push(group.hint ? { start, end, hint: group.hint } : { start, end })
     }
   }
   return found
+}
+
+/** A form has one essay in it, or two; a table whose cells are all long is a table. */
+const mostEssays = 2
+/** So many paragraphs of running text, or numbered parts, make an essay. */
+const fewestParagraphs = 3
+const shortestParagraph = 40
+
+/** The blocks, of which those in a cell that holds an essay (考核表, 述职表, 申报表) are the body. */
+function withoutForms({ text, blocks }: Source): readonly Block[] {
+  const cells = new Map<string, Block[]>()
+  for (const block of blocks) {
+    if (!block.hint?.cell || text.slice(block.start, block.end).trim() === '') continue
+    const { table, row, column } = block.hint.cell
+    const key = `${table} ${row} ${column}`
+    const known = cells.get(key)
+    if (known) known.push(block)
+    else cells.set(key, [block])
+  }
+  const essays = [...cells.values()].filter((cell) => isEssay(text, cell))
+  if (essays.length === 0 || essays.length > mostEssays) return blocks
+  const bodies = new Set(essays.flat())
+  return blocks.map((block) => {
+    if (!bodies.has(block)) return block
+    const { cell: _cell, ...rest } = block.hint ?? {}
+    return Object.keys(rest).length > 0
+      ? { start: block.start, end: block.end, hint: rest }
+      : { start: block.start, end: block.end }
+  })
+}
+
+function isEssay(text: string, cell: readonly Block[]): boolean {
+  if (cell.length < fewestParagraphs) return false
+  let running = 0
+  let numbered = 0
+  for (const { start, end } of cell) {
+    const span = trimmed(text, start, end)
+    if (span.end - span.start >= shortestParagraph && kindAt(text, span.end - 1) === Kind.terminal) running++
+    if (markerAt(text, span.start, span.end, 'heading')?.scheme === 'han-dun') numbered++
+  }
+  return running >= fewestParagraphs || numbered >= 2
 }
 
 /** A paragraph shorter than this is never parted at inner blanks: a title, a name, a layout by hand. */

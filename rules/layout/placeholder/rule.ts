@@ -83,7 +83,10 @@ export default defineRule({
         if (isQuoted && !isUnit(text, end)) continue
         say('mark', start, end, isQuoted || !isCertain)
       }
-      for (const { start, end } of found.notes ? notesIn(text, stretch) : []) say('note', start, end)
+      for (const { start, end } of found.notes ? notesIn(text, stretch) : []) {
+        // 请提交【补充材料】: the name of a paper, and no note.
+        if (!isNamed.test(text.slice(start, end))) say('note', start, end)
+      }
       if (!found.figures) continue
       const words = text.slice(stretch.start, stretch.end)
       for (const { start, end } of figuresIn(words)) say('number', stretch.start + start, stretch.start + end)
@@ -91,6 +94,10 @@ export default defineRule({
     }
   },
 })
+
+/** What is named in 【】: materials, forms and parts that others fill in. */
+const isNamed =
+  /^【(?:补充|填写|填报|插入)[\u4e00-\u9fff]{0,4}(?:材料|说明|资料|附件|意见|清单|协议|合同|表|书|单|规定|条款|通知|报告)】$/
 
 /** Whether a measure stands at `offset`: what stood before it was a figure. */
 const isUnit = (text: string, offset: number): boolean => {

@@ -44,6 +44,7 @@ export default defineRule({
     const { sections, enumerations } = use(structure)
     const all = sections.flatMap(skipOf)
     if (all.length === 0) return
+    const followed = new Set(sections.flatMap(stepOf))
     const skipping = new Set(all.map(({ marker }) => marker))
     const deeper = enumerations.some(
       ({ enumeration, section }) => section && isOwn(enumeration, section) && isBelow(section, skipping),
@@ -57,6 +58,8 @@ export default defineRule({
       // Two levels may be 一、 and 1.: 7.3.3 says 可以. With a third level below, or with （一） elsewhere, the order is broken.
       const certain =
         deeper || (elsewhere && !isList) || sections.some(({ parent }) => parent !== undefined && isBelow(parent, skipping))
+      // A text that uses 一、 and 1. throughout has its own two levels: nothing is skipped that it has anywhere.
+      if (!certain && !followed.has(first.parent.scheme)) continue
       report(
         'skipped',
         first.marker,
@@ -72,6 +75,15 @@ export default defineRule({
     }
   },
 })
+
+/** The scheme under which the next one of the standard stands: 一、 where （一） is right below it. */
+function stepOf({ heading, parent }: PlacedSection): Scheme[] {
+  const marker = headingMarker(heading)
+  const above = parent && headingMarker(parent.heading)
+  return marker && above && depthOf(above.scheme) >= 0 && depthOf(marker.scheme) === depthOf(above.scheme) + 1
+    ? [above.scheme]
+    : []
+}
 
 /** Skips of one kind, 1. under 一、, are told as one. */
 function byKind(skips: readonly Skip[]): Skip[][] {

@@ -218,7 +218,7 @@ const guarded: readonly Confusable[] = [
   { wrong: '严峻形式', right: '严峻形势' },
   { wrong: '新形式下', right: '新形势下', not: /艺术|文学|表现/ },
   { wrong: '形势多样', right: '形式多样' },
-  { wrong: '的的', right: '的', not: /的的[确喀士]|[目标]的的/ },
+  { wrong: '的的', right: '的', not: /的的[确喀士哥姐]|[目标打]的的/ },
   { wrong: '了了', right: '了', not: /[为除罢知明解]了了|不了了|了了[解如之]|草草了了|一了了/ },
   { wrong: '与与', right: '与', not: /[参给授赋]与与|与与[会否时其]/ },
   { wrong: '竟争', right: '竞争', not: /[究毕]竟争|竟争[相先]/ },

@@ -96,6 +96,10 @@ export default defineRule({
       zh: '这一段（{count}句）前面已经写过，请核：“{head}”',
       en: 'This passage ({count} sentences) stands in the text already: “{head}”',
     },
+    whole: {
+      zh: '全文重复了{times}遍，像是整篇粘贴了几次',
+      en: 'The whole text stands in the file {times} times',
+    },
     first: { zh: '第一次出现在这里', en: 'first written here' },
   },
   check({ text, use, options, report }) {
@@ -109,9 +113,18 @@ export default defineRule({
       !isTitle[piece] &&
       (ends[piece] as number) - (starts[piece] as number) >= options.shortest &&
       !isCredit(words(piece)) &&
+      isSaid(words(piece), kindAt(text, ends[piece] as number) === Kind.terminal) &&
       !isQuoted(text, { start: starts[piece] as number, end: ends[piece] as number })
 
-    for (const { first, last, copyOf } of runs(firstEqual(text, starts, ends))) {
+    const all = runs(firstEqual(text, starts, ends))
+    const whole = wholeCopies(all, starts.length)
+    if (whole) {
+      const { first, last, times } = whole
+      const see = [{ id: 'first', at: spanOf(0, Math.min(first - 1, last - first)), data: {} }] as const
+      report('whole', spanOf(first, last), { times }, { see, actual: words(first).slice(0, 20) })
+      return
+    }
+    for (const { first, last, copyOf } of all) {
       const count = last - first + 1
       if (!hasAny(first, last, counts)) continue
       const isAdjacent = copyOf + count === first
@@ -124,9 +137,33 @@ export default defineRule({
   },
 })
 
+/**
+ * Whether it is a sentence and says something. 甲方（单位）：某某公司, the head of a table, a number of a card and what a form
+ * asks for stand twice because that is how such papers are made.
+ */
+const isSaid = (words: string, isFinished: boolean): boolean =>
+  /[\u4e00-\u9fff]{4}/.test(words) &&
+  (isFinished || /[，；]/.test(words) || !/[：:]/.test(words)) &&
+  !/^[^，；]{1,12}[：:][^，；]{0,40}$/.test(words)
+
 function hasAny(first: number, last: number, test: (piece: number) => boolean): boolean {
   for (let piece = first; piece <= last; piece++) if (test(piece)) return true
   return false
+}
+
+/** A copy of a whole text has as many sentences at least; and all that follows it is nearly nothing but copies. */
+const shortestWhole = 6
+const nearlyAll = 0.85
+
+/** Where all of a text stands in the file several times: the first copy, and how often it is there. */
+function wholeCopies(all: readonly Run[], length: number): { first: number; last: number; times: number } | undefined {
+  const start = all.find(({ first, last, copyOf }) => last - first + 1 >= shortestWhole && copyOf * 4 <= first)
+  if (!start) return undefined
+  const { first } = start
+  const copied = all.reduce((sum, run) => (run.first >= first ? sum + run.last - run.first + 1 : sum), 0)
+  const behind = length - first
+  if (copied < behind * nearlyAll || behind < first * nearlyAll) return undefined
+  return { first, last: start.last, times: Math.max(2, Math.round(length / first)) }
 }
 
 function runs(earlier: Int32Array): Run[] {

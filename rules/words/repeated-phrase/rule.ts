@@ -26,6 +26,10 @@ export default defineRule({
       for (let index = 1; index < paragraph.length; index++) {
         const first = paragraph[index - 1] as Clause
         const second = paragraph[index] as Clause
+        if (isEndOf(text, first, second)) {
+          const see = [{ id: 'first', at: { start: first.end - (second.end - second.start), end: first.end }, data: {} }] as const
+          report('apart', second, { phrase: text.slice(second.start, second.end) }, { see, severity: 'warning' })
+        }
         if (!isSame(text, first, second)) continue
         if (!isPhrase(text, first) && !isTail(text, first, paragraph[index - 2])) continue
         if (isEchoed(text, paragraph, index)) continue
@@ -70,7 +74,26 @@ function isSame(text: string, a: Clause, b: Clause): boolean {
 function isPhrase(text: string, clause: Clause): boolean {
   const least = text[clause.mark] === '、' ? shortest.list : shortest.sentence
   if (!/[、，,；;]/.test(text[clause.mark] ?? '') || clause.end - clause.start < least) return false
-  return isWordy(text, clause)
+  // “5.2%、5.2%，分别” are two values; 改造老旧小区18个，改造老旧小区18个 is one clause, twice.
+  return isWordy(text, clause) || isClauseWithFigure(text, clause)
+}
+
+/** So many Han characters make a figure's clause one that is not written twice by chance. */
+const shortestWithFigure = 6
+
+const isClauseWithFigure = (text: string, clause: Clause): boolean =>
+  /^[\u4e00-\u9fff]{4}/.test(text.slice(clause.start, clause.end)) &&
+  text.slice(clause.start, clause.end).replace(/[^\u4e00-\u9fff]/g, '').length >= shortestWithFigure
+
+/** 实行县领导包案、县领导包案、乡镇主办: a member of a list that is the end of the one before it, its verb left out. */
+const shortestEnd = 4
+const longestVerb = 3
+
+function isEndOf(text: string, first: Clause, second: Clause): boolean {
+  const length = second.end - second.start
+  const more = first.end - first.start - length
+  if (text[first.mark] !== '、' || length < shortestEnd || more < 1 || more > longestVerb || !isWordy(text, second)) return false
+  return text.slice(first.end - length, first.end) === text.slice(second.start, second.end)
 }
 
 /** What ends a sentence and is the next one, too; whole sentences of 16 characters and more are `repeated-passage`. */

@@ -52,7 +52,7 @@ export const tryingVerbs: ReadonlySet<string> = new Set(
 
 /** Adjectives and fixed doublings that are words of the language. */
 export const fixedDoublings: ReadonlySet<string> = new Set(
-  '雪白 碧绿 通红 笔直 冰凉 滚烫 乌黑 金黄 如何 怎么 什么 多少 某某 某人 逐步 渐渐 走着 看着 说着 想着 写着 听着 干着 做着 讲着 大口 太多'.split(
+  '苏木 雪白 碧绿 通红 笔直 冰凉 滚烫 乌黑 金黄 如何 怎么 什么 多少 某某 某人 逐步 渐渐 走着 看着 说着 想着 写着 听着 干着 做着 讲着 大口 太多'.split(
     ' ',
   ),
 )

@@ -106,8 +106,12 @@ function isMeant(text: string, { start, size }: Doubling, word: string): boolean
   if (allEqual(word) || (patternStarts.includes(word[0] as string) && !plainDespitePattern.has(word))) return true
   if (fixedDoublings.has(word) || /[一二三四五六七八九十百千万亿个第]/.test(word)) return true
   if (/^[和与及或的地得]|[和与及或的地得]$/.test(word)) return true
+  if (size === 2 && nounEnds.test(text.slice(start + 2 * size, start + 2 * size + 3))) return true
   return isJoined(text, { start, size }, word)
 }
+
+/** What makes a noun of the second word: 验证｜验证码, 滑动｜滑动条, 领导｜领导小组. */
+const nounEnds = /^(?:码|条(?![件例])|小组|员(?!工)|器|按钮|系统|平台|委员会|机构|部门|单|卡|键|框|区域)/
 
 /** Two words that meet: 党组织｜组织力, 博士｜博士后. */
 function isJoined(text: string, { start, size }: Doubling, word: string): boolean {
