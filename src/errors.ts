@@ -4,6 +4,8 @@ import { type AnyData, type Data, fill, type Lang, type Wording } from './wordin
 interface Failure {
   readonly message: Wording
   readonly hint?: Wording
+  /** Other hints, by what kind of file it is: none recommends what cannot help. */
+  readonly hints?: readonly { readonly kind: RegExp; readonly hint: Wording }[]
 }
 
 /** One row a code. Codes are part of the JSON contract (`error.code`). */
@@ -50,6 +52,26 @@ export const failures = {
       zh: '如果是文稿，请用 Word 或 WPS 打开，另存为 .docx 再查；装有 LibreOffice 的，可以加 --via soffice。',
       en: 'If it is a document, save it as .docx in Word or WPS and check that; where LibreOffice is installed, add --via soffice.',
     },
+    hints: [
+      {
+        kind: /^图片/,
+        hint: {
+          zh: '图片里的字查不了：请找电子原稿，或先做文字识别（OCR）。',
+          en: 'The words of a picture cannot be checked: find the original, or recognise the text (OCR) first.',
+        },
+      },
+      {
+        kind: /^压缩文件/,
+        hint: { zh: '请解压后再查里面的文稿。', en: 'Unpack it and check the documents in it.' },
+      },
+      {
+        kind: /表格|演示文稿|绘图|邮件/,
+        hint: {
+          zh: '这里只查文稿；里面有文稿的，请把文字复制到 Word 或 WPS 里，另存为 .docx 再查。',
+          en: 'Only documents are checked: copy the text into Word or WPS, save it as .docx and check that.',
+        },
+      },
+    ],
   },
   'format-not-at-once': {
     message: {
@@ -401,7 +423,9 @@ export class HegaoError extends Error {
 
   hint(lang: Lang): string | undefined {
     const failure: Failure = failures[this.code]
-    return failure.hint && fill(failure.hint, lang, this.data)
+    const kind = 'kind' in this.data ? String(this.data.kind) : ''
+    const hint = failure.hints?.find((row) => row.kind.test(kind))?.hint ?? failure.hint
+    return hint && fill(hint, lang, this.data)
   }
 }
 

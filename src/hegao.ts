@@ -118,8 +118,19 @@ function lackOf({ id, needs = [] }: AnyRule, resources: Resources): Note[] {
   return name === undefined ? [] : [{ kind: 'resource-missing', ruleId: id, name }]
 }
 
-const notesOf = ({ text, notes = [] }: Source): readonly Note[] =>
-  notes.length === 0 && text.trim() === '' ? [{ kind: 'no-text' }] : notes
+/** A document with fewer words than this, and few beside each picture, shows its text in pictures. Han characters. */
+const fewestWords = 60
+const wordsBesidePicture = 20
+
+/** What was there to be checked; pictures stand in the text as U+FFFC. */
+function notesOf({ text, notes = [] }: Source): readonly Note[] {
+  if (notes.length > 0) return notes
+  const hasPictures = text.includes('\ufffc')
+  if (!hasPictures) return text.trim() === '' ? [{ kind: 'no-text' }] : []
+  const words = text.replace(/[^\u3400-\u9fff]/g, '').length
+  const pictures = text.split('\ufffc').length - 1
+  return words < Math.min(fewestWords, pictures * wordsBesidePicture) ? [{ kind: 'pictures' }] : []
+}
 
 function asFailure(path: string, error: unknown): HegaoError {
   if (error instanceof HegaoError) return error

@@ -73,9 +73,18 @@ export interface Comment extends Span {
  * What of a file that could be read is not in its text, so that nobody takes silence for praise. `alt-chunk`: another file
  * that Word takes in when it opens this one. `sub-document`: parts of a master document. `placeholder`: content controls
  * that nobody has filled in. `own-report`: it is a report of findings that hegao wrote. `no-text`: there is nothing to check.
+ * `pictures`: it is pictures and next to no words: what they show was not read.
  * `resource-missing`: a rule did not run, because this installation lacks a file that it needs.
  */
-export const noteKinds = ['alt-chunk', 'sub-document', 'placeholder', 'own-report', 'no-text', 'resource-missing'] as const
+export const noteKinds = [
+  'alt-chunk',
+  'sub-document',
+  'placeholder',
+  'own-report',
+  'no-text',
+  'pictures',
+  'resource-missing',
+] as const
 
 export type Note =
   | { readonly kind: Exclude<(typeof noteKinds)[number], 'resource-missing'> }

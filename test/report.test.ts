@@ -236,7 +236,17 @@ describe('wrap', () => {
 describe('summary', () => {
   test('counts and exit statuses', () => {
     const summary = [full, unread, clean].reduce(withFile, nothing)
-    expect(summary).toEqual({ files: 3, errors: 1, warnings: 1, infos: 1, fixable: 1, annotatable: 0, failed: 1, crashes: 1 })
+    expect(summary).toEqual({
+      files: 3,
+      errors: 1,
+      warnings: 1,
+      infos: 1,
+      fixable: 1,
+      annotatable: 0,
+      empty: 0,
+      failed: 1,
+      crashes: 1,
+    })
     expect(exitStatus(summary, -1)).toBe(2)
     expect(exitStatus({ ...nothing, crashes: 1 }, -1)).toBe(2)
     expect(exitStatus({ ...nothing, errors: 1 }, -1)).toBe(1)
@@ -324,11 +334,11 @@ describe('the document of parse', () => {
 })
 
 test('outline: headings and items, two blanks a level, long sentences cut', () => {
-  expect(outlineLines(tree)).toEqual(['一、甲', '  一是乙', '  二是丙'])
+  expect(outlineLines(tree, 'zh')).toEqual(['一、甲', '  一是乙', '  二是丙'])
   const long = { type: 'text', value: `${'长'.repeat(60)}。`, start: 0, end: 61 } as const
   const heading = { type: 'heading', level: 1, start: 0, end: 61, children: [long] } as const
   const section = { type: 'section', level: 1, start: 0, end: 61, children: [heading] } as const
-  expect(outlineLines({ ...tree, children: [section] })).toEqual([`${'长'.repeat(39)}…`])
+  expect(outlineLines({ ...tree, children: [section] }, 'zh')).toEqual([`${'长'.repeat(39)}…`])
 })
 
 describe('diff', () => {

@@ -253,7 +253,7 @@ describe('what else the program prints', () => {
     if (!source || !tree) throw new Error('no source')
     const parsed = { source, tree, meta: { title: words }, findings: [], omitted: [], crashes: [], segmenter: null }
     const document = [...documentPieces(parsed, { lang: 'zh', version: '1', sha256: '' })].join('')
-    const outputs = [diff(words, `${words}\n甲\n`, `${words}\n${words}\n`, plain), outline(tree, plain), document]
+    const outputs = [diff(words, `${words}\n甲\n`, `${words}\n${words}\n`, plain), outline(tree, plain, 'zh'), document]
     for (const output of outputs) {
       expect(raw.exec(output)).toBeNull()
       expect(commandsIn(output)).toEqual([])

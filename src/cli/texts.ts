@@ -101,6 +101,7 @@ Exit status: 0 written, or nothing to write; 2 not done.`,
     zh: '问题太多，另有 {count} 处没有批注；可用 hegao check 看全部',
     en: '{count} more findings have no comment; see all with hegao check',
   },
+  nothingToRead: { zh: '没有可查的文字，没有写副本：{path}', en: 'Nothing to check, no copy written: {path}' },
   nothingToAnnotate: { zh: '没有发现问题，没有写副本：{path}', en: 'No problems found, no copy written: {path}' },
   signatureLost: {
     zh: '{path} 有数字签名；副本改过，签名失效',

@@ -78,6 +78,9 @@ const signatures: readonly Signature[] = [
   { starts: "7z\xbc\xaf'\x1c", format: 'other', kind: '压缩文件 .7z' },
 ]
 
+/** An empty zip has 22 bytes. */
+const shortestZip = 21
+
 /** How many bytes the beginning is, or twice as many in UTF-16. */
 const HEAD = 1024
 
@@ -86,8 +89,12 @@ export function detect(path: string, bytes: Uint8Array): Detected {
   const head = platform.latin1(bytes.subarray(0, HEAD))
   const signature = signatures.find((row) => head.startsWith(row.starts))
   if (signature) {
-    return signature.byDirectory?.(bytes) ?? (signature.inside && firstInside(bytes, signature.inside)) ?? signature
+    const found = signature.byDirectory?.(bytes) ?? (signature.inside && firstInside(bytes, signature.inside)) ?? signature
+    // A zip that is cut off and was a document by its name: its reader will say so.
+    return (found === signature && signature.starts.startsWith('PK') && packages.find(({ ends }) => ends.test(path))) || found
   }
+  // The beginning of a zip, and nothing else: its reader will say that the rest is missing.
+  if (bytes.length <= shortestZip && head.trimEnd() === 'PK') return { format: 'docx', kind: 'Word 文档 .docx' }
   const start = startOf(bytes, head)
   // Only a tag or a mark before the header makes the rest of the head worth looking at.
   if (start.startsWith('<')) return markup(start.toLowerCase()) ?? named(path, bytes, elements.test(start))
@@ -173,6 +180,11 @@ function named(path: string, bytes: Uint8Array, beginsAsPage: boolean): Detected
   // A page has tags.
   return found.format === 'html' && !bytes.includes(0x3c) ? plain : found
 }
+
+const packages: readonly (Detected & { readonly ends: RegExp })[] = [
+  { ends: /\.doc[xm]$/i, format: 'docx', kind: 'Word 文档 .docx' },
+  { ends: /\.odt$/i, ...openDocument },
+]
 
 const page: Detected = { format: 'html', kind: '网页 .html' }
 const plain: Detected = { format: 'txt', kind: '纯文本' }

@@ -21,6 +21,10 @@ const wordings: Readonly<Record<Note['kind'], Wording>> = {
     zh: '{path} 没有按 {rule} 查：缺少 assets/{name}，请重新安装 hegao',
     en: '{path} was not checked by {rule}: assets/{name} is missing; install hegao again',
   },
+  pictures: {
+    zh: '{path} 里主要是图片，图片里的字没有查；请找电子原稿，或先做文字识别（OCR）',
+    en: '{path} consists of pictures: what they show was not checked; find the original, or recognise the text (OCR) first',
+  },
   'no-text': { zh: '{path} 里没有文字可查', en: '{path} has no text to check' },
 }
 

@@ -97,8 +97,16 @@ const verdicts: readonly (readonly [has: (summary: Summary) => boolean, mark: st
   [({ errors, failed, crashes }) => errors + failed + crashes > 0, '✖', 'error'],
   [({ warnings }) => warnings > 0, '⚠', 'warning'],
   [({ infos }) => infos > 0, 'ℹ', 'info'],
+  [({ files, empty }) => empty > 0 && empty === files, '⚠', 'warning'],
   [() => true, '✔', 'good'],
 ]
+
+/** Nothing found, and how much there was to be read. */
+function cleanly({ files: all, empty }: Summary, files: string, lang: Lang, quiet: boolean): string {
+  if (empty > 0 && empty === all) return fill(texts.noneRead, lang, { files })
+  if (quiet) return fill(texts.noErrors, lang, { files })
+  return empty > 0 ? fill(texts.someRead, lang, { files, empty }) : fill(texts.clean, lang, { files })
+}
 
 function lastLines(summary: Summary, { lang, quiet }: ReportContext): Line[] {
   const [, mark, style] = verdicts.find(([has]) => has(summary)) as (typeof verdicts)[number]
@@ -115,8 +123,7 @@ function lastLines(summary: Summary, { lang, quiet }: ReportContext): Line[] {
     .map(([count, of]) => amount(count, of, lang))
     .join(lang === 'zh' ? '、' : ', ')
   const files = amount(summary.files, 'file', lang)
-  const said =
-    counts === '' ? fill(quiet ? texts.noErrors : texts.clean, lang, { files }) : fill(texts.counted, lang, { counts, files })
+  const said = counts === '' ? cleanly(summary, files, lang, quiet) : fill(texts.counted, lang, { counts, files })
   const known = summary.known ? fill(texts.known, lang, { count: summary.known }) : ''
   const last: Line = [[style, `${mark} ${said}${known}`]]
   return [

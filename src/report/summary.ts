@@ -13,6 +13,8 @@ export interface Summary {
   readonly fixable: number
   /** Files with findings that `annotate` would write into a copy. */
   readonly annotatable: number
+  /** Files that were read and had no text to check. */
+  readonly empty: number
   /** Files that could not be read or written. */
   readonly failed: number
   /** Rules that failed on a file. */
@@ -21,12 +23,26 @@ export interface Summary {
   readonly known?: number
 }
 
-export const nothing: Summary = { files: 0, errors: 0, warnings: 0, infos: 0, fixable: 0, annotatable: 0, failed: 0, crashes: 0 }
+export const nothing: Summary = {
+  files: 0,
+  errors: 0,
+  warnings: 0,
+  infos: 0,
+  fixable: 0,
+  annotatable: 0,
+  empty: 0,
+  failed: 0,
+  crashes: 0,
+}
 
 /** How many of a level there are, those beyond the most that are told included. */
 const having = ({ findings, omitted }: Checked, severity: Finding['severity']): number =>
   findings.filter((finding) => finding.severity === severity).length +
   omitted.reduce((sum, one) => sum + (one.severity === severity ? one.count : 0), 0)
+
+/** Nothing found where there was nothing to read is no praise. */
+const isEmpty = ({ notes = [] }: Checked): boolean => notes.some(({ kind }) => unread.has(kind))
+const unread: ReadonlySet<string> = new Set(['no-text', 'pictures', 'own-report'])
 
 /** `summary` with one more file. */
 export function withFile(summary: Summary, checked: Checked): Summary {
@@ -41,6 +57,7 @@ export function withFile(summary: Summary, checked: Checked): Summary {
     infos: summary.infos + having(checked, 'info'),
     fixable: summary.fixable + (isFixable ? findings.filter(({ fix }) => fix?.grade === 'safe').length : 0),
     annotatable: summary.annotatable + (format === 'docx' ? 1 : 0),
+    empty: summary.empty + (isEmpty(checked) ? 1 : 0),
     failed: summary.failed + (error ? 1 : 0),
     crashes: summary.crashes + crashes.length,
     ...((summary.known ?? checked.known) !== undefined && { known: (summary.known ?? 0) + (checked.known ?? 0) }),

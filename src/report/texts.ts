@@ -41,6 +41,11 @@ export const texts = {
     en: 'only the first {most} of {count} results are here (the most that GitHub takes): check in parts, or with --quiet',
   },
   nothingFound: { zh: '没有发现问题', en: 'No problems found' },
+  noneRead: { zh: '没有可查的文字（{files}）', en: 'Nothing to check ({files})' },
+  someRead: {
+    zh: '没有发现问题（{files}，其中{empty}个没有可查的文字）',
+    en: 'No problems found ({files}, of which {empty} had nothing to check)',
+  },
   clean: { zh: '没有发现问题（{files}）', en: 'No problems found ({files})' },
   noErrors: { zh: '没有错误（{files}）', en: 'No errors ({files})' },
   counted: { zh: '{counts}（{files}）', en: '{counts} ({files})' },

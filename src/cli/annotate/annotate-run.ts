@@ -43,7 +43,8 @@ export async function annotateOne(path: string, options: AnnotateCommandOptions,
   noteUnchecked(checked, ownLang)
   for (const crash of crashes) note(fill(texts.complaint, ownLang, { message: crashSentence(crash, ownLang) }))
   if (isSilent && !made.wasOurs && options.outputFile === undefined) {
-    note(fill(texts.nothingToAnnotate, ownLang, { path }))
+    const isUnread = checked.notes?.some(({ kind }) => kind === 'no-text' || kind === 'pictures') ?? false
+    note(fill(isUnread ? texts.nothingToRead : texts.nothingToAnnotate, ownLang, { path }))
     return crashes.length > 0 ? 2 : 0
   }
   if (made.losesSignature) note(fill(texts.signatureLost, ownLang, { path }))

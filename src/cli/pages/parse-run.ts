@@ -58,6 +58,6 @@ const sha256 = (bytes: Uint8Array): string =>
 export async function outlineOne(path: string, options: ReadingOptions, session: Session): Promise<0 | 1 | 2> {
   const { check } = await prepare(options, session, nameOf(path, options))
   const [{ tree }] = await checkOne(path, options.stdinFilename, { ...check, rules: [] }, session)
-  printed(outline(tree, plain), session.lang)
+  printed(outline(tree, plain, session.lang), session.lang)
   return 0
 }

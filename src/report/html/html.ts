@@ -50,11 +50,18 @@ const blocksOf = ({ blocks }: Source): ReadonlyMap<number, Block> => new Map(blo
 
 /** Classes of a line by what its paragraph is. */
 const roleClasses: Readonly<Partial<Record<Role, string>>> = {
+  security: 'mid',
+  issuer: 'title',
+  'document-number': 'mid',
+  signer: 'mid',
   title: 'title',
+  subtitle: 'mid',
   dateline: 'mid',
   byline: 'mid',
   signature: 'end',
   date: 'end',
+  contents: 'dim',
+  imprint: 'dim',
   noise: 'dim',
   aside: 'dim',
 }
