@@ -7,7 +7,15 @@
  * file serves to make rows for training. Same input, same bytes.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { type Fuse, firstChar, highOfFour, highOfThree, modelVersion, placeOf } from '../../src/facts/suspicions/model.ts'
+import {
+  type Fuse,
+  firstChar,
+  highOfFour,
+  highOfThree,
+  modelVersion,
+  pairPlaceOf,
+  placeOf,
+} from '../../src/facts/suspicions/model.ts'
 
 /** How often a run of two, three, four must stand to be kept. */
 const least = (process.env.LEAST ?? '4,5,9').split(',').map(Number) as [number, number, number]
@@ -69,7 +77,8 @@ function fuseOf(highs: number[], lows: number[], levels: number[], bits: number)
     const cells = new Uint32Array(3 * count)
     const prints = new Uint16Array(count)
     for (let index = 0; index < count; index++) {
-      placeOf(highs[index] as number, lows[index] as number, fuse, place)
+      if (bits === 16) pairPlaceOf(((highs[index] as number) << 13) | (lows[index] as number), fuse, place)
+      else placeOf(highs[index] as number, lows[index] as number, fuse, place)
       for (let arm = 0; arm < 3; arm++) {
         const cell = place[arm] as number
         cells[3 * index + arm] = cell

@@ -11,10 +11,10 @@ import {
 
 /** Log odds from which a place of each kind is told, and from which it is a warning. Measured: tools/typo/README.md. */
 const limits: Readonly<Record<Suspicion['kind'], { readonly told: number; readonly sure: number }>> = {
-  character: { told: 2.2, sure: 5 },
-  doubled: { told: 3, sure: 5.5 },
-  swapped: { told: 2.4, sure: 5 },
-  word: { told: 3.2, sure: 6 },
+  character: { told: 1.2, sure: 4.8 },
+  doubled: { told: 2.5, sure: 5.5 },
+  swapped: { told: 1, sure: 4.5 },
+  word: { told: 2.6, sure: 6 },
 }
 
 /** Before this year words were written otherwise (部份、其它、丰采), and the table knows today's prose. */

@@ -5,7 +5,7 @@
 
 /** “HGT2” in little-endian order. */
 const magic = 0x32544748
-export const modelVersion = 1
+export const modelVersion = 2
 
 /** Codes below the characters: 0 parts the text, 1 is a run of digits, 2 a run of Latin letters. */
 export const firstChar = 3
@@ -133,11 +133,27 @@ export function placeOf(high: number, low: number, { seed, segment, segments }: 
   out[3] = (h >>> 2) ^ (f >>> 20)
 }
 
+/** The same for a key of at most 32 bits, which needs less mixing: pairs are asked for more than all else. */
+export function pairPlaceOf(key: number, { seed, segment, segments }: Fuse, out: Int32Array): void {
+  let h = Math.imul(key ^ Math.imul(seed, 0x7feb352d), 0x9e3779b1)
+  h ^= h >>> 15
+  h = Math.imul(h, 0x85ebca6b)
+  h ^= h >>> 13
+  let g = Math.imul(h, 0xc2b2ae35)
+  g ^= g >>> 16
+  const mask = segment - 1
+  const first = (((h >>> 16) * segments) >>> 16) * segment
+  out[0] = first + (g & mask)
+  out[1] = first + segment + ((g >>> 13) & mask)
+  out[2] = first + 2 * segment + (h & mask)
+  out[3] = (g >>> 20) ^ (h >>> 3)
+}
+
 const place = new Int32Array(4)
 
 /** The level of a pair, 1 to 15; 0 where the training text has it hardly ever. */
 export function pairLevel({ pairs }: Model, a: number, b: number): number {
-  placeOf(a, b, pairs, place)
+  pairPlaceOf((a << 13) | b, pairs, place)
   const cells = pairs.cells
   const cell =
     (cells[place[0] as number] as number) ^ (cells[place[1] as number] as number) ^ (cells[place[2] as number] as number)

@@ -47,10 +47,8 @@ const mostOfThree = 4
 const leastProposed = 1
 /** A pair above this level is a word. */
 const strong = 4
-/** A character that stands twice at a higher level is doubled on purpose, or two words often meet there. */
-const usualDoubling = 6
 /** Bits that the proposed words must be likelier by, before the trees are asked: by kind. */
-const leastGain = [5, 3, 6, 7] as const
+const leastGain = [5, 3, 6, 6] as const
 
 const numerals = '一二三四五六七八九十百千万亿〇零两廿第每'
 /** Pairs of usage, not of slips: the first is never mended to the second. 的、地、得 are weighed by a table of their own. */
@@ -58,6 +56,9 @@ const neverProposed =
   '地的 得的 的地 的得 地得 得地 使是 使市 使实 约的 它他 她他 他她 他它 象像 像象 再更 作做 做作 试实 付对 订定 定订 帐账 份分 那哪 呢了 则这 都是 其期 份分 分份'
 /** One-character names of provinces and cities, which are no words otherwise: what stands there is a name. */
 const shortNames = '津沪渝冀豫湘皖鲁浙赣鄂桂晋陕闽粤琼滇黔穗蓉邕榕'
+/** Characters that the language doubles: 等等, 人人, 高高, 看看. */
+const doubledWords =
+  '等种人高大好常往渐仅刚天年月日家户处事个件条层样步早牢紧深远久稳满默切代世时节频纷源滔茫欣蒸累比历孜兢勃循念斤谆拳殷匆悄偏慢明恰断通统整足说看想谈走听试读讲算学写问唠喝歇爸妈爷奶哥姐弟妹叔宝星点滴闪朵串排座村镇乡县店厂校班门国岁夜声句字笔笑哈轻浓淡微重多少小快热冷满空急缓娓津区莘芸洋巍堂正郁葱蓬熊冉徐亭楚圈团道队组批滚红绿蓝白黑蹦跳尝'
 const functionWords = '和为在与对将把被从由于及并向的了而或是以'
 const nameEnds = '江河湖海山岭路镇村乡县区州市街桥岛湾水库线园厂寺庙沟洲港站城铁速家院校所中一二三四五六七八九十'
 
@@ -104,6 +105,8 @@ export function scannerOf(model: Model): Scanner {
   for (const code of codesOf(shortNames)) isFixed[code] = 1
   const isFunction = new Uint8Array(rare + 1)
   for (const code of codesOf(functionWords)) isFunction[code] = 1
+  const isDoubled = new Uint8Array(rare + 1)
+  for (const code of codesOf(doubledWords)) isDoubled[code] = 1
   const spared = new Set<number>()
   for (const pair of neverProposed.split(' ')) {
     const [from = 0, to = 0] = codesOf(pair)
@@ -412,8 +415,7 @@ export function scannerOf(model: Model): Scanner {
       const right2 = codes[at + 3] as number
       const inFour = Math.max(fours[at - 2] as number, fours[at - 1] as number, fours[at] as number)
       const inThree = Math.max(threes[at - 1] as number, threes[at] as number)
-      // 等等, 人人, 高高: doublings that the language has.
-      if (inFour > mostOfFour || inThree > mostOfThree || isFixed[left] === 1 || pair(code, code) > usualDoubling) return
+      if (inFour > mostOfFour || inThree > mostOfThree || isFixed[left] === 1) return
       // Measures behind figures and function words have a rule of their own, which knows them one by one.
       if (left === 1 || isFunction[code] === 1) return
       if ((right >= firstChar && right === right2) || (left >= firstChar && left === left2)) return
@@ -435,7 +437,7 @@ export function scannerOf(model: Model): Scanner {
       place.first = code
       place.second = 0
       place.flags = 0
-      tell(at, 2, 1, gain, pair(code, code) + (endsWord ? 32 : 0) + (beginsWord ? 16 : 0))
+      tell(at, 2, 1, gain, pair(code, code) + (endsWord ? 32 : 0) + (beginsWord ? 16 : 0) + (isDoubled[code] === 1 ? 64 : 0))
     }
 
     function word(at: number): void {
@@ -492,7 +494,8 @@ export function scannerOf(model: Model): Scanner {
       const b = codes[at + 1] as number
       if (isFixed[a] === 1 || isFixed[b] === 1) return
       const level = Math.max(three(codes[at - 1] as number, b, a), three(b, a, codes[at + 2] as number))
-      if (level < leastProposed || level < highest3 || isWordOf2(a, b)) return
+      const isPair = level === 0 && two[at] === 0 && pair(b, a) > strong
+      if ((!isPair && (level < leastProposed || level < highest3)) || isWordOf2(a, b)) return
       window(old, at, 2)
       window(proposed, at, 2)
       proposed[3] = b
