@@ -45,6 +45,8 @@ export interface Config extends Settled {
   readonly ignores: readonly string[]
   readonly reportUnusedDirectives?: Level
   readonly overrides: readonly Override[]
+  /** The file with the facts of the house, as it is written; absolute once the configuration is completed. */
+  readonly facts?: string
 }
 
 export const emptyConfig: Config = { rules: new Map(), terms: [], names: [], extends: [], ignores: [], overrides: [] }
@@ -89,6 +91,7 @@ export const configOver = (before: Config, after: Config): Config => ({
   ...settledOver(before, after),
   extends: after.extends,
   ...(after.lang !== undefined && { lang: after.lang }),
+  ...(after.facts !== undefined && { facts: after.facts }),
   ...(after.reportUnusedDirectives !== undefined && { reportUnusedDirectives: after.reportUnusedDirectives }),
   ignores: [...before.ignores, ...after.ignores],
   overrides: [...before.overrides, ...after.overrides],

@@ -6,6 +6,47 @@ import type { Resources } from './resources.ts'
 import type { Source } from './source.ts'
 import type { Report } from './tree.ts'
 
+/** A leader of the house: the offices are those held now, `formerly` those held before. */
+export interface Leader {
+  readonly name: string
+  readonly offices: readonly string[]
+  readonly formerly: readonly string[]
+}
+
+/** A body with its official name and its short ones. */
+export interface Body {
+  readonly name: string
+  readonly short: readonly string[]
+}
+
+/** A session of the house's own congress: which year it met in. */
+export interface OwnSession {
+  readonly body: string
+  readonly term: number
+  readonly session: number
+  readonly year: number
+}
+
+/** One row of the figure sheet (口径): what everybody in the house has to say. */
+export interface HouseFigure {
+  readonly indicator: string
+  readonly aliases: readonly string[]
+  readonly year: number
+  /** As it is written in the sheet. */
+  readonly value: string
+  readonly unit: string
+}
+
+/** What the house knows of itself, and a report has to agree with. */
+export interface HouseFacts {
+  readonly leaders: readonly Leader[]
+  readonly bodies: readonly Body[]
+  readonly places: readonly string[]
+  readonly projects: readonly string[]
+  readonly sessions: readonly OwnSession[]
+  readonly figures: readonly HouseFigure[]
+}
+
 /** What the user said about the document that the text itself does not say. */
 export interface Settings {
   /** `--year`: the year the document belongs to. */
@@ -14,6 +55,8 @@ export interface Settings {
   readonly asOf?: string
   /** `--body`: whether the other document is of the same office; undefined: by their titles. */
   readonly body?: 'same' | 'other'
+  /** The facts of the house, where it has written them down. */
+  readonly facts?: HouseFacts
 }
 
 /** What facts are computed from. */

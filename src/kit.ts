@@ -24,6 +24,7 @@ export {
   type YearEvidence,
 } from './facts/document-year.ts'
 export { era } from './facts/era.ts'
+export { type HouseFacts, type HouseFigure, house } from './facts/house.ts'
 export {
   type Alias,
   distinguishing,

@@ -49,7 +49,7 @@ const layers: Readonly<Record<string, Layer>> = {
   'rules/index': { files: 'rules/index.ts', may: ['rules/*', 'rule'] },
   'rules/*': { files: 'rules/', may: ['kit', 'world'] },
   lint: { files: 'src/lint/', may: ['fact', 'facts', 'finding', 'rule', 'source', 'text', 'tree', 'wording'] },
-  config: { files: 'src/config', may: ['errors', 'rule', 'text', 'wording', 'type lint'] },
+  config: { files: 'src/config', may: ['errors', 'rule', 'text', 'wording', 'type fact', 'type lint'] },
   hegao: {
     files: 'src/hegao.ts',
     may: [

@@ -134,7 +134,7 @@ export function withReporting(command: Command, session: Session): Command {
 }
 
 /** What the user said of the document that its text does not say. */
-export const settingsOf = ({ year, asOf }: Settings): Settings => ({
+export const settingsOf = ({ year, asOf }: Pick<Settings, 'year' | 'asOf'>): Settings => ({
   ...(year !== undefined && { year }),
   ...(asOf !== undefined && { asOf }),
 })

@@ -2,7 +2,7 @@
 import { encodings, langs } from '../config.ts'
 import type { Wording } from '../wording.ts'
 
-export type KeyType = 'text' | 'texts' | 'textOrTexts' | 'enum' | 'year' | 'day' | 'level' | 'rules' | 'overrides'
+export type KeyType = 'text' | 'texts' | 'textOrTexts' | 'enum' | 'year' | 'day' | 'level' | 'rules' | 'overrides' | 'facts'
 
 export interface Key {
   readonly type: KeyType
@@ -44,6 +44,10 @@ export const fileKeys = {
   reportUnusedDirectives: {
     type: 'level',
     about: { zh: '没有用上的停用注释按什么级别报', en: 'level of comments that silence nothing' },
+  },
+  facts: {
+    type: 'facts',
+    about: { zh: '本单位口径的文件（hegao.facts.yaml）', en: 'the file with the facts of the house (hegao.facts.yaml)' },
   },
   overrides: { type: 'overrides', about: { zh: '某些文件另有的规定', en: 'what differs for some files' } },
 } as const satisfies Record<string, Key>

@@ -183,6 +183,7 @@ const values: { readonly [Type in KeyType]: (value: unknown, key: string, row: K
   },
   level: (value, key, _, to) => levelFrom(value, key, to),
   rules: (value, key, _, to) => rulesFrom(value, key, to),
+  facts: (value, key, _, to) => textFrom(value, key, to),
   overrides(value, key, _, to): readonly Override[] {
     if (!Array.isArray(value)) return invalid(key, say('list', to), to) ?? []
     const nothing: Override = { files: [], excludedFiles: [], rules: new Map(), terms: [], names: [] }

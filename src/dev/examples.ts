@@ -14,6 +14,8 @@ export interface Example extends Marked {
   /** The text that it is compared with: a block `other` before it. */
   readonly other?: string
   readonly options: Readonly<Record<string, unknown>>
+  /** What the house knows, where a block `json facts` stands before; as hegao.facts.json has it. */
+  readonly facts: unknown
   /** The heading under which it stands: 错误, 正确, 不处理, 选项. */
   readonly section: string
 }
@@ -47,11 +49,13 @@ export function examplesOf(root: Root): Example[] {
   const found: Example[] = []
   let section = ''
   let options: Example['options'] = {}
+  let facts: unknown
   root.children.forEach((node, index) => {
     if (node.type === 'heading' && node.depth === 2) {
       section = plainText(node)
       options = {}
     }
+    if (node.type === 'code' && node.lang === 'json' && node.meta === 'facts') facts = JSON.parse(node.value)
     if (node.type !== 'code') return
     if (node.lang === 'json' && node.meta === 'options') options = JSON.parse(node.value) as Example['options']
     if (node.lang !== 'report') return
@@ -59,7 +63,7 @@ export function examplesOf(root: Root): Example[] {
     const before = root.children[index - 1] as Code | undefined
     const other = before?.type === 'code' && before.lang === 'other' ? { other: before.value } : {}
     const sentences = next?.type === 'code' && next.lang === 'findings' ? next.value.split('\n') : []
-    found.push({ ...unmarked(node.value), sentences, ...other, options, section })
+    found.push({ ...unmarked(node.value), sentences, ...other, options, facts, section })
   })
   return found
 }

@@ -246,6 +246,7 @@ const keyShapes: { readonly [Type in KeyType]: (key: Key) => Schema } = {
   day: () => date,
   level: () => ref('level'),
   rules: () => ref('rules'),
+  facts: () => ({ type: 'string', minLength: 1 }),
   overrides: () => list(ref('override')),
 }
 

@@ -1,5 +1,6 @@
 /** What one rule says of a text. */
 import { expect } from 'vitest'
+import { houseFrom } from '../../src/config/house.ts'
 import { type AnyRule, checkSource } from '../../src/hegao.ts'
 import type { ChosenRule } from '../../src/lint/run.ts'
 import { read } from '../../src/read/index.ts'
@@ -12,14 +13,16 @@ export function told(
   options: Readonly<Record<string, unknown>> = {},
   year?: number,
   other?: string,
+  facts?: unknown,
 ) {
   const defaults = Object.fromEntries(Object.entries(rule.options).map(([name, option]) => [name, option.default]))
   const severity = rule.severity === 'off' ? 'warning' : rule.severity
   const chosen: ChosenRule = { rule, severity, options: { ...defaults, ...options } as ChosenRule['options'] }
   const source = read('example.txt', Buffer.from(text), {}) as Source
+  const house = facts === undefined ? {} : { facts: houseFrom(facts, 'hegao.facts.json', 'zh', () => []) }
   const compared = other === undefined ? {} : { other: { source: read('other.txt', Buffer.from(other), {}) as Source } }
   const { findings, crashes } = checkSource(source, {
-    settings: year === undefined ? {} : { year },
+    settings: { ...(year !== undefined && { year }), ...house },
     rules: [chosen],
     ...compared,
   })

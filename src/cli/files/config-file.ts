@@ -4,10 +4,12 @@ import { basename, dirname, extname, isAbsolute, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { ParseError } from 'jsonc-parser'
 import type { YAMLParseError } from 'yaml'
+import { figuresFrom, houseFrom } from '../../config/house.ts'
 import { configFrom } from '../../config/parse.ts'
 import { type Config, configOver } from '../../config.ts'
 import { readFile } from '../../disk/file.ts'
 import { failure, HegaoError } from '../../errors.ts'
+import type { HouseFacts } from '../../fact.ts'
 import { rules } from '../../hegao.ts'
 import { importModule } from '../../packages.ts'
 import { fill, type Lang, type Wording } from '../../wording.ts'
@@ -160,17 +162,20 @@ function isTooDeep(text: string): boolean {
 
 const codes: ReadonlySet<string> = new Set(['.js', '.mjs', '.cjs', '.ts'])
 
-/** What stands in the file `path`; undefined in a package.json without a configuration. */
-async function contentIn(path: string, shown: string, lang: Lang, isCodeAllowed: IsCodeAllowed): Promise<unknown> {
-  const kind = extname(path).toLowerCase()
-  if (codes.has(kind) && !isCodeAllowed(path)) throw failure('config-code', { path: shown })
-  let bytes: Uint8Array
+function bytesIn(path: string, shown: string, lang: Lang): Uint8Array {
   try {
-    bytes = readFile(path)
+    return readFile(path)
   } catch (error) {
     if (!(error instanceof HegaoError)) throw error
     throw unreadable(shown, error.sentence(lang), error)
   }
+}
+
+/** What stands in the file `path`; undefined in a package.json without a configuration. */
+async function contentIn(path: string, shown: string, lang: Lang, isCodeAllowed: IsCodeAllowed): Promise<unknown> {
+  const kind = extname(path).toLowerCase()
+  if (codes.has(kind) && !isCodeAllowed(path)) throw failure('config-code', { path: shown })
+  const bytes = bytesIn(path, shown, lang)
   const text = withoutMark(new TextDecoder().decode(bytes))
   if (text.trim() === '') throw unreadable(shown, fill(texts.emptyConfig, lang, {}))
   if (!codes.has(kind)) {
@@ -207,7 +212,8 @@ async function completed(
   isCodeAllowed: IsCodeAllowed,
   below: readonly string[] = [],
 ): Promise<Config> {
-  const config = configFrom(value, shownPath(path), rules, lang)
+  const given = configFrom(value, shownPath(path), rules, lang)
+  const config = given.facts === undefined ? given : { ...given, facts: resolve(dirname(path), given.facts) }
   const chain = [...below, path]
   let base: Config | undefined
   for (const name of config.extends) {
@@ -218,6 +224,28 @@ async function completed(
     base = base ? configOver(base, found) : found
   }
   return base ? configOver(base, config) : config
+}
+
+/** Figure sheets come out of table programs as UTF-8 or, on Windows, as GB 18030. */
+function sheetText(path: string): string {
+  const bytes = bytesIn(path, shownPath(path), 'zh')
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return new TextDecoder('gb18030').decode(bytes)
+  }
+}
+
+/**
+ * The facts of the house in the file `path`.
+ * @throws HegaoError `config-invalid` or `config-unreadable`
+ */
+export async function houseIn(path: string, lang: Lang): Promise<HouseFacts> {
+  const shown = shownPath(path)
+  return houseFrom(await contentIn(path, shown, lang, () => false), shown, lang, (name) => {
+    const sheet = resolve(dirname(path), name)
+    return figuresFrom(sheetText(sheet), shownPath(sheet), lang)
+  })
 }
 
 /** The configuration in the file that the user named; that is leave enough to run it. */

@@ -2,6 +2,9 @@
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 
+/** The facts of the house; in one folder the first of these decides. */
+export const houseNames: readonly string[] = ['hegao.facts.yaml', 'hegao.facts.yml', 'hegao.facts.json']
+
 /** In one folder the first of these decides. */
 export const configNames: readonly string[] = [
   ...['json', 'jsonc', 'yaml', 'yml', 'js', 'mjs', 'cjs', 'ts'].map((kind) => `hegao.config.${kind}`),
@@ -12,7 +15,7 @@ export const configNames: readonly string[] = [
 
 export type IgnoreFile = '.hegaoignore' | '.gitignore'
 
-const names: ReadonlySet<string> = new Set([...configNames, '.hegaoignore', '.gitignore', '.git'])
+const names: ReadonlySet<string> = new Set([...configNames, ...houseNames, '.hegaoignore', '.gitignore', '.git'])
 
 export interface Folders {
   has(folder: string, name: string): boolean
@@ -65,7 +68,7 @@ export function foldersOf(): Folders {
   }
   return {
     has: (folder, name) => list(folder).includes(name),
-    mayConfigure: (folder) => list(folder).some((name) => name !== '.git' && !name.endsWith('ignore')),
+    mayConfigure: (folder) => list(folder).some((name) => configNames.includes(name)),
     above,
     upwards(folder) {
       const folders: string[] = []

@@ -1,10 +1,11 @@
 /** What every command does before the first file: configuration, rules, language; and how it takes a file in. */
 import { existsSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { type Config, chooseRules, emptyConfig, findRule, type Override, parseOverride, withOverrides } from '../../config.ts'
 import { readFile } from '../../disk/file.ts'
 import { readStdin } from '../../disk/stdin.ts'
 import { HegaoError } from '../../errors.ts'
+import type { HouseFacts } from '../../fact.ts'
 import { type CheckOptions, rules } from '../../hegao.ts'
 import type { Bridge } from '../../read/index.ts'
 import { ruleNames } from '../../rule-families.ts'
@@ -13,7 +14,7 @@ import { type ReadingOptions, settingsOf } from '../options.ts'
 import type { Session } from '../session.ts'
 import { codeLeave } from './code-leave.ts'
 import { type Discovery, discovery, type FoundConfig } from './discovery.ts'
-import { foldersOf } from './folders.ts'
+import { type Folders, foldersOf, houseNames } from './folders.ts'
 import type { Target } from './paths.ts'
 import { expanded, matcherOf } from './patterns.ts'
 
@@ -55,6 +56,39 @@ function onlyOf(texts: readonly string[] | undefined, lang: Lang): ReadonlySet<s
   return names && new Set(names.map((name) => findRule(name, rules, lang, ruleNames).id))
 }
 
+interface Houses {
+  /** The nearest hegao.facts.yaml in the folder of `file` or above it; undefined where there is none. */
+  pathFor(file: string): string | undefined
+  /** Each file is read once. */
+  read(path: string): Promise<HouseFacts>
+}
+
+function housesOf(folders: Folders, { config }: ReadingOptions, lang: Lang): Houses {
+  const paths = new Map<string, string | undefined>()
+  const read = new Map<string, Promise<HouseFacts>>()
+  return {
+    pathFor(file) {
+      if (config === false) return undefined
+      const folder = dirname(resolve(file))
+      if (!paths.has(folder)) paths.set(folder, houseAbove(folders, folder))
+      return paths.get(folder)
+    },
+    read(path) {
+      const found = read.get(path) ?? import('./config-file.ts').then(({ houseIn }) => houseIn(path, lang))
+      read.set(path, found)
+      return found
+    },
+  }
+}
+
+function houseAbove(folders: Folders, folder: string): string | undefined {
+  for (const at of folders.upwards(folder)) {
+    const name = houseNames.find((one) => folders.has(at, one))
+    if (name !== undefined) return join(at, name)
+  }
+  return undefined
+}
+
 type Overrides = readonly { readonly override: Override; readonly matches: (path: string) => boolean }[]
 
 async function overridesOf({ config, folder }: FoundConfig): Promise<Overrides> {
@@ -76,14 +110,14 @@ export async function prepare(options: ReadingOptions, session: Session, path = 
   const only = onlyOf(options.only, session.lang)
   const configs = await configsOf(options, session.lang)
 
-  function effective(config: Config, source: FoundConfig | undefined): Effective {
+  function effective(config: Config, source: FoundConfig | undefined, facts: HouseFacts | undefined): Effective {
     const encoding = options.encoding ?? config.encoding
     const spared = [...config.terms, ...config.names]
     const unusedDirectives = options.reportUnusedDisableDirectives ? 'error' : config.reportUnusedDirectives
     const check: CheckOptions = {
       ...(encoding !== undefined && { encoding }),
       ...(options.via !== undefined && { bridge: bySoffice }),
-      settings: { ...settingsOf(config), ...settingsOf(options) },
+      settings: { ...settingsOf(config), ...settingsOf(options), ...(facts && { facts }) },
       rules: chooseRules(rules, config, overrides, only),
       ...(spared.length > 0 && { spared }),
       ...(options.inlineConfig === false && { inlineConfig: false }),
@@ -92,14 +126,15 @@ export async function prepare(options: ReadingOptions, session: Session, path = 
     return { config, source, check }
   }
 
-  const without = effective(emptyConfig, undefined)
+  const without = effective(emptyConfig, undefined, undefined)
+  const houses = housesOf(configs.folders, options, session.lang)
   const known = new Map<FoundConfig, { readonly overrides: Overrides; readonly settled: Map<string, Effective> }>()
 
-  async function within(found: FoundConfig, file: string): Promise<Effective> {
+  async function within(found: FoundConfig, file: string, house: string | undefined): Promise<Effective> {
     const entry = known.get(found) ?? { overrides: await overridesOf(found), settled: new Map<string, Effective>() }
     known.set(found, entry)
     const matching = entry.overrides.filter(({ matches }) => matches(resolve(file)))
-    const key = matching.map((row) => entry.overrides.indexOf(row)).join()
+    const key = `${matching.map((row) => entry.overrides.indexOf(row)).join()} ${house ?? ''}`
     const settled =
       entry.settled.get(key) ??
       effective(
@@ -108,6 +143,7 @@ export async function prepare(options: ReadingOptions, session: Session, path = 
           matching.map(({ override }) => override),
         ),
         found,
+        house === undefined ? undefined : await houses.read(house),
       )
     entry.settled.set(key, settled)
     return settled
@@ -115,11 +151,23 @@ export async function prepare(options: ReadingOptions, session: Session, path = 
 
   function effectiveFor(file: string): Effective | Promise<Effective> {
     const found = configs.configFor(file)
-    if (!found) return without
+    const house = houses.pathFor(file)
+    if (!found && house === undefined) return without
     return (async () => {
       const config = await found
-      return config ? within(config, file) : without
+      if (config) return within(config, file, config.config.facts ?? house)
+      return house === undefined ? without : withHouse(house)
     })()
+  }
+
+  const alone = new Map<string, Effective>()
+
+  /** No configuration, but the facts of the house. */
+  async function withHouse(house: string): Promise<Effective> {
+    const facts = await houses.read(house)
+    const found = alone.get(house) ?? effective(emptyConfig, undefined, facts)
+    alone.set(house, found)
+    return found
   }
 
   const withSidecar = new Map<string, CheckOptions>()

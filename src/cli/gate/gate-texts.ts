@@ -34,6 +34,14 @@ export const gateTexts = {
   since: { zh: '只报自该版本以来改过的行（git）', en: 'report only lines changed since this revision (git)' },
   staged: { zh: '只查已暂存的内容，只报改过的行（git）', en: 'check what is staged, report only changed lines (git)' },
   printConfig: { zh: '显示对该文件生效的配置', en: 'print the configuration that holds for a file' },
+  initFacts: {
+    zh: '从去年的报告起草本单位的口径 hegao.facts.yaml 和 口径.csv，供人核改',
+    en: 'draft the facts of the house, hegao.facts.yaml and 口径.csv, from last year’s report',
+  },
+  initFactsDone: {
+    zh: '已从 {report} 起草 {path} 和 {sheet}：领导 {leaders} 人、单位 {bodies} 个、地名 {places} 个、项目 {projects} 个、数据 {figures} 个。都是照抄旧稿，请逐条核对修改',
+    en: 'Drafted {path} and {sheet} from {report}: {leaders} leaders, {bodies} bodies, {places} places, {projects} projects, {figures} figures. All is copied from the old text: please check each',
+  },
   initAbout: { zh: '在当前文件夹建一份配置', en: 'write a configuration into this folder' },
 
   ignored: {
