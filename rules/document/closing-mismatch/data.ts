@@ -66,8 +66,11 @@ export const usual: Readonly<Record<string, string>> = {
 export const asking =
   /批示|批复|审批|批准|审定|审示|核准|示复|指示|审议|审核|审查|研究决定|支持为盼|解决为盼|予以(?:支持|解决|同意|安排|答复)|同意为盼|给予(?:支持|解决|答复|明确)|请示/
 
-/** How the opening hands over: 现将有关情况报告如下. The kind of the last group's word must be the title's. */
-export const opening = /现(?:将|就)[^。；：]{0,60}?(请示|通知|批复|函告|函复|函达)如下/
+/** How the opening hands over: 现将有关情况报告如下. 现将 stands before it in its clause. */
+export const opening = /(请示|通知|批复|函告|函复|函达)如下/
+export const openingLead = /现[将就]/
+/** How far before it that may stand. Characters. */
+export const openingReach = 64
 
 /** Which words of the opening each kind cannot have. */
 export const foreignOpening: Readonly<Record<string, readonly string[]>> = {

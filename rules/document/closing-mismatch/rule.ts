@@ -1,5 +1,15 @@
 import { attachments, defineRule, ending, type Line, lines, type Span, titled } from '../../../src/kit.ts'
-import { asking, type ClosingClass, closings, foreign, foreignOpening, opening, usual } from './data.ts'
+import {
+  asking,
+  type ClosingClass,
+  closings,
+  foreign,
+  foreignOpening,
+  opening,
+  openingLead,
+  openingReach,
+  usual,
+} from './data.ts'
 
 interface Closing extends Span {
   readonly class: ClosingClass
@@ -104,6 +114,8 @@ export default defineRule({
         const match = opening.exec(line.words)
         const word = match?.[1]
         if (!match || !word || !words.includes(word)) continue
+        const before = line.words.slice(Math.max(0, match.index - openingReach), match.index)
+        if (!openingLead.test(before.slice(Math.max(...['。', '；', '：'].map((mark) => before.lastIndexOf(mark))) + 1))) continue
         const end = line.start + match.index + match[0].length
         const at = { start: end - word.length - 2, end }
         report('opening', at, { kind: name, word }, { see })

@@ -153,7 +153,7 @@ function lastYear(clause: string): number | undefined {
 /** The year told right before, in the same sentence: 2026年1月15日在…. */
 function yearBefore(text: string, at: number): number | undefined {
   const before = text.slice(Math.max(0, at - 40), at)
-  return lastYear(before.slice(before.search(/[^。；\n]*$/)))
+  return lastYear(before.slice(Math.max(...['。', '；', '\n'].map((mark) => before.lastIndexOf(mark))) + 1))
 }
 
 /** 县第十七届人大 and 青河县人民代表大会 are one organ; the 全国 one is not. */
@@ -179,7 +179,7 @@ function fits(office: string, { office: said }: PersonMention): boolean {
 /** Whether the mention can be of the own house: no other place stands before the office. */
 function isOurs({ body }: PersonMention, { places, bodies }: HouseFacts): boolean {
   const place = /[\u4e00-\u9fff]{2,4}(?:省|市|县|区|镇|乡|局|厅|公司|学校|集团|医院|银行)/.exec(body)?.[0]
-  if (!place) return !/[省市县区镇乡局厅]$/.test(body) || /^(?:[省市县区镇乡])?$/.test(body.replace(/^.*[，。、；：]/, ''))
+  if (!place) return !/[省市县区镇乡局厅]$/.test(body) || body.length < 2
   return [...places, ...bodies.flatMap(({ name, short }) => [name, ...short])].some(
     (own) => own.includes(place) || place.includes(own),
   )

@@ -18,6 +18,8 @@ const fields: readonly RegExp[] = [
   /民族宗教|民宗/,
 ]
 
+const wholeFields: readonly RegExp[] = fields.map(({ source }) => new RegExp(`^(?:${source})$`))
+
 const organ = new RegExp(
   `(?<![\\u4e00-\\u9fff]{0,1}[各级有])([省市县区州])(${fields.map(({ source }) => source).join('|')})(委员会|委|局|厅)(?![员员会属派任书办党员]|管)`,
   'g',
@@ -33,6 +35,7 @@ export interface OrganVariant {
 
 interface Told extends Span {
   readonly words: string
+  /** The two characters before it, with that of the level. */
   readonly place: string
 }
 
@@ -41,10 +44,8 @@ export function organVariants(text: string): OrganVariant[] {
   const byField = new Map<string, Map<string, Told[]>>()
   for (const match of text.matchAll(organ)) {
     const [words, level = '', field = '', kind = ''] = match
-    const index = fields.findIndex((one) => new RegExp(`^(?:${one.source})$`).test(field))
-    const before = text.slice(Math.max(0, match.index - 2), match.index)
-    // The 市 of 青河市教育局 is part of its name: another city's bureau is another organ.
-    const place = /^[\u4e00-\u9fff]{2}$/.test(before) && !/[由向经到在报对和与送以各将]$/.test(before) ? before : ''
+    const index = wholeFields.findIndex((one) => one.test(field))
+    const place = text.slice(Math.max(0, match.index - 2), match.index + 1)
     const key = `${index}${level}`
     const told = { words, place, start: match.index, end: match.index + words.length }
     const kinds = byField.get(key) ?? new Map<string, Told[]>()
@@ -61,8 +62,14 @@ export function organVariants(text: string): OrganVariant[] {
     ]
     const [right] = one
     const [odd] = other
-    if (!right || !odd || other.length > 1) continue
+    if (!right || !odd || other.length > 1 || areElsewhere(text, right, odd)) continue
     found.push({ name: right.words, nameAt: right, count: one.length, other: odd.words, otherAt: odd })
   }
   return found
+}
+
+/** The 市 of 青河市教育局 is part of its name: another city's bureau is another organ. A name is what stands more than once. */
+function areElsewhere(text: string, { place: one }: Told, { place: other }: Told): boolean {
+  const isName = (place: string): boolean => /^[\u4e00-\u9fff]{3}$/.test(place) && text.indexOf(place) !== text.lastIndexOf(place)
+  return one !== other && isName(one) && isName(other)
 }

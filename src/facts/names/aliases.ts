@@ -13,7 +13,9 @@ const longest = 40
 export function aliasesIn(text: string): Alias[] {
   return [...text.matchAll(written)].map((match) => {
     const before = text.slice(Math.max(0, match.index - longest), match.index)
-    const full = /[^，。；：、（）()\s]*$/.exec(before)?.[0] ?? ''
+    let from = before.length
+    while (from > 0 && !/[，。；：、（）()\s]/.test(before[from - 1] as string)) from--
+    const full = before.slice(from)
     return {
       short: match[1] as string,
       full: full.replace(/^《|》$/g, ''),

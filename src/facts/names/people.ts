@@ -48,11 +48,18 @@ export function peopleIn(text: string, stretches: readonly Stretch[]): PersonMen
         office: office?.words ?? '',
         single: office?.single ?? false,
         former: formerWords.test(lead.slice(-3)),
-        body: /[\u4e00-\u9fff]*$/.exec(lead)?.[0] ?? '',
+        body: hanTail(lead),
       })
     }
   }
   return found
+}
+
+/** The Chinese characters at the end of `words`. */
+function hanTail(words: string): string {
+  let from = words.length
+  while (from > 0 && isHan(words, from - 1)) from--
+  return words.slice(from)
 }
 
 /** 县长李四，… and 县长　李四, 组长：李某海. */
