@@ -1,0 +1,100 @@
+import {
+  type DateTime,
+  defineRule,
+  isAllowed,
+  isInside,
+  quotations,
+  type Span,
+  structure,
+  times,
+  writtenOn,
+} from '../../../src/kit.ts'
+
+/** What stands behind a day that is a deadline: 3月10日前, 9月底前, 6月30日之前. */
+const deadlineBehind = /^(?:底|末|上旬|中旬|下旬)?(?:之前|以前|前)/
+/** What asks or plans, in the clause before it. */
+const asks = /请|务必|务于|务请|须|必须/
+const plans = /将|力争|确保|计划|拟|预计|争取/
+/** The clause tells what was: 要求2023年9月底前完成的任务已完成. */
+const past = /次年|明年|翌年|来年|已|曾|当时|原|此前|如期|提前|按期|按时|完成了|延期|逾期|未能|要求|规定|提出|部署/
+/** How much of the clause on either side is read. Characters. */
+const reach = 40
+/** A deadline without a year that lies further back is one of the next year. Months. */
+const farthest = 5
+
+/** 通知里的期限、方案里的打算，应当在成文日期之后。 */
+export default defineRule({
+  id: 'date-order',
+  severity: 'warning',
+  summary: {
+    zh: '期限早于成文日期（5月6日印发，请于4月30日前报送）',
+    en: 'A deadline that was over before the paper was written',
+  },
+  source: { tier: '本规则', ref: '所定期限在成文日期之后' },
+  options: {
+    allow: { type: 'strings', default: [], zh: '不核对的说法', en: 'words that are not compared' },
+  },
+  messages: {
+    deadline: {
+      zh: '“{date}”的期限早于成文日期“{signed}”',
+      en: 'The deadline “{date}” is earlier than the date of the paper, “{signed}”',
+    },
+    plan: {
+      zh: '“{date}”早于成文日期“{signed}”，却说成将来的事，请核',
+      en: '“{date}” is earlier than the date of the paper, “{signed}”, yet told as to come. Please check',
+    },
+    signed: { zh: '成文日期', en: 'the date of the paper' },
+  },
+  check({ text, use, options, report }) {
+    const own = use(writtenOn)
+    if (!own || own.day === undefined) return
+    const signed = { year: own.year, month: own.month, day: own.day }
+    const quoted = use(quotations)
+    const body = use(structure).stretches.filter(({ role }) => role === undefined)
+    let next = 0
+    for (const date of use(times)) {
+      if (date.kind !== 'date' || isInside(quoted, date.start)) continue
+      while (next < body.length && (body[next] as Span).end <= date.start) next++
+      const within = body[next]
+      if (!within || within.start > date.start) continue
+      const end = date.end + (deadlineBehind.exec(text.slice(date.end, Math.min(within.end, date.end + 5)))?.[0].length ?? 0)
+      if (end === date.end) continue
+      const start = date.year?.start ?? date.start
+      const at = { start, end }
+      if (isAllowed(text, options.allow, start, end)) continue
+      const [before, behind] = clauseAround(text, start, end, within)
+      const isAsked = asks.test(before)
+      if ((!isAsked && !plans.test(before)) || past.test(before) || past.test(behind) || !isOver(date, signed)) continue
+      const data = { date: text.slice(start, end), signed: text.slice(own.span.start, own.span.end) }
+      const see = [{ id: 'signed' as const, at: own.span, data: {} }]
+      if (isAsked) report('deadline', at, data, { see, ...(date.year === undefined && { severity: 'info' as const }) })
+      else if (date.year !== undefined) report('plan', at, data, { see })
+    }
+  },
+})
+
+/** The words of the sentence before and behind, as far as they are near. */
+function clauseAround(text: string, start: number, end: number, within: Span): readonly [string, string] {
+  const before = text.slice(Math.max(within.start, start - reach), start)
+  const behind = text.slice(end, Math.min(within.end, end + reach))
+  const from = Math.max(...['。', '；', '，'].map((mark) => before.lastIndexOf(mark))) + 1
+  const to = behind.search(/[。；]/)
+  return [before.slice(from), to < 0 ? behind : behind.slice(0, to)]
+}
+
+interface Day {
+  readonly year: number
+  readonly month: number
+  readonly day: number
+}
+
+/** Whether the day had passed; where no year is told, it is taken for this year's if it lies few months back. */
+function isOver({ year, month, day }: DateTime, signed: Day): boolean {
+  if (year !== undefined && year.kind !== 'year') return false
+  const last = day ?? 31
+  if (year !== undefined) return ordinal({ year: year.value, month, day: last }) < ordinal(signed)
+  if (day === undefined || signed.month - month > farthest) return false
+  return ordinal({ year: signed.year, month, day }) < ordinal(signed)
+}
+
+const ordinal = ({ year, month, day }: Day): number => year * 10000 + month * 100 + day
