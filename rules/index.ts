@@ -10,6 +10,7 @@ import yearNotUpdated from './comparing/year-not-updated/rule.ts'
 import attachmentMismatch from './document/attachment-mismatch/rule.ts'
 import closingMismatch from './document/closing-mismatch/rule.ts'
 import danglingReference from './document/dangling-reference/rule.ts'
+import dateOrder from './document/date-order/rule.ts'
 import houseFact from './document/house-fact/rule.ts'
 import nameVariant from './document/name-variant/rule.ts'
 import growthMismatch from './figures/growth-mismatch/rule.ts'
@@ -80,6 +81,7 @@ export const rules: readonly AnyRule[] = [
   danglingReference,
   dateForm,
   dateNotUpdated,
+  dateOrder,
   dateValidity,
   dayMismatch,
   dialectWord,
