@@ -22,6 +22,8 @@ export interface CheckOptions extends ReadOptions, Silence {
   readonly resources?: Resources
   /** The text that this one is compared with; without it the rules on two texts are silent. */
   readonly other?: OtherText
+  /** Runs what may take long, and may throw in its place: the command line has a limit of time. Left out: it just runs. */
+  readonly within?: <Result>(action: () => Result) => Result
 }
 
 /** Last year's text, or another office's. */
@@ -79,8 +81,10 @@ export const failed = (path: string, error: HegaoError): Failed => ({
 /** Checks bytes that came from `path` (a name only: nothing is opened). Never rejects for a fault of the file. */
 export async function checkBytes(path: string, bytes: Uint8Array, options: CheckOptions): Promise<Failed | CheckedDocument> {
   try {
-    const source = await read(path, bytes, options)
-    return checkSource(source, { ...options, resources: options.resources ?? (await resourcesOf(options)) })
+    const { within = (action) => action() } = options
+    const source = await within(() => read(path, bytes, options))
+    const resources = options.resources ?? (await resourcesOf(options))
+    return within(() => checkSource(source, { ...options, resources }))
   } catch (error) {
     return failed(path, asFailure(path, error))
   }

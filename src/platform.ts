@@ -69,7 +69,8 @@ export interface PdfPage {
     readonly height: number
     readonly transform: readonly number[]
   }
-  getTextContent(options: { readonly includeMarkedContent: boolean }): Promise<{
+  /** The stretches of text as they are found, some at a time; who has enough cancels. */
+  streamTextContent(options: { readonly includeMarkedContent: boolean }): ReadableStream<{
     readonly items: readonly (TextItem | MarkItem)[]
   }>
   cleanup(): void

@@ -1,6 +1,6 @@
 /** `src/annotate/` and `hegao annotate`: comments and tracked changes in a copy, and all else as it was. */
 import { spawnSync } from 'node:child_process'
-import { copyFileSync, existsSync, linkSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, linkSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
@@ -531,6 +531,32 @@ describe('hegao annotate', () => {
   ])('%j is refused', async (words, complaint) => {
     expect(await annotating(path('讲话稿.docx'), ...words)).toBe(2)
     expect(notes).toContain(complaint)
+  })
+
+  test('takes many documents and folders, into a folder that keeps theirs apart', async () => {
+    const many = mkdtempSync(join(tmpdir(), 'hegao-annotate-'))
+    for (const name of ['甲/讲话.docx', '乙/讲话.docx']) {
+      mkdirSync(join(many, name, '..'))
+      copyFileSync(numbered, join(many, name))
+    }
+    writeFileSync(join(many, '甲/别的.txt'), '成绩，，显著。')
+    writeFileSync(join(many, '坏.docx'), 'PK')
+    expect(await annotating(join(many, '甲'), join(many, '乙/讲话.docx'), join(many, '坏.docx'), '-o', join(many, '批注'))).toBe(
+      2,
+    )
+    expect(notes).toContain('坏.docx')
+    expect(existsSync(join(many, '批注/甲/讲话.核稿.docx'))).toBe(true)
+    expect(existsSync(join(many, '批注/乙/讲话.核稿.docx'))).toBe(true)
+    expect(await annotating(join(many, '甲'))).toBe(0)
+    expect(readdirSync(join(many, '甲')).sort()).toEqual(['别的.txt', '讲话.docx', '讲话.核稿.docx'].sort())
+    expect(await annotating(join(many, '甲'), '-o', numbered)).toBe(2)
+    expect(notes).toContain('-o 应当是文件夹')
+  })
+
+  test('the copy of a copy is numbered', async () => {
+    copyFileSync(numbered, path('改.核稿.docx'))
+    expect(await annotating(path('改.核稿.docx'))).toBe(0)
+    expect(notes).toMatch(/改\.核稿2\.docx\n$/)
   })
 
   test('a signed document is warned of, and a document named otherwise is still one', async () => {

@@ -8,6 +8,7 @@ import { type FormatChoice, formatChoice } from './check/format-option.ts'
 import { gateTexts } from './gate/gate-texts.ts'
 import type { Session } from './session.ts'
 import { texts } from './texts.ts'
+import { usualLimit } from './time-limit.ts'
 
 /** How a document is read and checked: of every command that checks. */
 export interface ReadingOptions {
@@ -45,6 +46,27 @@ export type Jobs = number | 'auto'
 /** A failure of usage in words. */
 export const wrong = (wording: Wording, lang: Lang, data: AnyData, more = '') =>
   failure('usage', { problem: fill(wording, lang, data) + more })
+
+/** A positive number of seconds. */
+export function secondsOf(text: string, complaint: Wording, lang: Lang): number {
+  if (!/^\d{1,6}(\.\d{1,3})?$/.test(text) || Number(text) <= 0) throw wrong(complaint, lang, { value: text })
+  return Number(text)
+}
+
+/** Of commands that end a file which takes too long. */
+export interface TimeOptions {
+  /** Seconds that one file may take. */
+  readonly timeout: number
+}
+
+/** `--timeout`. */
+export const withTimeLimit = (command: Command, { lang }: Session): Command =>
+  command.option(
+    '--timeout <seconds>',
+    fill(texts.timeout, lang, { seconds: usualLimit }),
+    (text: string) => secondsOf(text, texts.noSeconds, lang),
+    usualLimit,
+  )
 
 const isDay = (text: string): boolean => {
   const day = new Date(`${text}T00:00:00Z`)

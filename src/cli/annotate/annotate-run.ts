@@ -1,22 +1,26 @@
 /** The work of `annotate`: one document is read once, checked, and written as a copy. */
-import { statSync } from 'node:fs'
-import { basename, dirname, extname, join } from 'node:path'
+import { mkdirSync, statSync } from 'node:fs'
+import { basename, dirname, extname, join, relative, resolve } from 'node:path'
 import { annotatedCopy } from '../../act/annotate.ts'
 import { type ChangeMode, changeModes } from '../../annotate/index.ts'
+import { commonFolder } from '../../batch/plan.ts'
 import { readFile } from '../../disk/file.ts'
 import { failure, HegaoError } from '../../errors.ts'
 import { isCopyOfOurs } from '../../read/zip.ts'
 import { crashSentence } from '../../report/sentences.ts'
 import { fill, type Lang } from '../../wording.ts'
 import { replaceWhole } from '../atomic.ts'
+import { expand, type SelectionOptions } from '../files/paths.ts'
 import { bytesOf, prepare } from '../files/preparation.ts'
+import { gateTexts } from '../gate/gate-texts.ts'
 import { noteUnchecked } from '../notes.ts'
-import { type ReadingOptions, wrong } from '../options.ts'
+import { type ReadingOptions, type TimeOptions, wrong } from '../options.ts'
 import { note } from '../output.ts'
 import type { Session } from '../session.ts'
 import { systemReason, texts } from '../texts.ts'
+import { limited } from '../time-limit.ts'
 
-export interface AnnotateCommandOptions extends ReadingOptions {
+export interface AnnotateCommandOptions extends ReadingOptions, TimeOptions, SelectionOptions {
   readonly outputFile?: string
   readonly force?: boolean
   readonly changes: string
@@ -24,8 +28,59 @@ export interface AnnotateCommandOptions extends ReadingOptions {
   readonly quiet?: boolean
 }
 
+/** What is looked for in folders; a document that is named is read whatever its name. */
+const isWord = (path: string): boolean => wordExtensions.has(extname(path).toLowerCase())
+
+/** Writes a copy of each document; 2 where one of them could not be made. */
+export async function annotateAll(paths: readonly string[], options: AnnotateCommandOptions, session: Session): Promise<0 | 2> {
+  const [first] = paths
+  if (first !== undefined && paths.length === 1 && statusOf(first)?.isDirectory() !== true && !/[*?]/.test(first)) {
+    return annotateOne(first, options, session)
+  }
+  const { lang } = session
+  if (paths.length === 0) throw wrong(texts.noPaths, lang, {})
+  if (paths.includes('-')) throw wrong(texts.annotateStdin, lang, {})
+  const { configs } = await prepare(options, session, first)
+  const { targets, ignored } = await expand(paths, options, configs)
+  for (const { path, by } of ignored) note(fill(gateTexts.ignored, lang, { path, by }))
+  const named = new Set(paths)
+  const documents = targets.filter((target) => 'error' in target || named.has(target.path) || isWord(target.path))
+  if (documents.length === 0) throw wrong(texts.noDocuments, lang, {})
+  const { outputFile } = options
+  if (outputFile !== undefined && statusOf(outputFile) === undefined) makeFolder(outputFile, lang)
+  else if (outputFile !== undefined && !statusOf(outputFile)?.isDirectory())
+    throw wrong(texts.noFolder, lang, { path: outputFile })
+  const base = commonFolder(documents.map(({ path }) => dirname(resolve(path))))
+  let status: 0 | 2 = 0
+  for (const target of documents) {
+    try {
+      if ('error' in target) throw target.error
+      const folder = outputFile && join(outputFile, relative(base, dirname(resolve(target.path))))
+      if (folder) makeFolder(folder, lang)
+      const own = await annotateOne(target.path, { ...options, ...(folder && { outputFile: folder }) }, session)
+      status = own === 2 ? 2 : status
+    } catch (error) {
+      if (!(error instanceof HegaoError)) throw error
+      status = 2
+      note(
+        fill(texts.complaint, lang, { message: error.sentence(lang) }),
+        ...[error.hint(lang) ?? ''].filter((hint) => hint !== ''),
+      )
+    }
+  }
+  return status
+}
+
+function makeFolder(path: string, lang: Lang): void {
+  try {
+    mkdirSync(path, { recursive: true })
+  } catch (error) {
+    throw failure('output-failed', { path, reason: systemReason(error, lang) }, error)
+  }
+}
+
 /** Writes the copy and says so; 0 when that was done or there was nothing to say, 2 where a rule failed on the way. */
-export async function annotateOne(path: string, options: AnnotateCommandOptions, session: Session): Promise<0 | 2> {
+async function annotateOne(path: string, options: AnnotateCommandOptions, session: Session): Promise<0 | 2> {
   const { lang: ownLang } = session
   const changes = modeOf(options.changes, ownLang)
   const date = dateOf(options.date, process.env.SOURCE_DATE_EPOCH, ownLang)
@@ -34,7 +89,7 @@ export async function annotateOne(path: string, options: AnnotateCommandOptions,
   const bytes = bytesOf({ path, from: 'file' })
   if (bytes instanceof HegaoError) throw bytes
   const copying = { lang, changes, quiet: options.quiet ?? false, ...(date !== undefined && { date }) }
-  const made = await annotatedCopy(path, bytes, check, copying)
+  const made = await limited(path, options.timeout, () => annotatedCopy(path, bytes, check, copying))
   const output = outputFor(path, options.outputFile)
   refuseOverwriting(path, bytes, output, options.force ?? false)
 
@@ -84,11 +139,16 @@ function isDate(date: string): boolean {
 
 const wordExtensions: ReadonlySet<string> = new Set(['.docx', '.docm', '.dotx', '.dotm'])
 
+/** The copy of 讲话.核稿.docx is 讲话.核稿2.docx. */
+function copyName(name: string): string {
+  const [, stem, number] = /^(.*)\.核稿(\d{0,4})$/.exec(name) ?? []
+  return stem === undefined ? `${name}.核稿` : `${stem}.核稿${Number(number || 1) + 1}`
+}
+
 /** `draft.docx` → `draft.核稿.docx` beside it, or in the folder that `given` is, or `given`. */
 function outputFor(path: string, given: string | undefined): string {
   const extension = extname(path)
-  const isWord = wordExtensions.has(extension.toLowerCase())
-  const name = `${basename(path, extension)}.核稿${isWord ? extension : '.docx'}`
+  const name = `${copyName(basename(path, extension))}${isWord(path) ? extension : '.docx'}`
   if (given === undefined) return join(dirname(path), name)
   return statusOf(given)?.isDirectory() ? join(given, name) : given
 }

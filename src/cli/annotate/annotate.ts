@@ -1,7 +1,8 @@
 /** `hegao annotate`: a copy of a Word document with comments and tracked changes. */
 import { fill, type Wording } from '../../wording.ts'
 import type { CommandTable } from '../command.ts'
-import { withChecking } from '../options.ts'
+import { withSelection } from '../gate/gate-options.ts'
+import { withChecking, withTimeLimit } from '../options.ts'
 import { texts } from '../texts.ts'
 import type { AnnotateCommandOptions } from './annotate-run.ts'
 
@@ -9,7 +10,7 @@ export const annotate: CommandTable = {
   name: 'annotate',
   about: texts.annotateAbout,
   usage: texts.docxUsage,
-  argument: ['<docx>', texts.docxArgument],
+  argument: ['[paths...]', texts.docxArgument],
   complete(command, session) {
     const say = (wording: Wording): string => fill(wording, session.lang, {})
     command
@@ -18,11 +19,11 @@ export const annotate: CommandTable = {
       .option('--changes <all|safe|none>', say(texts.changes), 'all')
       .option('--date <YYYY-MM-DD>', say(texts.commentDate))
       .option('--quiet', say(texts.quietComments))
-    withChecking(command, session)
+    withTimeLimit(withSelection(withChecking(command, session), session), session)
     command.addHelpText('after', `\n${say(texts.annotateAfter)}`)
-    command.action(async (path: string, options: AnnotateCommandOptions) => {
-      const { annotateOne } = await import('./annotate-run.ts')
-      session.status = await annotateOne(path, options, session)
+    command.action(async (paths: string[], options: AnnotateCommandOptions) => {
+      const { annotateAll } = await import('./annotate-run.ts')
+      session.status = await annotateAll(paths, options, session)
     })
   },
 }

@@ -1,6 +1,5 @@
 /** What the user may say of `convert`, `worker` and `stats`, and how its text becomes values. */
-import type { Lang, Wording } from '../../wording.ts'
-import { type Jobs, type ReadingOptions, wrong } from '../options.ts'
+import { type Jobs, type ReadingOptions, secondsOf } from '../options.ts'
 import type { Session } from '../session.ts'
 import { archiveTexts } from './archive-texts.ts'
 
@@ -16,14 +15,8 @@ export interface ConvertOptions extends ReadingOptions {
   readonly queue?: string
 }
 
-function secondsOf(text: string, complaint: Wording, lang: Lang): number {
-  if (!/^\d{1,6}(\.\d{1,3})?$/.test(text) || Number(text) <= 0) throw wrong(complaint, lang, { value: text })
-  return Number(text)
-}
-
 /** Texts of numbers → numbers, or a failure in the user's language. */
 export const archiveValues = ({ lang }: Session) => ({
-  timeout: (text: string): number => secondsOf(text, archiveTexts.noSeconds, lang),
   idle: (text: string): number => secondsOf(text, archiveTexts.noIdle, lang),
 })
 

@@ -12,7 +12,6 @@ export const archiveTexts = {
   },
   force: { zh: '从头再来，覆盖上次的结果', en: 'begin anew and replace the results of the last run' },
   jobs: { zh: '同时转几份（默认 auto：按总量定）', en: 'how many at a time (default: auto, by their total size)' },
-  timeout: { zh: '一份最多处理多少秒（默认 60）', en: 'seconds that one file may take (default: 60)' },
   jsonl: {
     zh: '逐行处理：从标准输入一行读一个任务，一行写一份结果',
     en: 'be a filter: tasks in on standard input, documents out, one a line',
@@ -73,7 +72,6 @@ Examples:
 The first Ctrl+C finishes what is at hand; what a killed worker leaves is given to another.`,
   },
 
-  noSeconds: { zh: '--timeout 应当是正数（秒），不是 {value}', en: '--timeout takes a positive number of seconds, not {value}' },
   noIdle: { zh: '--idle 应当是正数（秒），不是 {value}', en: '--idle takes a positive number of seconds, not {value}' },
   noOutDir: { zh: '没有说结果放在哪里：请用 -o 指明文件夹', en: 'where to? Name a folder with -o' },
   noStdin: {

@@ -2,8 +2,8 @@
 import { fill, type Wording } from '../../wording.ts'
 import type { CommandTable } from '../command.ts'
 import { withSelection } from '../gate/gate-options.ts'
-import { withJobs, withReading } from '../options.ts'
-import { archiveValues, type ConvertOptions } from './archive-options.ts'
+import { withJobs, withReading, withTimeLimit } from '../options.ts'
+import type { ConvertOptions } from './archive-options.ts'
 import { archiveTexts } from './archive-texts.ts'
 
 export const convert: CommandTable = {
@@ -13,15 +13,14 @@ export const convert: CommandTable = {
   argument: ['[paths...]', archiveTexts.convertArgument],
   complete(command, session) {
     const say = (wording: Wording): string => fill(wording, session.lang, {})
-    const { timeout } = archiveValues(session)
     command
       .option('-o, --out-dir <dir>', say(archiveTexts.outDir))
       .option('--resume', say(archiveTexts.resume))
       .option('--force', say(archiveTexts.force))
     withJobs(command, session, archiveTexts.jobs)
-      .option('--timeout <seconds>', say(archiveTexts.timeout), timeout, 60)
       .option('--jsonl', say(archiveTexts.jsonl))
       .option('--queue <url>', say(archiveTexts.queue))
+    withTimeLimit(command, session)
     withReading(command, session)
     withSelection(command, session)
     command.addHelpText('after', `\n${say(archiveTexts.convertHelp)}`)

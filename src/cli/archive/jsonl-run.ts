@@ -4,13 +4,13 @@ import { streamLines } from '../../batch/lines.ts'
 import { asFailure, readFile, SIZE_LIMIT } from '../../disk/file.ts'
 import { patient, STDIN } from '../../disk/stdin.ts'
 import { failure, HegaoError } from '../../errors.ts'
-import type { CheckOptions } from '../../hegao.ts'
 import { jsonLine, schemaVersion } from '../../report/json.ts'
 import { fill, type Lang, type Wording } from '../../wording.ts'
 import { prepareFor } from '../long-run.ts'
-import type { ReadingOptions } from '../options.ts'
+import type { ReadingOptions, TimeOptions } from '../options.ts'
 import { writeAll } from '../output.ts'
 import type { Session } from '../session.ts'
+import { withinLimit } from '../time-limit.ts'
 import { archiveTexts } from './archive-texts.ts'
 import { fileOptions } from './conversion.ts'
 
@@ -70,7 +70,7 @@ function errorLine(path: string | null, line: number, error: HegaoError, lang: L
 }
 
 /** Filters standard input. The status is 0 whatever the lines hold: what was wrong with one is said in its line. */
-export async function filterLines(options: ReadingOptions, session: Session): Promise<0> {
+export async function filterLines(options: ReadingOptions & TimeOptions, session: Session): Promise<0> {
   const optionsFor = await fileOptions(options, session, '.')
   const { lang } = session
   let line = 0
@@ -90,24 +90,26 @@ export async function filterLines(options: ReadingOptions, session: Session): Pr
       .replace(/^\uFEFF/, '')
       .trim()
     if (text === '') continue
-    writeAll(1, await answer(text, line, optionsFor, bad, lang))
+    writeAll(1, await answer(text, line, { optionsFor, timeout: options.timeout }, bad, lang))
   }
   return 0
 }
 
-type OptionsFor = Awaited<ReturnType<typeof fileOptions>>
+interface Checking extends TimeOptions {
+  readonly optionsFor: Awaited<ReturnType<typeof fileOptions>>
+}
 
 async function answer(
   text: string,
   line: number,
-  optionsFor: OptionsFor,
+  { optionsFor, timeout }: Checking,
   bad: (problem: Wording) => HegaoError,
   lang: Lang,
 ): Promise<string> {
   try {
     const { path, bytes, isUtf8 } = contentOf(text, bad)
     const { check, lang: own } = await optionsFor(path)
-    const done = await checkedDocument(path, bytes, isUtf8 ? { ...check, encoding: 'utf-8' } : (check satisfies CheckOptions))
+    const done = await checkedDocument(path, bytes, withinLimit(isUtf8 ? { ...check, encoding: 'utf-8' } : check, path, timeout))
     let document = ''
     // Strings in JSON hold no line end: those that are there stand between the parts.
     for (const piece of piecesOf(done, own)) document += piece.replaceAll('\n', '')

@@ -1,7 +1,8 @@
 /** Checks files in threads, ahead of the telling. */
 import { createCrew } from '../../batch/crew.ts'
 import { createLane } from '../../batch/pool.ts'
-import type { Checked } from '../../hegao.ts'
+import { failure } from '../../errors.ts'
+import { type Checked, failed } from '../../hegao.ts'
 import type { Target } from '../files/paths.ts'
 import type { Jobs } from '../options.ts'
 import { threadsFor } from '../threads/jobs.ts'
@@ -48,6 +49,8 @@ export function helpersFor(targets: readonly Target[], jobs: Jobs, given: CheckJ
     ahead: threads * aheadOfEach,
     async check(task) {
       const answer = await crew.ask(task)
+      if (answer?.found === '')
+        return failed(task.path, failure('timed-out', { path: task.path, seconds: given.options.timeout }))
       return answer && new Remembered(task.path, JSON.parse(answer.found) as Found, () => sourceFrom(answer.source))
     },
     close: () => crew.close(),

@@ -15,17 +15,18 @@ import type { GateOptions } from '../gate/gate-options.ts'
 import { gateTexts } from '../gate/gate-texts.ts'
 import { prepareFor } from '../long-run.ts'
 import { noteUnchecked } from '../notes.ts'
-import { type Jobs, type ReportingOptions, wrong } from '../options.ts'
+import { type Jobs, type ReportingOptions, type TimeOptions, wrong } from '../options.ts'
 import { note, type Output, outputTo, writing } from '../output.ts'
 import { paletteFor, type Session } from '../session.ts'
 import { texts } from '../texts.ts'
+import { withinLimit } from '../time-limit.ts'
 import type { Helpers } from './ahead.ts'
 import type { Cache, CheckFile } from './cache.ts'
 import type { CacheOptions } from './cache-options.ts'
 import { type FixMode, type RepairedFile, repairFile, unrepaired } from './fix-run.ts'
 import { type Outlets, outletsFor } from './outlets.ts'
 
-export interface CheckRunOptions extends ReportingOptions, SelectionOptions, GateOptions, CacheOptions {
+export interface CheckRunOptions extends ReportingOptions, TimeOptions, SelectionOptions, GateOptions, CacheOptions {
   /** Left out: one at a time. */
   readonly jobs?: Jobs
 }
@@ -51,7 +52,8 @@ export async function checkAll(
   const unknown = cache ? targets.filter(({ path }) => !cache.knows(path)) : targets
   const helpers = mode === 'no' ? await helpersFor(unknown, paths, options, session) : undefined
   const isNamed = (path: string): boolean => named.has(path)
-  const run: Examination = { optionsFor, mode, isNamed, lang: session.lang, cache, helpers }
+  const { timeout } = options
+  const run: Examination = { optionsFor, mode, isNamed, lang: session.lang, cache, helpers, timeout }
   const telling = mode === 'show' ? await changes(options, session) : findings(await outletsFor(options, session, lang))
   const tell = async (): Promise<0 | 1 | 2> => {
     let all = nothing
@@ -133,6 +135,8 @@ interface Examination {
   readonly lang: Lang
   readonly cache: Cache | undefined
   readonly helpers: Helpers | undefined
+  /** Seconds that a file may take. */
+  readonly timeout: number
 }
 
 /** A file as it was found, and repaired where that was asked for. */
@@ -147,14 +151,14 @@ async function examine(target: Target, run: Examination): Promise<Examined> {
   const { path } = target
   if (cache) {
     const check: CheckFile = async (name, bytes, options) =>
-      (await helpers?.check({ path: name, bytes })) ?? checkBytes(name, bytes, options)
+      (await helpers?.check({ path: name, bytes })) ?? checkBytes(name, bytes, withinLimit(options, name, run.timeout))
     const checked = await cache.check(target, optionsFor, check)
     return { file: unrepaired(checked), options: await optionsFor(path) }
   }
   const there = isOnDisk(target) ? await helpers?.check({ path }) : undefined
   if (there) return { file: unrepaired(there), options: await optionsFor(path) }
   const bytes = bytesOf(target)
-  const options = await optionsFor(path)
+  const options = withinLimit(await optionsFor(path), path, run.timeout)
   if (bytes instanceof HegaoError) return { file: unrepaired(failed(path, bytes)), options }
   prepareFor(1, bytes.length)
   const checked = await checkBytes(path, bytes, options)

@@ -6,11 +6,20 @@ import { fill, type Lang } from '../../wording.ts'
 import type { CommandTable } from '../command.ts'
 import { type GateOptions, untangled, withGate, withSelection } from '../gate/gate-options.ts'
 import { gateTexts } from '../gate/gate-texts.ts'
-import { type Jobs, type ReportingOptions, withJobs, withReading, withReporting, wrong } from '../options.ts'
+import {
+  type Jobs,
+  type ReportingOptions,
+  type TimeOptions,
+  withJobs,
+  withReading,
+  withReporting,
+  withTimeLimit,
+  wrong,
+} from '../options.ts'
 import { texts } from '../texts.ts'
 import { type CacheOptions, withCache } from './cache-options.ts'
 
-interface Options extends ReportingOptions, GateOptions, CacheOptions {
+interface Options extends ReportingOptions, TimeOptions, GateOptions, CacheOptions {
   readonly fix?: boolean
   readonly printConfig?: string
   readonly jobs: Jobs
@@ -34,6 +43,7 @@ export const check: CommandTable = {
   complete(command, session) {
     withReporting(command, session)
     withReading(command, session)
+    withTimeLimit(command, session)
     command.option('--fix', fill(texts.fix, session.lang, {}))
     withSelection(command, session)
     withGate(command, session)

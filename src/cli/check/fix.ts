@@ -2,7 +2,7 @@
 import { fill } from '../../wording.ts'
 import type { CommandTable } from '../command.ts'
 import { withSelection } from '../gate/gate-options.ts'
-import { type ReportingOptions, withReading, withReporting } from '../options.ts'
+import { type ReportingOptions, type TimeOptions, withReading, withReporting, withTimeLimit } from '../options.ts'
 import { texts } from '../texts.ts'
 
 export const fix: CommandTable = {
@@ -14,8 +14,9 @@ export const fix: CommandTable = {
     command.option('--dry-run', fill(texts.dryRun, session.lang, {}))
     withReporting(command, session)
     withReading(command, session)
+    withTimeLimit(command, session)
     withSelection(command, session)
-    command.action(async (paths: string[], options: ReportingOptions & { readonly dryRun?: boolean }) => {
+    command.action(async (paths: string[], options: ReportingOptions & TimeOptions & { readonly dryRun?: boolean }) => {
       const { checkAll } = await import('./check-run.ts')
       session.status = await checkAll(paths, options, options.dryRun ? 'show' : 'write', session)
     })

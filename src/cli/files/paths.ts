@@ -61,7 +61,7 @@ function skipReason(name: string, names: ReadonlySet<string>, isLink: boolean): 
 
 /** What `annotate` wrote beside a document says nothing that the document does not: 讲话.核稿.docx beside 讲话.docx. */
 const isCopyBeside = (name: string, siblings: ReadonlySet<string>): boolean =>
-  name.includes('.核稿.') && siblings.has(name.replace('.核稿.', '.'))
+  /\.核稿\d{0,4}\./.test(name) && siblings.has(name.replace(/\.核稿\d{0,4}\./, '.'))
 
 function isFolder(path: string): boolean | undefined {
   try {

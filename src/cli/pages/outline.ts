@@ -1,8 +1,9 @@
 /** `hegao outline`: the headings and items of one report. No rule runs. */
 import { fill } from '../../wording.ts'
 import type { CommandTable } from '../command.ts'
-import { type ReadingOptions, withConfig, withVia } from '../options.ts'
+import { withConfig, withTimeLimit, withVia } from '../options.ts'
 import { texts } from '../texts.ts'
+import type { OutlineOptions } from './parse-run.ts'
 
 export const outline: CommandTable = {
   name: 'outline',
@@ -10,10 +11,10 @@ export const outline: CommandTable = {
   usage: texts.pathUsage,
   argument: ['<path>', texts.pathArgument],
   complete(command, session) {
-    withConfig(withVia(command, session), session)
+    withTimeLimit(withConfig(withVia(command, session), session), session)
       .option('--encoding <name>', fill(texts.encoding, session.lang, {}))
       .option('--stdin-filename <name>', fill(texts.stdinFilename, session.lang, {}))
-      .action(async (path: string, options: ReadingOptions) => {
+      .action(async (path: string, options: OutlineOptions) => {
         const { outlineOne } = await import('./parse-run.ts')
         session.status = await outlineOne(path, options, session)
       })

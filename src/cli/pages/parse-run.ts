@@ -12,11 +12,15 @@ import { version } from '../../version.ts'
 import { withoutOutputs } from '../files/own-outputs.ts'
 import { bytesOf, prepare } from '../files/preparation.ts'
 import { noteUnchecked } from '../notes.ts'
-import type { ReadingOptions } from '../options.ts'
+import type { ReadingOptions, TimeOptions } from '../options.ts'
 import { outputTo, printed, writing } from '../output.ts'
 import type { Session } from '../session.ts'
+import { withinLimit } from '../time-limit.ts'
 
-export interface ParseOptions extends ReadingOptions {
+/** Of both. */
+export interface OutlineOptions extends ReadingOptions, TimeOptions {}
+
+export interface ParseOptions extends OutlineOptions {
   readonly outputFile?: string
   readonly force?: true
 }
@@ -26,13 +30,14 @@ const nameOf = (path: string, { stdinFilename }: ReadingOptions): string => (pat
 
 async function checkOne(
   path: string,
-  stdinName: string | undefined,
+  { stdinFilename: stdinName, timeout }: OutlineOptions,
   options: CheckOptions,
   { lang }: Session,
 ): Promise<[CheckedDocument, Uint8Array]> {
   const bytes = bytesOf(path === '-' ? { path: stdinName ?? STDIN, from: 'stdin' } : { path, from: 'file' })
   if (bytes instanceof HegaoError) throw bytes
-  const checked = await checkBytes(path === '-' ? (stdinName ?? STDIN) : path, bytes, options)
+  const name = path === '-' ? (stdinName ?? STDIN) : path
+  const checked = await checkBytes(name, bytes, withinLimit(options, name, timeout))
   if (checked.error) throw checked.error
   noteUnchecked(checked, lang)
   return [checked, bytes]
@@ -42,7 +47,7 @@ async function checkOne(
 export async function parseOne(path: string, options: ParseOptions, session: Session): Promise<0 | 1 | 2> {
   if (path !== '-') withoutOutputs([{ path, from: 'file' }], [options.outputFile], () => true)
   const { lang, check } = await prepare(options, session, nameOf(path, options))
-  const [checked, bytes] = await checkOne(path, options.stdinFilename, check, session)
+  const [checked, bytes] = await checkOne(path, options, check, session)
   const parsed = { ...checked, meta: checked.document.use(meta) }
   await writing(outputTo(options.outputFile, session.lang, options.force ? 'any' : 'ours'), (output) => {
     for (const piece of documentPieces(parsed, { lang, version, sha256: sha256(bytes) })) output.write(piece)
@@ -55,9 +60,9 @@ const sha256 = (bytes: Uint8Array): string =>
   process.getBuiltinModule('node:crypto').createHash('sha256').update(bytes).digest('hex')
 
 /** Prints the outline. */
-export async function outlineOne(path: string, options: ReadingOptions, session: Session): Promise<0 | 1 | 2> {
+export async function outlineOne(path: string, options: OutlineOptions, session: Session): Promise<0 | 1 | 2> {
   const { check } = await prepare(options, session, nameOf(path, options))
-  const [{ tree }] = await checkOne(path, options.stdinFilename, { ...check, rules: [] }, session)
+  const [{ tree }] = await checkOne(path, options, { ...check, rules: [] }, session)
   printed(outline(tree, plain, session.lang), session.lang)
   return 0
 }

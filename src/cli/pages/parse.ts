@@ -1,7 +1,7 @@
 /** `hegao parse`: one report as one JSON document. */
 import { fill } from '../../wording.ts'
 import type { CommandTable } from '../command.ts'
-import { withReading } from '../options.ts'
+import { withReading, withTimeLimit } from '../options.ts'
 import { texts } from '../texts.ts'
 import type { ParseOptions } from './parse-run.ts'
 
@@ -14,7 +14,7 @@ export const parse: CommandTable = {
     command
       .option('-o, --output-file <file>', fill(texts.outputFile, session.lang, {}))
       .option('--force', fill(texts.forceResult, session.lang, {}))
-    withReading(command, session)
+    withTimeLimit(withReading(command, session), session)
     command.action(async (path: string, options: ParseOptions) => {
       const { parseOne } = await import('./parse-run.ts')
       session.status = await parseOne(path, options, session)

@@ -21,6 +21,7 @@ const TIME_LIMIT = 60_000
 const malformed: Wording = { zh: '内部结构有误', en: 'its structure is broken' }
 const garbled: Wording = { zh: '字体没有说明各是什么字，取出来是乱码', en: 'its fonts do not say which characters they show' }
 const manyPages: Wording = { zh: '页数过多', en: 'too many pages' }
+const manyStretches: Wording = { zh: '一页里的文字片段过多', en: 'a page has too many stretches of text' }
 const slow: Wording = { zh: '一分钟读不完', en: 'it cannot be read in a minute' }
 
 /** The PDF that is being read. */
@@ -63,7 +64,9 @@ async function pagesOf(pdf: Pdf, refuse: Refusal): Promise<Page[]> {
   for (let number = 1; number <= pdf.numPages; number++) {
     if (performance.now() > end) throw refuse.tooComplex(slow)
     const page = await pdf.getPage(number)
-    pages.push(await linesOf(page))
+    const lines = await linesOf(page)
+    if (!lines) throw refuse.tooComplex(manyStretches)
+    pages.push(lines)
     page.cleanup()
   }
   return pages

@@ -33,9 +33,28 @@ interface Stretch {
   readonly isArtifact: boolean
 }
 
-export async function linesOf(page: PdfPage): Promise<Page> {
+/** A page of a newspaper has some ten thousand. */
+const ITEM_LIMIT = 100_000
+
+/** The stretches of a page; undefined where there are more than a page can have. */
+async function itemsOf(page: PdfPage): Promise<(TextItem | MarkItem)[] | undefined> {
+  const reader = page.streamTextContent({ includeMarkedContent: true }).getReader()
+  const found: (TextItem | MarkItem)[] = []
+  for (let read = await reader.read(); !read.done; read = await reader.read()) {
+    for (const item of read.value.items) found.push(item)
+    if (found.length > ITEM_LIMIT) {
+      await reader.cancel().catch(() => {})
+      return undefined
+    }
+  }
+  return found
+}
+
+/** Undefined where the page has more stretches of text than a page can have. */
+export async function linesOf(page: PdfPage): Promise<Page | undefined> {
   const { width, height, transform } = page.getViewport({ scale: 1 })
-  const { items } = await page.getTextContent({ includeMarkedContent: true })
+  const items = await itemsOf(page)
+  if (!items) return undefined
   const all = stretchesOf(items, transform)
   // A program that marks all text so means nothing by it.
   const marked = all.every(({ isArtifact }) => isArtifact) ? all : all.filter(({ isArtifact }) => !isArtifact)
