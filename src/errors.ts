@@ -278,6 +278,9 @@ export const failures = {
       en: 'Put a real folder in its place, or choose another output folder.',
     },
   },
+  'output-outside': {
+    message: { zh: '{path} 在结果文件夹之外，不写', en: '{path} lies outside of the folder for the results and is not written' },
+  },
   'output-foreign': {
     message: {
       zh: '{path} 已经存在，不是 hegao 写的，没有覆盖',
@@ -404,6 +407,8 @@ export const failures = {
 } as const satisfies Record<string, Failure>
 
 export type FailureCode = keyof typeof failures
+
+export const isFailureCode = (code: unknown): code is FailureCode => typeof code === 'string' && Object.hasOwn(failures, code)
 
 /** A known failure. `code` names the row, `data` fills its slots; the sentence is made when its language is known. */
 export class HegaoError extends Error {

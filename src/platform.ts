@@ -63,6 +63,12 @@ export interface MarkItem {
   readonly tag?: string
 }
 
+/** A reader of a stream, as far as it is asked. */
+export interface TextReader {
+  read(): Promise<{ readonly done: boolean; readonly value?: { readonly items: readonly (TextItem | MarkItem)[] } | undefined }>
+  cancel(): Promise<unknown>
+}
+
 export interface PdfPage {
   getViewport(options: { readonly scale: number }): {
     readonly width: number
@@ -70,9 +76,7 @@ export interface PdfPage {
     readonly transform: readonly number[]
   }
   /** The stretches of text as they are found, some at a time; who has enough cancels. */
-  streamTextContent(options: { readonly includeMarkedContent: boolean }): ReadableStream<{
-    readonly items: readonly (TextItem | MarkItem)[]
-  }>
+  streamTextContent(options: { readonly includeMarkedContent: boolean }): { getReader(): TextReader }
   cleanup(): void
 }
 

@@ -78,7 +78,7 @@ const layers: Readonly<Record<string, Layer>> = {
   },
   annotate: {
     files: 'src/annotate/',
-    may: ['bytes', 'finding', 'read', 'repair', 'rule', 'source', 'wording'],
+    may: ['bytes', 'finding', 'read', 'repair', 'rule', 'rule-families', 'source', 'wording'],
   },
   act: {
     files: 'src/act/',

@@ -1,12 +1,24 @@
 /** `convert --queue` and `worker` with a Redis server of our own on the loopback, in a private folder. Needs the build. */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { isOutcomeOf, trustedJob } from '../src/batch/job.ts'
+import { version } from '../src/version.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const program = join(root, 'bin', 'hegao.js')
@@ -109,6 +121,70 @@ const here = (name: string, out: string): void => {
   spawnSync(process.execPath, [program, 'convert', name, '-o', out], { cwd: folder, env: environment })
 }
 
+describe('a job', () => {
+  const session = { lang: 'zh', isLangGiven: false }
+  const settings = { version, folder: join(folder, 'o'), options: {}, first: folder, session, timeout: 5 }
+  const task = { path: 'a.txt', file: join(folder, 'a.txt'), output: '子/a.txt.json' }
+  const faultOf = (data: unknown): string | undefined => {
+    const job = trustedJob(data, [folder])
+    return 'fault' in job ? job.fault : undefined
+  }
+
+  test('of the right kinds is taken, and of its options those that are known', () => {
+    const data = {
+      asked: 'x',
+      task: { ...task, more: 1 },
+      settings: { ...settings, options: { year: 2022, allowConfigCode: true } },
+    }
+    expect(trustedJob(data, [folder])).toEqual({ asked: 'x', task, settings: { ...settings, options: { year: 2022 } } })
+  })
+
+  test.each([
+    ['nothing', null],
+    ['a text', 'x'],
+    ['no task', { asked: 'x', settings }],
+    ['a way up', { asked: 'x', settings, task: { ...task, output: '子/../../x.json' } }],
+    ['a way up on Windows', { asked: 'x', settings, task: { ...task, output: '..\\x.json' } }],
+    ['a drive', { asked: 'x', settings, task: { ...task, output: 'C:x.json' } }],
+    ['an absolute output', { asked: 'x', settings, task: { ...task, output: '/x.json' } }],
+    ['a relative file', { asked: 'x', settings, task: { ...task, file: 'a.txt' } }],
+    ['a file elsewhere', { asked: 'x', settings, task: { ...task, file: '/etc/passwd' } }],
+    ['a folder elsewhere', { asked: 'x', settings: { ...settings, folder: `${folder}-other` }, task }],
+    ['a folder by a way up', { asked: 'x', settings: { ...settings, folder: join(folder, '..') }, task }],
+    ['a configuration elsewhere', { asked: 'x', settings: { ...settings, options: { config: '/etc/x.json' } }, task }],
+    ['a program that is none of ours', { asked: 'x', settings: { ...settings, options: { via: 'sh' } }, task }],
+    ['no session', { asked: 'x', settings: { ...settings, session: {} }, task }],
+    ['a NUL', { asked: 'x', settings, task: { ...task, path: 'a\0' } }],
+  ])('with %s is refused with a reason', (_, data) => {
+    expect(faultOf(data)).toMatch(/not a job of hegao|--root/)
+  })
+
+  test('is not led out of the root by a link', () => {
+    symlinkSync('/etc', join(folder, 'link'))
+    expect(faultOf({ asked: 'x', settings, task: { ...task, file: join(folder, 'link/hostname') } })).toContain('--root')
+    rmSync(join(folder, 'link'))
+  })
+
+  test('is answered by an outcome of its own, or by none', () => {
+    const row = { path: 'a.txt', output: '子/a.txt.json', status: 'ok', findings: {}, errors: 0 }
+    expect(isOutcomeOf({ journal: { journal: 1, row } }, task)).toBe(true)
+    for (const other of [
+      null,
+      {},
+      { journal: { journal: 1, row: { ...row, path: 'b' } } },
+      { journal: { journal: 1, row: { ...row, output: '/etc/x' } } },
+    ]) {
+      expect(isOutcomeOf(other, task)).toBe(false)
+    }
+  })
+})
+
+test.skipIf(process.platform !== 'linux')('a folder that cannot be made is a failure, not a wait', async () => {
+  write('p/a.txt', '同志们：\n')
+  const { status, stderr } = await start(['convert', 'p', '-o', '/proc/x']).ended
+  expect([status, stderr]).toEqual([2, 'hegao：结果没有写出去：/proc/x（文件夹不存在）\n'])
+})
+
 describe('the queue', () => {
   test(`two workers make the same folder as one machine alone${said}`, async () => {
     archive('a', 100)
@@ -172,6 +248,51 @@ describe('the queue', () => {
     expect(errors.map((line) => JSON.parse(line).code)).toEqual(['file-not-found'])
     expect(Object.keys(stateOf('d-queue'))).toContain('b.txt.json')
   }, 60_000)
+
+  test(`trusts nobody: hostile jobs touch nothing, run nothing and end as dead letters with a reason${said}`, async () => {
+    if (!hasRedis) return
+    write('h/a.txt', '同志们：\n今天的会议很重要。\n')
+    write('c.cjs', `require('node:fs').writeFileSync(${JSON.stringify(join(folder, 'PWNED'))}, '')\nmodule.exports = {}\n`)
+    mkdirSync(join(folder, 'h-out'))
+    const session = { lang: 'zh', isLangGiven: false }
+    const settings = { version, folder: join(folder, 'h-out'), options: {}, first: folder, session, timeout: 5 }
+    const task = { path: 'h/a.txt', file: join(folder, 'h/a.txt'), output: 'a.txt.json' }
+    const job = (more: object, within: object = {}) => ({
+      asked: 'x',
+      settings: { ...settings, ...within },
+      task: { ...task, ...more },
+    })
+    const hostile: readonly unknown[] = [
+      null,
+      '一',
+      {},
+      { asked: 'x', task, settings: null },
+      job({ file: '/etc/hostname' }),
+      job({ output: '../../escaped/x.json' }),
+      job({ output: join(folder, 'absolute.json') }),
+      job({}, { folder: '/proc/x' }),
+      job({}, { timeout: 1e12 }),
+      job({}, { options: { rule: 7 } }),
+    ]
+    const { Queue } = await import('bullmq')
+    const queue = new Queue('hegao', { connection: { url } })
+    const added = await Promise.all(hostile.map((data) => queue.add('convert', data)))
+    // These are done, or fail as a report does, but without leave to run anything.
+    const coded = [
+      await queue.add('convert', job({}, { options: { config: join(folder, 'c.cjs'), allowConfigCode: true } })),
+      await queue.add('convert', job({ output: 'b.txt.json' }, { options: { allowConfigCode: true } })),
+    ]
+    const { status } = await start(['worker', '--queue', url, '--jobs', '1', '--idle', '8']).ended
+    expect(status).toBe(0)
+    const ends = await Promise.all([...added, ...coded].map(async ({ id = '' }) => (await queue.getJob(id))?.toJSON()))
+    await queue.obliterate({ force: true })
+    await queue.close()
+    for (const end of ends.slice(0, hostile.length)) expect(end?.failedReason).toMatch(/not a job of hegao|--root/)
+    expect(existsSync(join(folder, 'PWNED'))).toBe(false)
+    expect(existsSync(join(folder, '..', 'escaped'))).toBe(false)
+    expect(existsSync(join(folder, 'absolute.json'))).toBe(false)
+    expect(readdirSync(join(folder, 'h-out'))).toEqual(['b.txt.json'])
+  }, 120_000)
 
   test('that cannot be reached, or is none', async () => {
     write('e/a.txt', '同志们：\n今天的会议很重要。\n')

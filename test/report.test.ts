@@ -27,19 +27,19 @@ describe('pretty', () => {
   test('a file with everything, one that was not read, one without findings', () => {
     expect(told('pretty', [full, unread, clean])).toMatchInlineSnapshot(`
       "讲话.txt
-        2:10  错误  此处说回顾2022年，标题一说的是2021年  year-mismatch
+        2:10  错误  此处说回顾2022年，标题一说的是2021年  年份不一致 year-mismatch
               根据会议安排，我就2022年全区组织工作作以回顾，并对今年全区组织工…
                                 ^^^^^^
               参见 3:3 标题说的是2021年
               建议改为“2021年”
               位于 一、2021年全区组织工作简要回顾 › （一）另一层
 
-         4:5  警告  标点旁多了空格                        stray-space
+         4:5  警告  标点旁多了空格                        多余空格 stray-space
               认真落实 “无任用推荐干部”等制度，以组织组织力提升…
                       ^
               可自动修改（--fix）：删去
 
-        4:20  提示  “组织”连写了两遍                      repeated-word
+        4:20  提示  “组织”连写了两遍                      叠词 repeated-word
               认真落实 “无任用推荐干部”等制度，以组织组织力提升为目标。
                                                  ^^^^^^^^^^
 

@@ -2,7 +2,8 @@
 import type { Finding, Related } from '../finding.ts'
 import { type Repair, repairOf } from '../repair.ts'
 import type { Authority } from '../rule.ts'
-import { type Aside, locate, type Source } from '../source.ts'
+import { ruleNames } from '../rule-families.ts'
+import type { Aside, Source } from '../source.ts'
 import { fill, type Lang } from '../wording.ts'
 import { splitsCharacter } from './difference.ts'
 import { asides, severities, texts, tiers } from './texts.ts'
@@ -27,8 +28,11 @@ export function commentLines(finding: Finding, said: Said): string[] {
   const change = isChanged ? undefined : repairOf(finding, source.text, true)
   if (change) lines.push(repair(change, lang))
   lines.push(...seeAlso(finding.related, source, lang))
-  if (authority) lines.push(fill(texts.authority, lang, { tier: tiers[authority.tier], ref: authority.ref }))
-  lines.push(fill(texts.rule, lang, { id: finding.ruleId, severity: severities[finding.severity] }))
+  if (authority) {
+    const words = authority.tier === '本规则' ? texts.reason : texts.authority
+    lines.push(fill(words, lang, { tier: tiers[authority.tier], ref: authority.ref }))
+  }
+  lines.push(fill(texts.rule, lang, { name: nameOf(finding.ruleId, lang), severity: severities[finding.severity] }))
   return lines
 }
 
@@ -53,7 +57,16 @@ function repair(change: Repair, lang: Lang): string {
   return change.isPart ? here + fill(texts.elsewhere, lang, {}) : here
 }
 
-/** Second places, one line for all of which the same is said. A single place is quoted: nobody counts paragraphs in Word. */
+/** 年份不一致 year-mismatch; in English the id alone. */
+function nameOf(id: string, lang: Lang): string {
+  const name = lang === 'zh' ? ruleNames[id] : undefined
+  return name === undefined ? id : `${name} ${id}`
+}
+
+/** How many places of one kind are quoted. */
+const mostPlaces = 3
+
+/** Second places, one line for all of which the same is said. They are quoted: neither Word nor WPS shows numbers of paragraphs. */
 function seeAlso(related: readonly Related[], source: Source, lang: Lang): string[] {
   const groups = new Map<string, Related[]>()
   for (const one of related) {
@@ -63,26 +76,23 @@ function seeAlso(related: readonly Related[], source: Source, lang: Lang): strin
     else groups.set(message, [one])
   }
   return Array.from(groups, ([message, group]) => {
-    const [only, ...others] = group
-    const place =
-      only && others.length === 0
-        ? singlePlace(only, message, only.source ?? source, lang)
-        : group.map((one) => placeOf(one, one.source ?? source, lang)).join(texts.between[lang])
-    return fill(texts.see, lang, { place, message })
+    const quotes = group.slice(0, mostPlaces).map((one) => fill(texts.quoted, lang, { words: around(one, message, one.source ?? source) }))
+    const more = group.length > mostPlaces ? fill(texts.more, lang, { count: group.length }) : ''
+    return fill(texts.see, lang, { place: quotes.join(texts.between[lang]) + more, message })
   })
 }
 
-function placeOf({ start, end }: Related, source: Source, lang: Lang): string {
-  const { line, column } = locate(source, { start, end }).start
-  return fill(texts.place, lang, { line, column })
-}
+/** How many characters before a place are quoted with it. */
+const before = 6
 
-/** With the words, but where the message has them anyway. */
-function singlePlace(related: Related, message: string, source: Source, lang: Lang): string {
-  const words = source.text.slice(related.start, related.end)
-  if (words.trim() === '') return placeOf(related, source, lang)
-  const { line } = locate(source, { start: related.start, end: related.end }).start
-  return message.includes(words)
-    ? fill(texts.paragraph, lang, { line })
-    : fill(texts.placeQuoted, lang, { line, words: quote(words) })
+/** The words of a place; where they are too few to be found by, or the message has them, with what stands about them. */
+function around({ start, end }: Related, message: string, { text }: Source): string {
+  const words = text.slice(start, end)
+  if (words.trim().length > before && !message.includes(words)) return quote(words)
+  const first = text.lastIndexOf('\n', Math.max(0, start - 1)) + 1
+  const lineEnd = text.indexOf('\n', end)
+  const from = Math.max(first, start - before)
+  const cutAt = from > first && splitsCharacter(text, from) ? from + 1 : from
+  const line = text.slice(cutAt, lineEnd < 0 ? text.length : lineEnd).trim()
+  return (cutAt > first ? '…' : '') + quote(line)
 }

@@ -1,8 +1,10 @@
 /** Findings → comments and tracked changes in a copy of the Word document. All else of the copy is the document's own bytes. */
+
 import type { Finding } from '../finding.ts'
 import type { Anchor, DocxDocument, DocxParagraph, Story } from '../read/docx/model.ts'
 import { copyZip } from '../read/zip.ts'
 import type { Authority } from '../rule.ts'
+import { ruleNames } from '../rule-families.ts'
 import type { Source } from '../source.ts'
 import { fill, type Lang } from '../wording.ts'
 import { type Change, changesFor, type Strike, Taken } from './changes.ts'
@@ -123,7 +125,9 @@ const isWanted = (finding: Finding, { changes, accepted }: AnnotateOptions): boo
   (accepted === undefined || accepted(finding))
 
 function summaryLines(all: number, told: number, omitted: NonNullable<AnnotateOptions['omitted']>, lang: Lang): string[] {
-  const lines = omitted.map(({ ruleId, count }) => fill(texts.omitted, lang, { id: ruleId, count }))
+  const lines = omitted.map(({ ruleId, count }) =>
+    fill(texts.omitted, lang, { id: lang === 'zh' ? (ruleNames[ruleId] ?? ruleId) : ruleId, count }),
+  )
   return all > told ? [fill(texts.tooMany, lang, { all, told }), ...lines] : lines
 }
 

@@ -11,12 +11,13 @@ export const texts = {
   elsewhere: { zh: '；别处照改', en: '; likewise elsewhere' },
   remove: { zh: '建议删去', en: 'Suggestion: delete it' },
   see: { zh: '另见{place}：{message}', en: 'See also {place}: {message}' },
-  place: { zh: '第{line}段第{column}字', en: 'paragraph {line}, character {column}' },
-  paragraph: { zh: '第{line}段', en: 'paragraph {line}' },
-  placeQuoted: { zh: '第{line}段“{words}”', en: 'paragraph {line}, “{words}”' },
+  quoted: { zh: '“{words}”', en: '“{words}”' },
   between: { zh: '、', en: '; ' },
+  more: { zh: '等{count}处', en: ' and others, {count} in all' },
   authority: { zh: '依据：{tier}，{ref}', en: 'Authority: {tier}, {ref}' },
-  rule: { zh: '规则：{id}（{severity}）', en: 'Rule: {id} ({severity})' },
+  /** On a rule of our own nobody need rely by its name. */
+  reason: { zh: '依据：{ref}', en: 'Reason: {ref}' },
+  rule: { zh: '规则：{name}（{severity}）', en: 'Rule: {name} ({severity})' },
   tooMany: {
     zh: '一共查出 {all} 处，批注只写了 {told} 处（先错误，后警告、提示）。改好这些再查一遍，或用 hegao check 看全部。',
     en: '{all} findings; only {told} have a comment (errors first). Mend these and run again, or see all with hegao check.',

@@ -13,15 +13,17 @@ import {
   mkdirSync,
   openSync,
   readdirSync,
+  readFileSync,
   readSync,
   realpathSync,
   renameSync,
   rmSync,
   unlinkSync,
+  writeFileSync,
   writeSync,
 } from 'node:fs'
 import { hostname } from 'node:os'
-import { dirname, join, resolve } from 'node:path'
+import { dirname, join, resolve, sep } from 'node:path'
 import { threadId } from 'node:worker_threads'
 import { failure, HegaoError } from '../errors.ts'
 
@@ -58,12 +60,60 @@ export function attempt<Result>(path: string, action: () => Result): Result {
 const outputFailure = (path: string, system: string, cause: unknown): HegaoError =>
   new HegaoError('output-failed', { path, reason: system, system }, cause)
 
+/** When the process began, as the system counts it, and undefined of one that has ended and was not heard of; '' where nobody says. */
+function beginningOf(pid: number): string | undefined {
+  if (process.platform !== 'linux') return ''
+  try {
+    // The name in brackets may hold anything: what counts stands behind it.
+    const fields = readFileSync(`/proc/${pid}/stat`, 'latin1')
+      .replace(/^.*\) /s, '')
+      .split(' ')
+    return fields[0] === 'Z' || fields[0] === 'X' ? undefined : (fields[19] ?? '')
+  } catch {
+    return undefined
+  }
+}
+
+/** The file in a scratch folder that says when its process began: numbers of processes come again. */
+const beginningName = 'began'
+
+/** Whether the process that made the scratch folder is still at work. */
+function isAtWork(scratch: string, pid: number): boolean {
+  if (!isAlive(pid)) return false
+  const began = beginningOf(pid)
+  if (began === undefined) return false
+  try {
+    const then = readFileSync(join(scratch, beginningName), 'latin1')
+    return then === '' || began === '' || then === began
+  } catch {
+    // Made this moment, or by a version that did not say.
+    return true
+  }
+}
+
 function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0)
     return true
   } catch (error) {
     return codeOf(error) === 'EPERM'
+  }
+}
+
+/**
+ * Makes the folder `path` and those above it. Node's own way never ends where the system says ENOENT of a folder that it does
+ * not let be made (`/proc/x`).
+ */
+export function makeFolders(path: string): void {
+  const missing: string[] = []
+  for (let at = resolve(path); !existsSync(at) && dirname(at) !== at; at = dirname(at)) missing.push(at)
+  for (const folder of missing.reverse()) {
+    try {
+      mkdirSync(folder)
+    } catch (error) {
+      // Somebody else was quicker.
+      if (codeOf(error) !== 'EEXIST') throw error
+    }
   }
 }
 
@@ -84,23 +134,29 @@ export interface OutputFolder {
   readonly ignoresCase: boolean
 }
 
+/** @throws HegaoError `output-busy` where another process of this machine is at work in the folder `real` */
+function refuseBusy(path: string, real: string, entries: readonly string[]): void {
+  for (const name of entries) {
+    const [, owner, pid] = scratchNames.exec(name) ?? []
+    if (owner !== ownHost() || Number(pid) === process.pid) continue
+    if (isAtWork(join(real, name), Number(pid))) throw failure('output-busy', { path, name })
+  }
+}
+
 /**
  * Makes or takes over the folder `path`.
  * @throws HegaoError `output-exists`, `output-busy`, `output-failed`
  */
 export function openFolder(path: string, { resume, force }: OpenOptions): OutputFolder {
   const real = attempt(path, () => {
-    mkdirSync(path, { recursive: true })
+    makeFolders(path)
     return realpathSync.native(path)
   })
-  const entries = attempt(path, () => readdirSync(real))
   const host = ownHost()
+  const scratch = join(real, scratchName(host, process.pid))
+  const entries = attempt(path, () => readdirSync(real))
   const scratches = entries.filter((name) => scratchNames.test(name))
-  for (const name of scratches) {
-    const [, owner, pid] = scratchNames.exec(name) ?? []
-    if (owner !== host) continue
-    if (Number(pid) !== process.pid && isAlive(Number(pid))) throw failure('output-busy', { path, name })
-  }
+  refuseBusy(path, real, scratches)
   const isTaken = entries.length > scratches.length
   if (isTaken && !resume && !force) {
     throw failure(entries.includes(names.journal) ? 'output-begun' : 'output-exists', { path })
@@ -109,8 +165,19 @@ export function openFolder(path: string, { resume, force }: OpenOptions): Output
     // What another host left may still be at work there.
     if (scratchNames.exec(name)?.[1] === host) attempt(path, () => rmSync(join(real, name), { recursive: true, force: true }))
   }
-  const scratch = join(real, scratchName(host, process.pid))
   attempt(path, () => mkdirSync(scratch))
+  try {
+    attempt(path, () => writeFileSync(join(scratch, beginningName), beginningOf(process.pid) ?? ''))
+    // Two that began at one moment see each other now, and both give way.
+    refuseBusy(
+      path,
+      real,
+      attempt(path, () => readdirSync(real)),
+    )
+  } catch (error) {
+    rmSync(scratch, { recursive: true, force: true })
+    throw error
+  }
   return { path: real, scratch, ignoresCase: existsSync(join(real, scratchName(host, process.pid).toUpperCase())) }
 }
 
@@ -120,7 +187,7 @@ export function openFolder(path: string, { resume, force }: OpenOptions): Output
  */
 export function joinFolder(path: string, lane: number): Pick<OutputFolder, 'path' | 'scratch'> {
   const scratch = join(path, scratchName(`worker-${ownHost()}-${process.pid}`, lane))
-  attempt(path, () => mkdirSync(scratch, { recursive: true }))
+  attempt(path, () => makeFolders(scratch))
   return { path, scratch }
 }
 
@@ -203,13 +270,14 @@ export function draft(folder: Pick<OutputFolder, 'path' | 'scratch'>, output: st
 /** The path of an output, its folders made; refused where a link leads elsewhere. */
 function safeTarget(root: string, output: string, label: string): string {
   const target = resolve(root, output)
+  if (!target.startsWith(root.endsWith(sep) ? root : root + sep)) throw failure('output-outside', { path: label })
   const parent = dirname(target)
   if (!existsSync(parent)) {
     // From the top: a link on the way must not be followed, not even to make a folder behind it.
     let folder = root
     for (const part of dirname(output).split('/')) {
       folder = join(folder, part)
-      if (!isOwnFolder(folder, label)) mkdirSync(folder, { recursive: true })
+      if (!isOwnFolder(folder, label)) makeFolders(folder)
     }
   }
   if (realpathSync.native(parent) !== parent) throw failure('output-linked', { path: label })

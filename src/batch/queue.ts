@@ -8,6 +8,7 @@ import { hostname } from 'node:os'
 import type { Job, Queue, QueueEvents, Worker } from 'bullmq'
 import { failure, type HegaoError } from '../errors.ts'
 import { importModule } from '../packages.ts'
+import { isObject, isOutcomeOf, type TrustedJob, trustedJob } from './job.ts'
 import type { Lane } from './pool.ts'
 import type { Outcome } from './row.ts'
 import type { Numbered } from './run.ts'
@@ -17,6 +18,8 @@ const queueName = 'hegao'
 /** How often a task is begun before it is given up, and how long until the second time (milliseconds; then twice as long). */
 const attempts = 4
 const backoff = 1_000
+/** How long the work at hand may go on when a worker is to end, in milliseconds. */
+const longestClose = 90_000
 /** A worker that was not heard of for so long is taken for dead, in milliseconds. */
 const lockTime = 10_000
 /** How often a task may outlive its worker. */
@@ -143,7 +146,7 @@ export interface Collector {
 const laneCount = 32
 
 interface Waiting {
-  readonly settle: (found: { readonly answer?: QueueAnswer; readonly reason?: string } | 'dropped') => void
+  readonly settle: (found: { readonly answer?: QueueAnswer | undefined; readonly reason?: string } | 'dropped') => void
   since: number
 }
 
@@ -170,8 +173,7 @@ export async function collectFrom<Settings>(options: CollectorOptions<Settings>)
 
   events.on('completed', ({ jobId, returnvalue }) => {
     // Events carry text; bullmq has made it an object where it could.
-    const answer = (typeof returnvalue === 'string' ? JSON.parse(returnvalue) : returnvalue) as QueueAnswer
-    waiting.get(jobId)?.settle({ answer })
+    waiting.get(jobId)?.settle({ answer: answerIn(returnvalue) })
   })
   events.on('failed', ({ jobId, failedReason }) => waiting.get(jobId)?.settle({ reason: failedReason }))
   events.on('progress', ({ data }) => {
@@ -191,7 +193,7 @@ export async function collectFrom<Settings>(options: CollectorOptions<Settings>)
       const job = await queue.getJob(id)
       if (!job) continue
       const state = await job.getState()
-      if (state === 'completed') entry.settle({ answer: job.returnvalue })
+      if (state === 'completed') entry.settle({ answer: answerIn(job.returnvalue) })
       if (state === 'failed') entry.settle({ reason: job.failedReason })
     }
   }
@@ -220,8 +222,9 @@ export async function collectFrom<Settings>(options: CollectorOptions<Settings>)
     waiting.delete(id)
     if (result === 'dropped') return undefined
     await queue.remove(id)
-    if (result.answer && result.answer.asked !== asked) return add(task)
-    return result.answer?.outcome ?? outcomeIn(result.reason ?? '') ?? options.abandoned(task, result.reason ?? '')
+    const { answer = answerIn(result.reason), reason = '' } = result
+    if (answer && answer.asked !== asked && 'answer' in result) return add(task)
+    return answer && isOutcomeOf(answer.outcome, task) ? answer.outcome : options.abandoned(task, reason)
   }
 
   const lane: Lane<Numbered, Outcome> = {
@@ -245,21 +248,23 @@ export async function collectFrom<Settings>(options: CollectorOptions<Settings>)
   }
 }
 
-/** The outcome that a worker threw as the reason of its failure. */
-function outcomeIn(reason: string): Outcome | undefined {
+/** The answer that a worker gave, or threw as the reason of its failure; undefined for what is none. */
+function answerIn(given: unknown): QueueAnswer | undefined {
   try {
-    const { outcome } = JSON.parse(reason) as QueueAnswer
-    return outcome
+    const answer: unknown = typeof given === 'string' ? JSON.parse(given) : given
+    return isObject(answer) && typeof answer.asked === 'string' ? (answer as unknown as QueueAnswer) : undefined
   } catch {
     return undefined
   }
 }
 
-export interface WorkerOptions<Settings> {
+export interface WorkerOptions {
   readonly url: string
   readonly jobs: number
   /** Does a task in the lane of that number, from 0. */
-  readonly work: (lane: number, settings: Settings, task: Numbered['task']) => Promise<Outcome>
+  readonly work: (lane: number, settings: TrustedJob['settings'], task: TrustedJob['task']) => Promise<Outcome>
+  /** Folders in which all files of a job must lie. */
+  readonly roots: readonly string[]
   readonly onDone: () => void
 }
 
@@ -271,17 +276,20 @@ export interface QueueWorker {
 }
 
 /** Takes tasks until it is closed. @throws HegaoError `package-missing`, `queue-failed` */
-export async function serveQueue<Settings>({ url, jobs, work, onDone }: WorkerOptions<Settings>): Promise<QueueWorker> {
-  const { Worker: WorkerOf } = await bullmq()
+export async function serveQueue({ url, jobs, work, onDone, roots }: WorkerOptions): Promise<QueueWorker> {
+  const { Worker: WorkerOf, UnrecoverableError } = await bullmq()
   const free = Array.from({ length: jobs }, (_, lane) => lane)
   const name = `${hostname()}:${process.pid}`
   let latest = performance.now()
 
-  const processor = async (job: Job<QueueTask<Settings>, QueueAnswer>): Promise<QueueAnswer> => {
+  const processor = async (job: Job<unknown, QueueAnswer>): Promise<QueueAnswer> => {
     const lane = free.pop() ?? 0
     try {
+      const trusted = trustedJob(job.data, roots)
+      // It would be no better another time.
+      if ('fault' in trusted) throw new UnrecoverableError(trusted.fault)
+      const { settings, asked, task } = trusted
       await job.updateProgress({ worker: name })
-      const { settings, asked, task } = job.data
       const outcome = await work(lane, settings, task)
       onDone()
       // Thrown, it is tried again later, perhaps elsewhere; after the last time it is what the collector reads.
@@ -293,7 +301,7 @@ export async function serveQueue<Settings>({ url, jobs, work, onDone }: WorkerOp
     }
   }
   const { connection, giveUp } = connectionTo(url)
-  const worker: Worker<QueueTask<Settings>, QueueAnswer> = new WorkerOf(queueName, processor, {
+  const worker: Worker<unknown, QueueAnswer> = new WorkerOf(queueName, processor, {
     connection,
     concurrency: jobs,
     lockDuration: lockTime,
@@ -307,7 +315,12 @@ export async function serveQueue<Settings>({ url, jobs, work, onDone }: WorkerOp
     throw error
   }
   return {
-    close: () => worker.close(),
+    async close() {
+      // What is at hand is finished; a server that is away must not keep us.
+      await Promise.race([worker.close(), new Promise((resolve) => setTimeout(resolve, longestClose).unref())])
+      giveUp()
+      await worker.close(true)
+    },
     get idle() {
       return free.length === jobs ? performance.now() - latest : 0
     },

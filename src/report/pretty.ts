@@ -9,6 +9,7 @@ import { frame } from './frame.ts'
 import { type Line, render, type Style } from './palette.ts'
 import { shortPlace } from './place.ts'
 import type { ReportContext, Reporter } from './reporter.ts'
+import { ruleLabel, ruleName } from './rule-label.ts'
 import { crashSentence, omittedSentence, repair, seeAlso, sentence, under } from './sentences.ts'
 import type { Summary } from './summary.ts'
 import { amount, severityWords, texts } from './texts.ts'
@@ -35,7 +36,7 @@ function columnsOf(findings: readonly Finding[], places: readonly string[], lang
   const widest = (all: readonly string[]): number => Math.max(0, ...all.map(displayWidth))
   const place = widest(places)
   const severity = widest(findings.map((finding) => severityWords[finding.severity][lang]))
-  const rule = widest(findings.map(({ ruleId }) => ruleId))
+  const rule = widest(findings.map(({ ruleId }) => ruleLabel(ruleId, lang)))
   const room = Math.max(leastMessage, columns - 2 - place - 2 - severity - 2 - 2 - rule)
   return { place, severity, message: Math.min(room, widest(findings.map((finding) => sentence(finding, lang)))) }
 }
@@ -55,7 +56,7 @@ function findingLines(finding: Finding, source: Source, place: string, at: Colum
       ['plain', '  '],
       [severity === 'info' ? 'dim' : severity, padded(severityWords[severity][lang], at.severity)],
       [body, `  ${padded(first, at.message)}  `],
-      ['dim', ruleId],
+      ['dim', ruleLabel(ruleId, lang)],
     ],
     ...rest.map((line) => indented(indent + at.severity + 2, body, line)),
     indented(indent, body, words),
@@ -84,12 +85,29 @@ function fileLines({ path, error, source, findings, omitted, crashes }: Checked,
   const blocks = findings.map((finding, index) => findingLines(finding, source, places[index] as string, at, lang))
   return [
     ...head,
+    ...errorsFirst(findings, places, lang),
     ...blocks.flatMap((block) => [...block, []]),
     ...omitted.map((one): Line => indented(2, 'dim', omittedSentence(one, lang))),
     ...(omitted.length > 0 ? [[]] : []),
     ...crashes.map((crash): Line => indented(2, 'error', crashSentence(crash, lang))),
     ...(crashes.length > 0 ? [[]] : []),
   ]
+}
+
+/** From so many findings on the errors among them are named in a line before all. */
+const many = 12
+/** And no more of them than this. */
+const mostNamed = 8
+
+/** Where the errors are, for whoever has time for these only. */
+function errorsFirst(findings: readonly Finding[], places: readonly string[], lang: Lang): Line[] {
+  const errors = findings.flatMap(({ severity, ruleId }, index) =>
+    severity === 'error' ? [`${places[index]} ${(lang === 'zh' && ruleName(ruleId)) || ruleId}`] : [],
+  )
+  if (findings.length < many || errors.length === 0 || errors.length === findings.length) return []
+  const named = errors.slice(0, mostNamed).join(lang === 'zh' ? '、' : ', ') + (errors.length > mostNamed ? ' …' : '')
+  const line = fill(texts.errorsFirst, lang, { count: errors.length, places: named })
+  return [...wrap(line, columns - 2).map((part) => indented(2, 'error', part)), []]
 }
 
 /** The mark and the colour of the last line: the worst there is. */

@@ -7,6 +7,7 @@ import { isText, type Source } from '../source.ts'
 import { fill, type Lang } from '../wording.ts'
 import { cut } from './frame.ts'
 import { placeOfRelated } from './place.ts'
+import { ruleLabel } from './rule-label.ts'
 import { texts } from './texts.ts'
 
 /** Tabs and the line ends of a broken paragraph are blanks to whoever reads a sentence. */
@@ -55,8 +56,8 @@ export const reasonOf = (error: unknown): string =>
 
 /** One line for findings beyond the most that a rule may tell. */
 export const omittedSentence = ({ ruleId, count }: Checked['omitted'][number], lang: Lang): string =>
-  fill(texts.omitted, lang, { ruleId, count })
+  fill(texts.omitted, lang, { ruleId: ruleLabel(ruleId, lang), count })
 
 /** One line for a rule that failed. */
 export const crashSentence = ({ ruleId, error }: Checked['crashes'][number], lang: Lang): string =>
-  fill(texts.crash, lang, { ruleId, reason: reasonOf(error) })
+  fill(texts.crash, lang, { ruleId: ruleLabel(ruleId, lang), reason: reasonOf(error) })

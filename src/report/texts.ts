@@ -20,6 +20,7 @@ export const asides: Readonly<Record<Aside, Wording>> = {
 export const texts = {
   see: { zh: '参见 {place} {message}', en: 'see {place} {message}' },
   under: { zh: '位于 {section}', en: 'under {section}' },
+  errorsFirst: { zh: '先看 {count} 个错误：{places}', en: 'errors first ({count}): {places}' },
   fixSafe: { zh: '可自动修改（--fix）：改为“{text}”', en: 'fixed by --fix: “{text}”' },
   fixSafeDelete: { zh: '可自动修改（--fix）：删去', en: 'fixed by --fix: delete it' },
   fixSuggested: { zh: '建议改为“{text}”', en: 'suggestion: “{text}”' },

@@ -1,8 +1,9 @@
 /** The work of `annotate`: one document is read once, checked, and written as a copy. */
-import { mkdirSync, statSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { basename, dirname, extname, join, relative, resolve } from 'node:path'
 import { annotatedCopy } from '../../act/annotate.ts'
 import { type ChangeMode, changeModes } from '../../annotate/index.ts'
+import { makeFolders } from '../../batch/folder.ts'
 import { commonFolder } from '../../batch/plan.ts'
 import { readFile } from '../../disk/file.ts'
 import { failure, HegaoError } from '../../errors.ts'
@@ -73,7 +74,7 @@ export async function annotateAll(paths: readonly string[], options: AnnotateCom
 
 function makeFolder(path: string, lang: Lang): void {
   try {
-    mkdirSync(path, { recursive: true })
+    makeFolders(path)
   } catch (error) {
     throw failure('output-failed', { path, reason: systemReason(error, lang) }, error)
   }

@@ -23,6 +23,8 @@ export const archiveValues = ({ lang }: Session) => ({
 export interface WorkerOptions {
   readonly queue?: string
   readonly jobs: Jobs
+  /** Folders in which all files lie that it reads and writes; left out: the one where it runs. */
+  readonly root?: readonly string[]
   /** Seconds. */
   readonly idle?: number
 }

@@ -64,6 +64,10 @@ Examples:
   workerUsage: { zh: '[选项] --queue <地址>', en: '[options] --queue <url>' },
   workerJobs: { zh: '同时转几份（默认 auto：有几个 CPU 就几份）', en: 'how many at a time (default: auto, one for each CPU)' },
   workerQueue: { zh: 'Redis 的地址，如 redis://127.0.0.1:6379', en: 'address of a Redis server, such as redis://127.0.0.1:6379' },
+  workerRoot: {
+    zh: '只读写这个文件夹里的文件（默认当前文件夹，可多次）',
+    en: 'read and write files in this folder only (default: the current one; repeatable)',
+  },
   workerIdle: { zh: '空闲多少秒后退出（默认一直等）', en: 'end after this many idle seconds (default: never)' },
   workerHelp: {
     zh: `与 hegao convert --queue 配合：各台机器运行一个或几个 worker，看到的材料和输出文件夹必须是同一个路径。
@@ -113,7 +117,10 @@ The first Ctrl+C finishes what is at hand; what a killed worker leaves is given 
     zh: '已停下：{done}/{total} 份。腾出空间后加 --resume 接着做。',
     en: 'Stopped at {done} of {total}. Make room, then go on with --resume.',
   },
-  workerReady: { zh: '等待任务：{url}（同时 {jobs} 份）', en: 'Waiting for work: {url} ({jobs} at a time)' },
+  workerReady: {
+    zh: '等待任务：{url}（同时 {jobs} 份，只读写 {roots}）',
+    en: 'Waiting for work: {url} ({jobs} at a time, in {roots} only)',
+  },
   workerDone: { zh: '转了 {count} 份，退出。', en: '{count} converted; ended.' },
   seconds: { zh: '{s} 秒', en: '{s} s' },
   minutes: { zh: '{m} 分 {s} 秒', en: '{m} min {s} s' },

@@ -21,8 +21,9 @@ export async function fileOptions(
   options: ReadingOptions,
   session: Session,
   first: string,
+  isFromQueue = false,
 ): Promise<(path: string) => Promise<FileOptions>> {
-  const { effectiveFor } = await prepare(options, session, first)
+  const { effectiveFor } = await prepare(options, session, first, isFromQueue)
   return async (path) => {
     const { check, config } = await effectiveFor(path)
     const lang = session.isLangGiven ? session.lang : (config.lang ?? session.lang)

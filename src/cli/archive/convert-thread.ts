@@ -17,12 +17,14 @@ export interface ConvertJob {
   readonly session: Pick<Session, 'lang' | 'isLangGiven'>
   readonly folder: Pick<OutputFolder, 'path' | 'scratch'>
   readonly stop: Stop
+  /** Nobody of this machine asked for it: no configuration that is a program runs, named or not. */
+  readonly isFromQueue?: true
 }
 
 export async function converter(job: ConvertJob, session: Session): Promise<Worker<Numbered, Outcome>> {
   const context: ConvertContext = {
     folder: job.folder,
-    optionsFor: await fileOptions(job.options, session, job.first),
+    optionsFor: await fileOptions(job.options, session, job.first, job.isFromQueue),
     lang: session.lang,
     worded: (error) => wordedError(error, session.lang),
   }

@@ -12,6 +12,7 @@ import { type Numbered, runBatch } from '../../batch/run.ts'
 import { failure, HegaoError } from '../../errors.ts'
 import { version } from '../../version.ts'
 import { fill } from '../../wording.ts'
+import { shownPath } from '../files/shown-path.ts'
 import { wrong } from '../options.ts'
 import { note } from '../output.ts'
 import type { Session } from '../session.ts'
@@ -42,7 +43,7 @@ function checkedUrl(url: string | undefined, { lang }: Session): string {
 }
 
 /** Options that say where and how much, not how a report is read; the address may hold a password. */
-const ownOptions = ['outDir', 'queue', 'resume', 'force', 'jobs', 'timeout', 'jsonl']
+const ownOptions = ['outDir', 'queue', 'resume', 'force', 'jobs', 'timeout', 'jsonl', 'allowConfigCode']
 
 /** What workers need of the options. A configuration that was named is named so that it is found from anywhere. */
 function forWorkers(options: ConvertOptions): ConvertJob['options'] {
@@ -120,6 +121,7 @@ export async function runWorker(options: WorkerOptions, session: Session): Promi
   const { lang } = session
   const url = checkedUrl(options.queue, session)
   const jobs = options.jobs === 'auto' ? availableParallelism() : options.jobs
+  const roots = (options.root ?? ['.']).map((path) => resolve(path))
   const stations = new Map<number, Station>()
   let count = 0
 
@@ -129,7 +131,7 @@ export async function runWorker(options: WorkerOptions, session: Session): Promi
     if (before?.key === key) return before
     await before?.lane.close()
     const { folder, timeout, ...rest } = settings
-    const data: ConvertJob = { ...rest, folder: joinFolder(folder, number), stop: createStop() }
+    const data: ConvertJob = { ...rest, isFromQueue: true, folder: joinFolder(folder, number), stop: createStop() }
     const lane = createLane<Numbered, Outcome>({
       start: () => startThread({ name: 'convert', job: data }),
       limit: timeout * 1000,
@@ -165,8 +167,14 @@ export async function runWorker(options: WorkerOptions, session: Session): Promi
     }
   }
 
-  const serving = await serveQueue<QueueSettings>({ url, jobs, work, onDone: () => count++ })
-  note(fill(archiveTexts.workerReady, lang, { url: shownUrl(url), jobs }))
+  const serving = await serveQueue({ url, jobs, work, roots, onDone: () => count++ })
+  note(
+    fill(archiveTexts.workerReady, lang, {
+      url: shownUrl(url),
+      jobs,
+      roots: roots.map(shownPath).join(lang === 'zh' ? '、' : ', '),
+    }),
+  )
   const interruption = onInterruption(
     () => note(fill(archiveTexts.stopping, lang, {})),
     () => {},

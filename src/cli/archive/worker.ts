@@ -12,7 +12,9 @@ export const worker: CommandTable = {
   complete(command, session) {
     const say = (wording: Wording): string => fill(wording, session.lang, {})
     const { idle } = archiveValues(session)
-    command.option('--queue <url>', say(archiveTexts.workerQueue))
+    command
+      .option('--queue <url>', say(archiveTexts.workerQueue))
+      .option('--root <dir>', say(archiveTexts.workerRoot), (path: string, before: readonly string[] = []) => [...before, path])
     withJobs(command, session, archiveTexts.workerJobs)
       .option('--idle <seconds>', say(archiveTexts.workerIdle), idle)
       .addHelpText('after', `\n${say(archiveTexts.workerHelp)}`)

@@ -41,12 +41,17 @@ export interface Prepared {
 }
 
 /** Where the user named the configuration, or wants none, nothing is looked for. */
-async function configsOf({ config, allowConfigCode }: ReadingOptions, lang: Lang): Promise<Discovery> {
-  if (config === undefined) return discovery(lang, codeLeave(allowConfigCode ?? false, lang))
+async function configsOf({ config, allowConfigCode }: ReadingOptions, lang: Lang, isForeign: boolean): Promise<Discovery> {
+  const never = (): boolean => false
+  if (config === undefined) return discovery(lang, isForeign ? never : codeLeave(allowConfigCode ?? false, lang))
   if (config === false) return { configFor: () => undefined, folders: foldersOf() }
   const { configIn } = await import('./config-file.ts')
   const path = resolve(config)
-  const found: FoundConfig = { path, folder: resolve(path, '..'), config: await configIn(config, lang) }
+  const found: FoundConfig = {
+    path,
+    folder: resolve(path, '..'),
+    config: await configIn(config, lang, isForeign ? never : undefined),
+  }
   return { configFor: () => found, folders: foldersOf() }
 }
 
@@ -103,12 +108,13 @@ async function overridesOf({ config, folder }: FoundConfig): Promise<Overrides> 
 
 /**
  * Reads the configuration for `path`, the first that the user named, and chooses the rules.
- * @throws HegaoError for the first thing that is wrong with them
+ * `isForeign`: somebody of another machine asks; nothing that is a program runs.
+ * @throws HegaoError for what is wrong with them
  */
-export async function prepare(options: ReadingOptions, session: Session, path = '.'): Promise<Prepared> {
+export async function prepare(options: ReadingOptions, session: Session, path = '.', isForeign = false): Promise<Prepared> {
   const overrides = new Map((options.rule ?? []).map((text) => parseOverride(text, rules, session.lang)))
   const only = onlyOf(options.only, session.lang)
-  const configs = await configsOf(options, session.lang)
+  const configs = await configsOf(options, session.lang, isForeign)
 
   function effective(config: Config, source: FoundConfig | undefined, facts: HouseFacts | undefined): Effective {
     const encoding = options.encoding ?? config.encoding

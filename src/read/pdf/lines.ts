@@ -41,7 +41,7 @@ async function itemsOf(page: PdfPage): Promise<(TextItem | MarkItem)[] | undefin
   const reader = page.streamTextContent({ includeMarkedContent: true }).getReader()
   const found: (TextItem | MarkItem)[] = []
   for (let read = await reader.read(); !read.done; read = await reader.read()) {
-    for (const item of read.value.items) found.push(item)
+    for (const item of read.value?.items ?? []) found.push(item)
     if (found.length > ITEM_LIMIT) {
       await reader.cancel().catch(() => {})
       return undefined

@@ -6,6 +6,7 @@ import { fill, type Lang } from '../../wording.ts'
 import { cut } from '../frame.ts'
 import { placeOfRelated, shortPlace } from '../place.ts'
 import type { RuleInfo } from '../reporter.ts'
+import { ruleLabel } from '../rule-label.ts'
 import { sentence } from '../sentences.ts'
 import { texts as common, severityWords } from '../texts.ts'
 import { ids, short } from './marks.ts'
@@ -90,6 +91,6 @@ export function cardHtml(finding: Finding, index: number, context: CardContext):
       'data-r': ruleId,
     },
     `${head}<p class="msg">${escaped(sentence(finding, lang))}</p>${changeHtml(finding, context)}${relatedHtml(finding, index, context)}` +
-      `<p class="ft">${element('code', ruleWords, escaped(ruleId))}${authority ?? ''}</p>`,
+      `<p class="ft">${element('code', ruleWords, escaped(ruleLabel(ruleId, lang)))}${authority ?? ''}</p>`,
   )
 }
