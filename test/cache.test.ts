@@ -27,7 +27,7 @@ beforeAll(() => {
 })
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'hegao-cache-'))
-  cacheFile = join(folder, '.hegaocache')
+  cacheFile = join(folder, '.hegaocache/results')
   write('docs/good.txt', '同志们：\n今天的会议很重要。\n谢谢大家！\n')
   write('docs/bad.txt', '同志们：\n国企领域相对薄弱、国企领域相对薄弱、机关党建不够规范。\n以组织组织力提升为重点。\n')
   write('docs/bad.md', '# 报告\n\n国企领域相对薄弱、国企领域相对薄弱、机关 **党建** 不够&amp;规范。\n')
@@ -90,13 +90,13 @@ describe('is not believed', () => {
   function lie(): void {
     const script = `
       const {createHash} = require('node:crypto'), fs = require('node:fs')
-      const lines = fs.readFileSync('.hegaocache', 'utf8').split('\\n').map((line) => {
+      const lines = fs.readFileSync('.hegaocache/results', 'utf8').split('\\n').map((line) => {
         const [, file, name, settings, found, source] = line.split('\\t')
         if (name !== '"docs/bad.txt"') return line
         const rest = [file, name, settings, JSON.stringify({...JSON.parse(found), findings: []}), source]
         return [createHash('sha1').update(rest.join('\\t')).digest('hex').slice(0, 12), ...rest].join('\\t')
       })
-      fs.writeFileSync('.hegaocache', lines.join('\\n'))`
+      fs.writeFileSync('.hegaocache/results', lines.join('\\n'))`
     expect(spawnSync(process.execPath, ['-e', script], { cwd: folder }).status).toBe(0)
   }
 
@@ -136,12 +136,21 @@ describe('is not believed', () => {
   })
 })
 
+test('the cache lies in a folder that git leaves alone, in the place of a file of ours from before', () => {
+  rmSync(join(folder, '.hegaocache'), { recursive: true, force: true })
+  writeFileSync(join(folder, '.hegaocache'), 'hegao-cache\told\n')
+  hegao('docs', '--cache')
+  expect(readFileSync(join(folder, '.hegaocache/.gitignore'), 'utf8')).toBe('*\n')
+  expect(readFileSync(cacheFile, 'utf8')).toMatch(/^hegao-cache\t/)
+})
+
 test('what is no cache is left alone, and that is said', () => {
   const other = '{"a": 1}\n\t\t\t\t\t\n'
+  mkdirSync(join(folder, '.hegaocache'), { recursive: true })
   writeFileSync(cacheFile, other)
   const { stdout, stderr } = hegao('docs', '-f', 'json', '--cache')
   expect(stdout).toBe(hegao('docs', '-f', 'json').stdout)
-  expect(stderr).toContain('.hegaocache 已经存在，不是 hegao 的缓存，没有覆盖')
+  expect(stderr).toContain('.hegaocache/results 已经存在，不是 hegao 的缓存，没有覆盖')
   expect(readFileSync(cacheFile, 'utf8')).toBe(other)
 })
 

@@ -73,12 +73,14 @@ describe('fixtures/reports', () => {
 async function sample(rest: (count: number) => string): Promise<string> {
   const path = 'fixtures/reports/qu-zuzhi-2022/input.txt'
   const told = reporters.pretty([await check({ path, bytes: readFileSync(join(fixtures, '..', path)) })])
-  const blocks = told.trimEnd().split('\n\n')
+  const all = told.trimEnd().split('\n\n')
+  // The line that names the errors is none of the findings.
+  const blocks = all.filter((block) => !block.includes('先看'))
   const shown = blocks.filter((block) => block.includes('  错误  ')).slice(0, 2)
   const left = blocks.length - 1 - shown.length
   return [
     '```text',
-    path,
+    ...all.filter((block) => block.includes('先看')).map((block) => `${block}\n`),
     ...shown.map((block) => `${block.replace(`${path}\n`, '')}\n`),
     rest(left),
     '',

@@ -55,7 +55,7 @@ describe('a result', () => {
     ['of parse', ['parse', '-o', '材料/讲话.txt', '材料/稿.txt'], '材料/讲话.txt', 'result-exists'],
     ['of a dry run', ['fix', '--dry-run', '-o', '材料/讲话.txt', '材料/稿.txt'], '材料/讲话.txt', 'result-exists'],
     ['of a baseline', ['--write-baseline', '材料/别.json', '材料/稿.txt'], '材料/别.json', 'baseline-invalid'],
-    ['of a cache', ['--cache', '材料/稿.txt'], '.hegaocache', 'usage'],
+    ['of a cache', ['--cache', '--cache-location', '材料/别.缓存', '材料/稿.txt'], '材料/别.缓存', 'usage'],
   ])('never replaces what hegao did not write: %s', (_, words, path) => {
     if (!existsSync(at(path))) writeFileSync(at(path), '{"mine": true}\n')
     const before = readFileSync(at(path))

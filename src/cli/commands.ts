@@ -8,10 +8,13 @@ import { fix } from './check/fix.ts'
 import type { CommandTable } from './command.ts'
 import { compare } from './compare/compare.ts'
 import { init } from './files/init.ts'
+import { silence } from './gate/silence.ts'
+import { completion } from './pages/completion.ts'
 import { explain } from './pages/explain.ts'
 import { outline } from './pages/outline.ts'
 import { parse } from './pages/parse.ts'
 import { rules } from './pages/rules.ts'
+import { version } from './pages/version.ts'
 
 export const commands: readonly CommandTable[] = [
   check,
@@ -20,10 +23,13 @@ export const commands: readonly CommandTable[] = [
   fix,
   compare,
   annotate,
+  silence,
   convert,
   stats,
   worker,
   rules,
   explain,
   init,
+  completion,
+  version,
 ]

@@ -72,7 +72,7 @@ function toDescriptor(descriptor: number, path: string, lang: Lang): Output {
 }
 
 /** A terminal or another character device; asked without node:tty, which costs a tenth of a start. */
-function isTerminal(descriptor: number): boolean {
+export function isTerminal(descriptor: number): boolean {
   try {
     return fstatSync(descriptor).isCharacterDevice()
   } catch {

@@ -40,12 +40,12 @@ export function programFor(argv: readonly string[], session: Session): Command {
       argumentDescription: ({ description }) => description,
     })
     .helpCommand('help [command]', say(texts.helpCommandAbout))
-  program.exitOverride(complainer(program, program, session))
+  program.exitOverride(complainer(argv, program, program, session))
   program.hook('preAction', (_, command) => refuseSwallowed(program, command, session))
   for (const table of commands) {
     const { name, about, usage, argument, isDefault = false } = table
     const command = program.command(name, { isDefault }).description(say(about)).usage(say(usage))
-    command.exitOverride(complainer(program, command, session))
+    command.exitOverride(complainer(argv, program, command, session))
     if (argument) command.argument(argument[0], say(argument[1]))
     if (isDefault || argv.includes(name)) table.complete(command, session)
   }
@@ -63,9 +63,20 @@ function refuseSwallowed(program: Command, command: Command, { lang }: Session):
 }
 
 /** Turns commander's complaints into ours, with the option or command that was probably meant. */
-function complainer(program: Command, command: Command, { lang }: Session): (error: CommanderError) => never {
+function complainer(
+  argv: readonly string[],
+  program: Command,
+  command: Command,
+  { lang }: Session,
+): (error: CommanderError) => never {
   return (error) => {
     if (error.exitCode === 0) throw error
+    // `help chek`: commander shows the help and says nothing.
+    const wanted = argv[argv.indexOf('help') + 1]
+    if (error.code === 'commander.help' && argv.includes('help') && wanted !== undefined) {
+      const names = program.commands.map((one) => one.name())
+      throw wrong(texts.unknownCommand, lang, { name: wanted }, perhaps(wanted, names, lang))
+    }
     const known: Readonly<Record<string, () => string[]>> = {
       'commander.unknownOption': () => [program, command].flatMap(({ options }) => options.map(({ long }) => long ?? '')),
       'commander.unknownCommand': () => program.commands.map((one) => one.name()),

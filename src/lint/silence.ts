@@ -46,6 +46,10 @@ const messages = {
     zh: '旁边的 .hegao.json 里第 {row} 条没有用上，可以删去',
     en: 'Row {row} of the .hegao.json beside the file silences nothing and can go',
   },
+  noComments: {
+    zh: '纯文本里的注释不起作用；不报的写在旁边的 .hegao.json 里，可用 hegao silence 写',
+    en: 'Comments have no effect in plain text; name what is silenced in the .hegao.json beside it (hegao silence writes it)',
+  },
   idle: { zh: '前面没有停用过，不必恢复', en: 'Nothing was disabled before: there is nothing to enable' },
   unknownRule: { zh: '没有规则 {rule}{perhaps}', en: 'There is no rule {rule}{perhaps}' },
   unknownDirective: { zh: '没有 hegao-{name} 这种注释{perhaps}', en: 'There is no comment hegao-{name}{perhaps}' },
@@ -80,15 +84,38 @@ export function silencerFor(source: Source, silence: Silence, known: readonly st
   const spared = [...new Set(silence.spared)].filter((word) => word !== '')
   const comments = silence.inlineConfig === false ? { directives: [], misspelt: [] } : directivesOf(source, silence.renamed)
   const isCommented = comments.directives.length + comments.misspelt.length > 0
-  if (spared.length === 0 && !isCommented) return undefined
+  const powerless = silence.inlineConfig === false ? [] : powerlessComments(source)
+  if (spared.length === 0 && !isCommented && powerless.length === 0) return undefined
   const silences = commentSilencer(source, comments.directives)
   return {
     silences: (rule, at) => isSpared(source.text, spared, at) || silences(rule, at),
     remarks: (ran) => [
+      ...powerless.map((comment) => remark(source, 'warning', comment, 'noComments', {})),
       ...unknowns(source, comments, known),
       ...unused(source, comments.directives, ran, known, silence.unusedDirectives ?? 'warning'),
     ],
   }
+}
+
+/** What would be comments to us in Markdown, and are words in a plain text. */
+function powerlessComments({ format, document }: Source): Span[] {
+  if (format !== 'txt') return []
+  const found: Span[] = []
+  const begin = '<!--'
+  for (let start = document.indexOf(begin); start >= 0; start = document.indexOf(begin, start + 1)) {
+    if (
+      !document
+        .slice(start + begin.length, start + 40)
+        .trimStart()
+        .startsWith('hegao-')
+    )
+      continue
+    const lineEnd = document.indexOf('\n', start)
+    const line = document.slice(start, lineEnd < 0 ? document.length : lineEnd)
+    const close = line.indexOf('-->')
+    found.push({ start, end: start + (close < 0 ? line.trimEnd().length : close + 3) })
+  }
+  return found
 }
 
 /** Whether all of `at` lies within one of `words`, as it stands in `text`. */

@@ -1,9 +1,11 @@
 /** The rules as a list for people. */
 import type { AnyRule, Level } from '../rule.ts'
+import { ruleFamilies } from '../rule-families.ts'
 import { tablesAsOf } from '../tables.ts'
 import { displayWidth } from '../text/width.ts'
 import { fill, type Lang, type Wording } from '../wording.ts'
 import type { Line, Style } from './palette.ts'
+import { ruleName } from './rule-label.ts'
 import { severityWords, texts } from './texts.ts'
 
 const levelWords: Readonly<Record<Level, Wording>> = { ...severityWords, off: { zh: '关闭', en: 'off' } }
@@ -29,11 +31,18 @@ export function agingLines(rules: readonly AnyRule[], lang: Lang): Line[] {
   ]
 }
 
-/** One line a rule: id, default level, what it says. */
+/** One line a rule, family by family: its Chinese name where that is the language, id, default level, what it says. */
 export function ruleLines(rules: readonly AnyRule[], lang: Lang): Line[] {
   const idWidth = Math.max(0, ...rules.map(({ id }) => id.length))
+  const nameWidth = lang === 'zh' ? Math.max(0, ...rules.map(({ id }) => displayWidth(ruleName(id) ?? ''))) + 2 : 0
   const levelWidth = Math.max(...Object.values(levelWords).map((word) => displayWidth(word[lang])))
-  return rules.map(({ id, severity, summary }) => [
+  const families = new Map<string, AnyRule[]>()
+  for (const rule of rules) {
+    const family = ruleFamilies[rule.id] ?? ''
+    families.set(family, [...(families.get(family) ?? []), rule])
+  }
+  return [...families.values()].flat().map(({ id, severity, summary }) => [
+    ['plain', nameWidth > 0 ? padded(ruleName(id) ?? '', nameWidth) : ''],
     ['plain', padded(id, idWidth + 2)],
     [styles[severity], padded(fill(levelWords[severity], lang, {}), levelWidth + 2)],
     ['plain', fill(summary, lang, {})],

@@ -13,8 +13,9 @@ export interface CacheOptions {
   readonly cacheStrategy?: CacheStrategy
 }
 
-/** In the folder where hegao runs. */
-export const defaultCache = '.hegaocache'
+/** In the folder where hegao runs: a folder, so that it can tell git to leave it alone. */
+export const cacheFolder = '.hegaocache'
+export const defaultCache = `${cacheFolder}/results`
 
 export function withCache(command: Command, { lang }: Session): Command {
   const strategy = (text: string): CacheStrategy => {

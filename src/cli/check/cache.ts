@@ -6,7 +6,7 @@
  * name, the settings, what was found, and for formats that are slow to read the text with its map.
  */
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, statSync, unlinkSync, writeFileSync } from 'node:fs'
 import { nameOfSettings } from '../../batch/settings.ts'
 import { readFile } from '../../disk/file.ts'
 import { HegaoError } from '../../errors.ts'
@@ -22,7 +22,7 @@ import { wrong } from '../options.ts'
 import { note } from '../output.ts'
 import type { Session } from '../session.ts'
 import { systemReason } from '../texts.ts'
-import { type CacheOptions, type CacheStrategy, defaultCache } from './cache-options.ts'
+import { type CacheOptions, type CacheStrategy, cacheFolder, defaultCache } from './cache-options.ts'
 import { cacheTexts } from './cache-texts.ts'
 import { type Found, Remembered, sourceFrom, sourceText, toText } from './stored.ts'
 
@@ -128,6 +128,7 @@ export function cacheFor(
 ): Cache | undefined {
   if (!cache) return undefined
   const location = cacheLocation ?? defaultCache
+  if (cacheLocation === undefined && !isForeign(cacheFolder)) dropOldCache()
   const isOthers = isForeign(location)
   if (isOthers && cacheLocation !== undefined) throw wrong(cacheTexts.foreign, lang, { path: location })
   if (isOthers) note(fill(cacheTexts.foreign, lang, { path: location }))
@@ -193,9 +194,26 @@ export function cacheFor(
   }
 }
 
+/** Before there was a folder, the cache was a file of that name. */
+function dropOldCache(): void {
+  try {
+    if (statSync(cacheFolder).isFile()) unlinkSync(cacheFolder)
+  } catch {
+    // There is none, or it stays: then the cache cannot be written, which is said.
+  }
+}
+
+/** What is in it concerns nobody else. */
+function makeOwnFolder(): void {
+  mkdirSync(cacheFolder, { recursive: true })
+  const ignore = `${cacheFolder}/.gitignore`
+  if (!existsSync(ignore)) writeFileSync(ignore, '*\n', { flag: 'wx' })
+}
+
 /** That nothing can be remembered is said, and is no failure of the check. */
 function writeCache(location: string, program: string, entries: ReadonlyMap<string, Entry>, lang: Session['lang']): void {
   try {
+    if (location === defaultCache) makeOwnFolder()
     const file = replaceFile(location)
     file.write(Buffer.from(`${firstLine(program)}\n`))
     for (const [name, entry] of entries) file.write(Buffer.from(lineOf(name, entry)))

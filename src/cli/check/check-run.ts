@@ -16,7 +16,7 @@ import { gateTexts } from '../gate/gate-texts.ts'
 import { prepareFor } from '../long-run.ts'
 import { noteUnchecked } from '../notes.ts'
 import { type Jobs, type ReportingOptions, type TimeOptions, wrong } from '../options.ts'
-import { note, type Output, outputTo, writing } from '../output.ts'
+import { isTerminal, note, type Output, outputTo, writing } from '../output.ts'
 import { paletteFor, type Session } from '../session.ts'
 import { texts } from '../texts.ts'
 import { withinLimit } from '../time-limit.ts'
@@ -54,6 +54,9 @@ export async function checkAll(
   const isNamed = (path: string): boolean => named.has(path)
   const { timeout } = options
   const run: Examination = { optionsFor, mode, isNamed, lang: session.lang, cache, helpers, timeout }
+  // A run that prints nothing says at a terminal what it did.
+  const written =
+    isQuiet(options) && mode !== 'show' && isTerminal(2) ? (options.format ?? []).flatMap(({ path }) => path ?? []) : []
   const telling = mode === 'show' ? await changes(options, session) : findings(await outletsFor(options, session, lang))
   const tell = async (): Promise<0 | 1 | 2> => {
     let all = nothing
@@ -76,6 +79,8 @@ export async function checkAll(
     note(...gate.end())
     note(...skipped.told(session.lang))
     if (untouched > 0) note(fill(texts.untouched, session.lang, { count: untouched }))
+    if (mode === 'show' && repaired.count === 0) note(fill(texts.nothingToRepair, session.lang, {}))
+    for (const path of written) note(fill(texts.written, session.lang, { path }))
     if (repaired.count > 0) note(fill(mode === 'show' ? texts.wouldRepair : texts.repaired, session.lang, repaired))
     return exitStatus(all, options.maxWarnings)
   }
@@ -117,6 +122,10 @@ async function changes({ outputFile, force }: ReportingOptions, session: Session
     close: () => {},
   }
 }
+
+/** Nothing goes to standard output. */
+const isQuiet = ({ format, outputFile }: CheckRunOptions): boolean =>
+  outputFile === undefined && format !== undefined && format.every(({ path }) => path !== undefined)
 
 const noteFailure = (error: HegaoError, { lang }: Session): void =>
   note(fill(texts.complaint, lang, { message: error.sentence(lang) }))

@@ -9,6 +9,7 @@ import type { ReportContext, Reporter, ReporterFactory } from '../../report/repo
 import { nothing, onlyErrors, withFile } from '../../report/summary.ts'
 import { version } from '../../version.ts'
 import type { Lang } from '../../wording.ts'
+import { pathFrom, serviceFormats, topAbove } from '../files/repository.ts'
 import { type ReportingOptions, wrong } from '../options.ts'
 import { type Output, type Overwriting, outputTo } from '../output.ts'
 import { pageOf } from '../pages/rule-page.ts'
@@ -67,14 +68,15 @@ const paletteOf = async (name: string, path: string | undefined, session: Sessio
   name === 'pretty' && path === undefined ? paletteFor(session) : plain
 
 /** What a reporter is not told it does not sum up. */
-function counting(reporter: Reporter, quiet: boolean): Counting {
+function counting(reporter: Reporter, quiet: boolean, named: (path: string) => string): Counting {
   let told = nothing
   return {
     open: () => reporter.open(),
     file(checked) {
       const shown = quiet ? onlyErrors(checked) : checked
       told = withFile(told, shown)
-      return reporter.file(shown)
+      const path = named(shown.path)
+      return reporter.file(path === shown.path ? shown : { ...shown, path })
     },
     close: () => reporter.close(told),
   }
@@ -83,13 +85,18 @@ function counting(reporter: Reporter, quiet: boolean): Counting {
 /** The formats of `options`, loaded, and their outputs, begun. Nothing is begun where one of them is wrong. */
 export async function outletsFor(options: ReportingOptions, session: Session, lang: Lang): Promise<Outlets> {
   const quiet = options.quiet ?? false
-  const shared = { lang, version, quiet, maxWarnings: options.maxWarnings, rules, pageOf, folder: process.cwd() }
+  const shared = { lang, version, quiet, maxWarnings: options.maxWarnings, rules, pageOf }
+  const here = process.cwd()
+  const top = topAbove(here, process.env)
   const reporters: { readonly reporter: Counting; readonly path: string | undefined; readonly over: Overwriting }[] = []
   for (const { name, path } of placed(options.format ?? usual, options.outputFile, session.lang)) {
     const factory = await factoryOf(name, session.lang)
-    const context: ReportContext = { ...shared, palette: await paletteOf(name, path, session) }
+    const isElsewhere = top !== undefined && serviceFormats.has(name)
+    const named = (path: string): string => (isElsewhere ? pathFrom(top, here, path) : path)
+    const folder = isElsewhere ? top : here
+    const context: ReportContext = { ...shared, folder, palette: await paletteOf(name, path, session) }
     const over = options.force ? 'any' : isOurs(name) ? 'ours' : 'alike'
-    reporters.push({ reporter: counting(factory(context), quiet), path, over })
+    reporters.push({ reporter: counting(factory(context), quiet, named), path, over })
   }
   const outlets: Outlet[] = []
   try {

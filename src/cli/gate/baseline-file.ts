@@ -130,6 +130,7 @@ export function baselineOf(path: string, mode: 'use' | 'prune' | 'write', lang: 
   const after: Files = new Map(files)
   const seen = new Set<string>()
   let gone = 0
+  let moved = 0
   let found = 0
   let places = 0
   let unread = 0
@@ -149,6 +150,43 @@ export function baselineOf(path: string, mode: 'use' | 'prune' | 'write', lang: 
     }
   }
 
+  /** Files of the baseline that are not there: gone, or called something else by now. */
+  let lost: Map<string, ReadonlySet<string>> | undefined
+
+  const lostNow = (): Map<string, ReadonlySet<string>> => {
+    lost ??= new Map(
+      [...files]
+        .filter(([name]) => !existsSync(resolve(folder, name)))
+        .map(([name, known]) => [name, new Set(known.flatMap((one) => (isOmission(one) ? [] : [one.fingerprint])))]),
+    )
+    return lost
+  }
+
+  /** Where the file was when its findings became known: the lost one that shares most with it, and more than half of what it had. */
+  function formerName({ findings }: Checked): string | undefined {
+    let best: { name: string; shared: number } | undefined
+    for (const [name, prints] of lostNow()) {
+      const shared = findings.filter(({ fingerprint }) => prints.has(fingerprint)).length
+      if (shared * 2 > prints.size && shared > (best?.shared ?? 0)) best = { name, shared }
+    }
+    if (best) lostNow().delete(best.name)
+    return best?.name
+  }
+
+  /** What is known of a file, under its own name or the one it had. */
+  function knownOf(checked: Checked, name: string): Known {
+    const own = files.get(name)
+    if (own) return own
+    const former = formerName(checked)
+    if (former === undefined) return []
+    const known = files.get(former) ?? []
+    seen.add(former)
+    after.delete(former)
+    after.set(name, known)
+    moved++
+    return known
+  }
+
   const all = (known: Known): number => known.reduce((sum, one) => sum + (isOmission(one) ? one.omitted : 1), 0)
 
   return {
@@ -164,12 +202,13 @@ export function baselineOf(path: string, mode: 'use' | 'prune' | 'write', lang: 
         places += known.length > 0 ? 1 : 0
         return { ...checked, findings: [], omitted: [], known: all(known) }
       }
-      const { findings, omitted, known, vanished }: Sifted = sift(checked, files.get(name) ?? [], ran)
+      const before = knownOf(checked, name)
+      const { findings, omitted, known, vanished }: Sifted = sift(checked, before, ran)
       gone += vanished.length
       if (vanished.length > 0)
         after.set(
           name,
-          (files.get(name) ?? []).filter((one) => !vanished.includes(one)),
+          before.filter((one) => !vanished.includes(one)),
         )
       return { ...checked, findings, omitted, known }
     },
@@ -180,6 +219,7 @@ export function baselineOf(path: string, mode: 'use' | 'prune' | 'write', lang: 
         const told = fill(gateTexts.baselineWritten, lang, { path, count: found, files: places })
         return unread > 0 ? [told, fill(gateTexts.baselineUnread, lang, { count: unread })] : [told]
       }
+      if (mode === 'prune' && gone === 0 && moved > 0) write(path, after, lang)
       if (gone === 0) return []
       if (mode === 'use') return [fill(gateTexts.baselineVanished, lang, { path, count: gone })]
       write(path, after, lang)

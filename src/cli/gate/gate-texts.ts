@@ -2,6 +2,24 @@
 import type { Wording } from '../../wording.ts'
 
 export const gateTexts = {
+  silenceAbout: { zh: '核过不改的问题，以后不再报', en: 'tell a finding that stays no more' },
+  silenceUsage: { zh: '[选项] <文件:行> <规则>', en: '[options] <file:line> <rule>' },
+  silencePlace: {
+    zh: '文件和行（Word 文档是第几段）；不写行，指整个文件',
+    en: 'the file and line (of Word: paragraph); without a line the whole file',
+  },
+  silenceRule: { zh: '规则的名称或编号', en: 'the id of the rule' },
+  silenceReason: { zh: '为什么不改，写给以后的人看', en: 'why it stays, for whoever reads it later' },
+  silenceAfter: {
+    zh: '记在材料旁边的 <文件名>.hegao.json 里；改过的字、别处的同一问题照报。\nMarkdown 和网页也可以写注释，见 docs/config.md。\n\n例子：\n  hegao silence 报告.txt:5 year-mismatch --reason 引的是上年原文',
+    en: 'Written into <file>.hegao.json beside the file; other words, and the same elsewhere, are told as before.\n\nExample:\n  hegao silence report.txt:5 year-mismatch --reason "quoted from last year"',
+  },
+  silenceNone: { zh: '{path} 里没有“{rule}”的问题', en: 'there is no finding of {rule} in {path}' },
+  silenceElsewhere: {
+    zh: '{path} 第 {line} 行没有“{rule}”的问题；它在第 {lines} 行',
+    en: 'there is no finding of {rule} on line {line} of {path}, but on {lines}',
+  },
+  silenced: { zh: '以后不报：{rule} {count} 处（记在 {path}）', en: 'Told no more: {count} of {rule} (see {path})' },
   noConfig: { zh: '不用配置文件', en: 'use no configuration file' },
   allowCode: {
     zh: '允许这个仓库里写成程序的配置运行，以后也允许',

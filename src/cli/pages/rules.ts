@@ -10,9 +10,10 @@ export const rules: CommandTable = {
   usage: texts.noneUsage,
   complete(command, session) {
     command.option('--stale', fill(texts.staleOption, session.lang, {}))
-    command.action(async (options: { readonly stale?: true }) => {
+    command.option('-f, --format <name>', fill(texts.rulesFormat, session.lang, {}), 'text')
+    command.action(async (options: { readonly stale?: true; readonly format: string }) => {
       const { listRules } = await import('./rules-run.ts')
-      await listRules(session, options.stale === true)
+      await listRules(session, options)
     })
   },
 }
