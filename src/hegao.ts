@@ -22,6 +22,8 @@ export interface CheckOptions extends ReadOptions, Silence {
   readonly resources?: Resources
   /** The text that this one is compared with; without it the rules on two texts are silent. */
   readonly other?: OtherText
+  /** More than so many findings of one rule are counted, not told; as the engine has it where it is left out. */
+  readonly most?: number
   /** Runs what may take long, and may throw in its place: the command line has a limit of time. Left out: it just runs. */
   readonly within?: <Result>(action: () => Result) => Result
 }
@@ -101,7 +103,7 @@ const resourcesOf = ({ rules }: Pick<CheckOptions, 'rules'>) => resourcesFor(rul
  */
 export function checkSource(
   source: Source,
-  options: Pick<CheckOptions, 'settings' | 'rules' | 'resources' | 'other' | keyof Silence>,
+  options: Pick<CheckOptions, 'settings' | 'rules' | 'resources' | 'other' | 'most' | keyof Silence>,
 ): CheckedDocument {
   const loaded = options.resources ?? resourcesOf(options)
   const resources = loaded instanceof Promise ? noResources : loaded

@@ -129,7 +129,15 @@ describe('convert', () => {
     expect(index[1].findings['repeated-phrase']).toBe(1)
     expect(lines('out/errors.jsonl')).toEqual([])
     expect(Object.keys(stateOf('out')).sort()).toEqual(
-      ['2021/报告.md.json', '2021/报告.txt.json', 'errors.jsonl', 'index.jsonl', 'journal.jsonl', '讲话/甲 乙.txt.json'].sort(),
+      [
+        '2021/报告.md.json',
+        '2021/报告.txt.json',
+        'errors.jsonl',
+        'index.jsonl',
+        'journal.jsonl',
+        'skipped.jsonl',
+        '讲话/甲 乙.txt.json',
+      ].sort(),
     )
   })
 
@@ -326,7 +334,13 @@ describe('what is not ours', () => {
     const out = join('self', 'out')
     hegao(['convert', 'self', '-o', out])
     hegao(['convert', 'self', '-o', out, '--resume'])
-    expect(Object.keys(stateOf(out)).sort()).toEqual(['a.txt.json', 'errors.jsonl', 'index.jsonl', 'journal.jsonl'])
+    expect(Object.keys(stateOf(out)).sort()).toEqual([
+      'a.txt.json',
+      'errors.jsonl',
+      'index.jsonl',
+      'journal.jsonl',
+      'skipped.jsonl',
+    ])
   })
 
   test('two runs at a time in one folder: the second is refused', () => {

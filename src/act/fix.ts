@@ -32,13 +32,19 @@ export async function repair(
 ): Promise<Repaired> {
   const { path, source } = checked
   let latest = bytes
-  const again = async (document: string): Promise<Checked> => {
-    if (hasParagraphs(source)) return checkSource(withDocument(source, document), options)
+  const checkAgain = async (document: string, own: CheckOptions): Promise<Checked> => {
+    if (hasParagraphs(source)) return checkSource(withDocument(source, document), own)
     latest = encode(source, document, bytes)
     // The encoding is known by now; what was changed must not make it look like another.
-    return checkBytes(path, latest, { ...options, encoding: source.encoding ?? 'utf-8' })
+    return checkBytes(path, latest, { ...own, encoding: source.encoding ?? 'utf-8' })
   }
-  const { file, count, settled } = await repairAll<Checked>(checked, again, accepted)
+  // Where more was found than is told, all of it is wanted: each pass would only bring the next two hundred.
+  const isCapped = checked.omitted.length > 0
+  const all: CheckOptions = isCapped ? { ...options, most: Number.POSITIVE_INFINITY } : options
+  const settling = await repairAll<Checked>(checked, (document) => checkAgain(document, all), accepted)
+  const { count, settled } = settling
+  let { file } = settling
+  if (isCapped && file.source && count > 0) file = await checkAgain(file.source.document, options)
   if (!settled) throw failure('fix-unsettled', { path, passes: mostPasses })
   return { checked: file, count, bytes: latest, before: source.document, after: file.source?.document ?? source.document }
 }

@@ -76,7 +76,9 @@ function seeAlso(related: readonly Related[], source: Source, lang: Lang): strin
     else groups.set(message, [one])
   }
   return Array.from(groups, ([message, group]) => {
-    const quotes = group.slice(0, mostPlaces).map((one) => fill(texts.quoted, lang, { words: around(one, message, one.source ?? source) }))
+    const quotes = group
+      .slice(0, mostPlaces)
+      .map((one) => fill(texts.quoted, lang, { words: around(one, message, one.source ?? source) }))
     const more = group.length > mostPlaces ? fill(texts.more, lang, { count: group.length }) : ''
     return fill(texts.see, lang, { place: quotes.join(texts.between[lang]) + more, message })
   })

@@ -28,7 +28,7 @@ import { threadId } from 'node:worker_threads'
 import { failure, HegaoError } from '../errors.ts'
 
 /** The files beside the documents. No output can be called so: theirs end in `.json`. */
-export const names = { index: 'index.jsonl', errors: 'errors.jsonl', journal: 'journal.jsonl' } as const
+export const names = { index: 'index.jsonl', errors: 'errors.jsonl', skipped: 'skipped.jsonl', journal: 'journal.jsonl' } as const
 
 /** Where files are made before they take their place: on the same disk, and of one process. */
 const scratchName = (host: string, pid: number): string => `.hegao-${host}-${pid}.tmp`

@@ -1,5 +1,5 @@
 /** The journal: what has been done, so that a run that was ended at any moment can go on exactly there. */
-import { closeSync, constants, ftruncateSync, lstatSync, openSync, readSync, writeSync } from 'node:fs'
+import { closeSync, constants, fstatSync, ftruncateSync, lstatSync, openSync, readSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { failure } from '../errors.ts'
 import { attempt, names } from './folder.ts'
@@ -11,11 +11,12 @@ const lineEnd = 0x0a
 function completeLines(path: string, onLine: (line: string, length: number) => void): number {
   let descriptor: number
   try {
-    descriptor = openSync(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0))
+    descriptor = openSync(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0))
   } catch {
     return 0
   }
   try {
+    if (!fstatSync(descriptor).isFile()) throw failure('output-foreign', { path: names.journal })
     let rest = Buffer.alloc(0)
     let end = 0
     const buffer = Buffer.allocUnsafe(1 << 20)

@@ -49,6 +49,13 @@ export interface ErrorRow {
   readonly hint?: string
 }
 
+/** A line of skipped.jsonl: a file that was found and is no input; `by` says what ignored it. */
+export interface SkippedRow {
+  readonly path: string
+  readonly reason: string
+  readonly by?: string
+}
+
 /** A line of the journal: what holds of one input. `settings` names the program and all that the user chose. */
 export type JournalRow =
   | { readonly journal: 1; readonly settings: string; readonly written: string; readonly row: ConvertedRow }

@@ -5,7 +5,7 @@ import { type Known, openJournal } from './journal.ts'
 import { inOrder } from './ordered.ts'
 import type { Planned } from './plan.ts'
 import { chunks, type Lane, share } from './pool.ts'
-import type { Outcome } from './row.ts'
+import type { Outcome, SkippedRow } from './row.ts'
 
 /** A task with its number, from 0: results come in any order. */
 export interface Numbered {
@@ -29,6 +29,8 @@ const noTally: Tally = { done: 0, kept: 0, failed: 0, withErrors: 0, bytes: 0 }
 export interface RunOptions {
   readonly folder: OutputFolder
   readonly inputs: Iterable<Planned>
+  /** What was found and is no input. */
+  readonly skipped: readonly SkippedRow[]
   /** The journal of an earlier run; closed at the end. */
   readonly known: Known
   /** Whether the journal goes on or begins anew. */
@@ -53,14 +55,14 @@ const chunkSize = 16
 /** How far threads may be ahead of the first file that is not done: what waits for it is kept in memory. */
 const mostAhead = 5_000
 
-/** The three files that list a run. They appear together at its end; until then those of an earlier run stay. */
+/** The files that list a run. They appear together at its end; until then those of an earlier run stay. */
 interface Listing {
   add(outcome: Outcome): void
   commit(): void
   abandon(): void
 }
 
-function listing(folder: OutputFolder): Listing {
+function listing(folder: OutputFolder, skipped: readonly SkippedRow[]): Listing {
   const drafts: Draft[] = []
   const begin = (name: string): Draft => {
     const made = draft(folder, name)
@@ -70,6 +72,8 @@ function listing(folder: OutputFolder): Listing {
   const errors = begin(names.errors)
   const index = begin(names.index)
   const journal = begin(names.journal)
+  const passedOver = begin(names.skipped)
+  for (const row of skipped) passedOver.write(`${jsonLine(row)}\n`)
   return {
     add({ journal: entry }) {
       index.write(`${jsonLine(entry.row)}\n`)
@@ -101,7 +105,7 @@ export async function runBatch(options: RunOptions): Promise<RunResult> {
   let total = 0
   let isAllGiven = false
   const journal = openJournal(folder.path, !options.isResumed)
-  const lists = listing(folder)
+  const lists = listing(folder, options.skipped)
   const ordered = inOrder<Outcome>((outcome) => lists.add(outcome))
 
   const take = (outcome: Outcome, index: number): void => {

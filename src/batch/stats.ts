@@ -1,5 +1,5 @@
 /** What a converted archive says as a whole: counts over its index. Read line by line, so that its size does not matter. */
-import { createReadStream } from 'node:fs'
+import { createReadStream, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { failure } from '../errors.ts'
@@ -72,7 +72,10 @@ async function countRows(rows: AsyncIterable<Row>): Promise<CountedArchive> {
 
 /** The rows of the index in `folder`. Lines that are no rows (cut by hand) are passed over. */
 async function* rowsOf(folder: string): AsyncGenerator<Row> {
-  const stream = createReadStream(join(folder, names.index))
+  const path = join(folder, names.index)
+  const stat = statSync(path, { throwIfNoEntry: false })
+  if (stat && !stat.isFile()) throw failure('not-a-file', { path })
+  const stream = createReadStream(path)
   try {
     for await (const line of createInterface({ input: stream, crlfDelay: Number.POSITIVE_INFINITY })) {
       const row = rowFrom(line)
@@ -85,10 +88,30 @@ async function* rowsOf(folder: string): AsyncGenerator<Row> {
   }
 }
 
+const isCount = (value: unknown): boolean => Number.isSafeInteger(value) && (value as number) >= 0
+
+/** Whoever edits the list by hand may leave anything in it. */
+function isRow(given: unknown): given is Row {
+  if (typeof given !== 'object' || given === null) return false
+  const row = given as Readonly<Record<string, unknown>>
+  if (typeof row.path !== 'string') return false
+  if (row.status === 'failed') return typeof row.code === 'string'
+  const { findings, year } = row
+  return (
+    row.status === 'ok' &&
+    typeof row.format === 'string' &&
+    (year === null || isCount(year)) &&
+    [row.characters, row.errors, row.warnings, row.infos].every(isCount) &&
+    typeof findings === 'object' &&
+    findings !== null &&
+    Object.values(findings).every(isCount)
+  )
+}
+
 function rowFrom(line: string): Row | undefined {
   try {
-    const row = JSON.parse(line) as Row
-    return row.status === 'ok' || row.status === 'failed' ? row : undefined
+    const row: unknown = JSON.parse(line)
+    return isRow(row) ? row : undefined
   } catch {
     return undefined
   }

@@ -1,10 +1,10 @@
 /** The program: reads the command line, runs one command, gives its exit status. */
-import { HegaoError } from '../errors.ts'
+import { failure, HegaoError } from '../errors.ts'
 import { fill, type Lang } from '../wording.ts'
 import { note, ReaderGone } from './output.ts'
 import { programFor } from './program.ts'
 import { type Session, sessionFor } from './session.ts'
-import { texts } from './texts.ts'
+import { systemReason, texts } from './texts.ts'
 import { isHelp, usageFailure } from './usage.ts'
 
 /** What a shell reports of a program that a closed pipe ended (128 + SIGPIPE): not clean, and no failure of ours. */
@@ -21,10 +21,19 @@ export async function run(argv: readonly string[]): Promise<number> {
     if (error instanceof ReaderGone) return readerGone
     if (isHelp(error)) return 0
     const lang = session?.lang ?? 'zh'
+    if (isWriting(error)) {
+      const reason = systemReason(error, lang)
+      note(fill(texts.complaint, lang, { message: failure('output-failed', { path: 'stdout', reason }).sentence(lang) }))
+      return 2
+    }
     note(...complaint(usageFailure(error, lang) ?? error, lang))
     return 2
   }
 }
+
+/** The other side of standard output is full or broken, wherever that came out. */
+const isWriting = (error: unknown): boolean =>
+  error instanceof Error && 'syscall' in error && error.syscall === 'write' && 'code' in error && typeof error.code === 'string'
 
 /** A known failure is a sentence and a hint; anything else is a bug, with its trace. */
 function complaint(error: unknown, lang: Lang): readonly string[] {

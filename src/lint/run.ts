@@ -65,9 +65,12 @@ const noSection: readonly string[] = []
 /** How the rules run: what is left unsaid, and which rules there are, run or not (a comment may name any). */
 export interface LintOptions extends Silence {
   readonly known?: readonly string[]
+  /** More than so many findings of one rule are counted, not told. */
+  readonly most?: number
 }
 
 export function lint(document: Document, chosen: readonly ChosenRule[], options: LintOptions = {}): Linted {
+  const { most = mostFindings } = options
   const silencer = silencerFor(document.source, options, options.known)
   const { text, tree, use } = document
   const found: Draft[] = []
@@ -79,7 +82,7 @@ export function lint(document: Document, chosen: readonly ChosenRule[], options:
     const looks = looksOf(rule, values, text, use)
     const report = (messageId: string, at: Span, data: AnyData, said: Said = {}): void => {
       if (!looks(at, messageId) || silencer?.silences(rule.id, at)) return
-      if (found.length - before >= mostFindings) {
+      if (found.length - before >= most) {
         const level = milder(severity, said.severity)
         beyond ??= new Map()
         beyond.set(level, (beyond.get(level) ?? 0) + 1)

@@ -25,6 +25,7 @@ export const archiveTexts = {
   每份材料一个 JSON（同 hegao parse），文件夹结构不变：讲话/a.docx → 讲话/a.docx.json
   index.jsonl    每份一行：路径、格式、标题、年份、问题数、状态
   errors.jsonl   没有转成的每份一行：原因代码和说明
+  skipped.jsonl  找到了而没有转的每份一行：原因（种类读不了、符号链接、被忽略等）
   journal.jsonl  进度，供 --resume 用
 
 退出状态：
@@ -42,6 +43,7 @@ export const archiveTexts = {
   one JSON a report (as hegao parse), in the same tree of folders: talks/a.docx → talks/a.docx.json
   index.jsonl    a line a report: path, format, title, years, counts of findings, status
   errors.jsonl   a line for each that was not converted: code and message
+  skipped.jsonl  a line for each that was found and passed over, with the reason
   journal.jsonl  what has been done, for --resume
 
 Exit status:

@@ -1,8 +1,10 @@
 /** The work of `convert`: what was named, the folder it goes to, and the threads that do it. */
+import { failedOutcome } from '../../batch/convert-one.ts'
 import { closeFolder, openFolder } from '../../batch/folder.ts'
 import { nothingKnown, readJournal } from '../../batch/journal.ts'
-import { createLane, createStop, stopAll } from '../../batch/pool.ts'
-import type { Outcome } from '../../batch/row.ts'
+import { isRefused } from '../../batch/plan.ts'
+import { createLane, createStop, type Lane, stopAll } from '../../batch/pool.ts'
+import type { Outcome, SkippedRow } from '../../batch/row.ts'
 import { type Numbered, runBatch } from '../../batch/run.ts'
 import { HegaoError } from '../../errors.ts'
 import { fill, type Lang } from '../../wording.ts'
@@ -34,13 +36,17 @@ export async function convertAll(paths: readonly string[], options: ConvertOptio
   if (outDir === undefined) throw wrong(archiveTexts.noOutDir, session.lang, {})
   // What is wrong with the configuration is told before anything is begun.
   const { configs } = await prepare(options, session, paths[0])
-  const { targets, ignored } = await expand(paths, options, configs)
+  const skipped: SkippedRow[] = []
+  const { targets, ignored } = await expand(paths, options, configs, (path, reason, by) =>
+    skipped.push({ path, reason, ...(by !== undefined && { by }) }),
+  )
+  skipped.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))
   for (const { path, by } of ignored) note(fill(archiveTexts.ignored, session.lang, { path, by }))
   if (targets.length === 0) return 0
   const folder = worded(session.lang, () =>
     openFolder(outDir, { resume: options.resume ?? false, force: options.force ?? false }),
   )
-  const work: Work = { paths, targets, outDir, folder, options, session }
+  const work: Work = { paths, targets, skipped, outDir, folder, options, session }
   if (options.queue === undefined) return convertHere(work)
   const { convertElsewhere } = await import('./queue-run.ts')
   return convertElsewhere(work, options.queue)
@@ -73,6 +79,22 @@ function worded<Result>(lang: Lang, action: () => Result): Result {
  */
 const worthAThread = (): number => 2_500_000
 
+/** What cannot even be begun is an outcome here: a failure that went to a thread would come back as a mere error. */
+function refusing(data: ConvertJob, lang: Lang, lane: Lane<Numbered, Outcome>): Lane<Numbered, Outcome> {
+  const context = { folder: data.folder, lang, worded: (error: HegaoError) => wordedError(error, lang) }
+  return {
+    async run(tasks, each) {
+      for (const numbered of tasks) {
+        const { task } = numbered
+        if (isRefused(task)) each(numbered, failedOutcome(task, task.error, context))
+      }
+      const rest = tasks.filter(({ task }) => !isRefused(task))
+      if (rest.length > 0) await lane.run(rest, each)
+    },
+    close: () => lane.close(),
+  }
+}
+
 async function convertHere(work: Work): Promise<ConvertStatus> {
   const { targets, folder, options, session } = work
   const { lang } = session
@@ -90,14 +112,19 @@ async function convertHere(work: Work): Promise<ConvertStatus> {
     const result = await runBatch({
       folder,
       inputs: plannedOf(work),
+      skipped: work.skipped,
       known: options.resume ? readJournal(folder.path) : nothingKnown,
       isResumed: options.resume ?? false,
       lanes: Array.from({ length: threadsFor(options.jobs, targets, worthAThread) }, () =>
-        createLane<Numbered, Outcome>({
-          start: () => startThread({ name: 'convert', job: data }),
-          limit: options.timeout * 1000,
-          lost: ({ task }, lost) => lostOutcome(task, lost, { ...data, timeout: options.timeout }),
-        }),
+        refusing(
+          data,
+          session.lang,
+          createLane<Numbered, Outcome>({
+            start: () => startThread({ name: 'convert', job: data }),
+            limit: options.timeout * 1000,
+            lost: ({ task }, lost) => lostOutcome(task, lost, { ...data, timeout: options.timeout }),
+          }),
+        ),
       ),
       isStopped: interruption.isAsked,
       onProgress: (tally) => progress.tell(tally),
@@ -105,6 +132,7 @@ async function convertHere(work: Work): Promise<ConvertStatus> {
     return await conclude(result, work, progress)
   } catch (error) {
     progress.end()
+    closeFolder(folder)
     throw error instanceof HegaoError ? wordedError(error, lang) : error
   } finally {
     interruption.end()

@@ -87,6 +87,7 @@ export async function convertElsewhere(work: Work, address: string): Promise<Con
       const result = await runBatch({
         folder,
         inputs: plannedOf(work),
+        skipped: work.skipped,
         known: options.resume ? readJournal(folder.path) : nothingKnown,
         isResumed: options.resume ?? false,
         lanes: collector.lanes,

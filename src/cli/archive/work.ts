@@ -5,7 +5,7 @@ import { failedOutcome } from '../../batch/convert-one.ts'
 import { names, type OutputFolder } from '../../batch/folder.ts'
 import { commonFolder, type Planned, plan } from '../../batch/plan.ts'
 import type { Lost } from '../../batch/pool.ts'
-import type { Outcome } from '../../batch/row.ts'
+import type { Outcome, SkippedRow } from '../../batch/row.ts'
 import type { RunResult } from '../../batch/run.ts'
 import { failure, type HegaoError } from '../../errors.ts'
 import { fill, type Lang, type Wording } from '../../wording.ts'
@@ -27,6 +27,7 @@ export type ConvertStatus = 0 | 1 | 2 | 130
 export interface Work {
   readonly paths: readonly string[]
   readonly targets: readonly Target[]
+  readonly skipped: readonly SkippedRow[]
   /** As the user named it. */
   readonly outDir: string
   readonly folder: OutputFolder
