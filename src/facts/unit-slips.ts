@@ -64,16 +64,22 @@ function build(): Table {
 export function unitSlipsIn(text: string, start: number, end: number): UnitSlip[] {
   table ??= build()
   const found: UnitSlip[] = []
-  const { first } = sounds()
-  const window = [0, 0, 0, 0]
+  const { first, hasOthers } = sounds()
+  // The syllables of the last four characters, and how many of them have other readings: nothing is made for a place without a unit.
+  let [a, b, c, d] = [0, 0, 0, 0]
   let known = 0
+  let ambiguous = 0
   for (let offset = start; offset < end; offset++) {
-    const syllable = first[text.charCodeAt(offset)] as number
+    const code = text.charCodeAt(offset)
+    const syllable = first[code] as number
+    a = b
+    b = c
+    c = d
+    d = syllable
     known = syllable === 0 ? 0 : known + 1
-    window.shift()
-    window.push(syllable)
-    if (known < width) continue
-    const slip = slipAt(text, offset - width + 1, window, table)
+    ambiguous = hasOthers[code] === 1 ? width : ambiguous - 1
+    if (known < width || (ambiguous <= 0 && table.places[slotOf(a, b, c, d)] === 0)) continue
+    const slip = slipAt(text, offset - width + 1, [a, b, c, d], table)
     if (slip && found[found.length - 1]?.at !== slip.at) found.push(slip)
   }
   return found
@@ -92,8 +98,9 @@ function otherReadings(
   places: Uint16Array,
   right: ReadonlySet<string>,
 ): UnitSlip | undefined {
-  const { others } = sounds()
+  const { others, hasOthers } = sounds()
   for (let at = 0; at < width; at++) {
+    if (hasOthers[text.charCodeAt(start + at)] === 0) continue
     for (const other of others.get(text.charCodeAt(start + at)) ?? []) {
       const [a, b, c, d] = replaced(window, at, other) as [number, number, number, number]
       const slip = among(text, start, slotOf(a, b, c, d), places, right)

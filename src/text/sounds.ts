@@ -62,6 +62,8 @@ const syllables: readonly string[] = [
 interface Sounds {
   readonly first: Uint16Array
   readonly others: ReadonlyMap<number, readonly number[]>
+  /** By UTF-16 unit: 1 where there are others. */
+  readonly hasOthers: Uint8Array
 }
 
 let known: Sounds | undefined
@@ -86,7 +88,9 @@ function bind(): Sounds {
       }
     }
   }
-  return { first, others }
+  const hasOthers = new Uint8Array(0x10000)
+  for (const code of others.keys()) hasOthers[code] = 1
+  return { first, others, hasOthers }
 }
 
 /** All syllables of a character, by number; empty where none is known. */

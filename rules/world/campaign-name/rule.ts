@@ -1,4 +1,14 @@
-import { defineRule, documentYear, isHan, isInside, quotations, type Span, structure, tableFinder } from '../../../src/kit.ts'
+import {
+  defineRule,
+  documentYear,
+  isHan,
+  isInside,
+  quotations,
+  type Span,
+  structure,
+  tableFinder,
+  tablesAsOf,
+} from '../../../src/kit.ts'
 import { bareKinds, type Campaign, campaigns, type Kind, misnamed, tails, verbsBefore } from './data.ts'
 
 const named = campaigns.flatMap((campaign) => campaign.names.map((name) => ({ name, campaign })))
@@ -28,7 +38,7 @@ export default defineRule({
     zh: '同一项集中教育几种叫法（党史学习教育、专题教育、主题教育）',
     en: 'One campaign goes under several names in a passage (党史学习教育, 专题教育, 主题教育)',
   },
-  source: { tier: '事实', ref: '历次集中教育的通知、动员会和总结会的名称，核对至2026-11-22' },
+  source: { tier: '事实', ref: `历次集中教育的通知、动员会和总结会的名称，核对至${tablesAsOf}` },
   options: {
     allow: { type: 'strings', default: [], zh: '本单位自己的教育活动名称', en: 'names of campaigns of this house' },
   },

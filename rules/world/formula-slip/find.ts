@@ -59,12 +59,17 @@ const shortest = 4
 const shortestCount = 8
 
 let anchors: ReadonlyMap<number, readonly Anchor[]> | undefined
+/** By UTF-16 unit: 1 where an anchor begins with it, 2 where one ends with it. Most places are passed by without a look-up. */
+const ends = new Uint8Array(0x10000)
 
 const pairAt = (text: string, offset: number): number => text.charCodeAt(offset) * 0x10000 + text.charCodeAt(offset + 1)
 
 function build(): ReadonlyMap<number, readonly Anchor[]> {
   const found = new Map<number, Anchor[]>()
   const add = (key: number, anchor: Anchor): void => {
+    const [one, two] = [Math.floor(key / 0x10000), key % 0x10000]
+    ends[one] = (ends[one] as number) | 1
+    ends[two] = (ends[two] as number) | 2
     const known = found.get(key)
     if (known) known.push(anchor)
     else found.set(key, [anchor])
@@ -86,6 +91,8 @@ export function formulaSlipsIn(text: string, start: number, end: number): Formul
   const slips: FormulaSlip[] = []
   const whole: { readonly start: number; readonly end: number }[] = []
   for (let offset = start; offset < end - 1; offset++) {
+    if (((ends[text.charCodeAt(offset)] as number) & 1) === 0 || ((ends[text.charCodeAt(offset + 1)] as number) & 2) === 0)
+      continue
     for (const { formula, isEnd } of anchors.get(pairAt(text, offset)) ?? []) {
       const { words } = formula
       for (const shift of isEnd ? [0, 1, -1] : [0]) {

@@ -16,6 +16,7 @@ import {
   spokenYears,
   structure,
   tableFinder,
+  tablesAsOf,
   times,
   timesIn,
   toHan,
@@ -35,7 +36,7 @@ export default defineRule({
     zh: '会议的届次与年份、与本次会议对不上（五次会议上说完成三次会议的目标）',
     en: 'A session does not fit its year, or the session the report is given to',
   },
-  source: { tier: '事实', ref: '历次全国人大、全国政协、中央纪委全会和中央全会的日期，核至2026-11-22；地方会议只与本文对照' },
+  source: { tier: '事实', ref: `历次全国人大、全国政协、中央纪委全会和中央全会的日期，核至${tablesAsOf}；地方会议只与本文对照` },
   ages: [
     {
       on: '2027-03-20',

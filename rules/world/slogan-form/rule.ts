@@ -8,6 +8,7 @@ import {
   sentenceAround,
   structure,
   tableFinder,
+  tablesAsOf,
   withoutBlanks,
 } from '../../../src/kit.ts'
 import { chain, type Family, type Form, families, forms, formulas, verbs } from './data.ts'
@@ -107,7 +108,7 @@ export default defineRule({
     zh: '固定提法缺项、错序、写错（“四个意识”“两个维护”缺“四个自信”）',
     en: 'A fixed formula is cut, reordered or misquoted (“四个意识”…“两个维护” without “四个自信”)',
   },
-  source: { tier: '事实', ref: '党章、党的决议和政府工作报告的通行文字，核对至2026-11-22' },
+  source: { tier: '事实', ref: `党章、党的决议和政府工作报告的通行文字，核对至${tablesAsOf}` },
   ages: [
     {
       on: '2027-07-01',

@@ -1,4 +1,14 @@
-import { defineRule, documentYear, isSure, numberOf, outlookAt, type Span, type Stretch, structure } from '../../../src/kit.ts'
+import {
+  defineRule,
+  documentYear,
+  isSure,
+  numberOf,
+  outlookAt,
+  type Span,
+  type Stretch,
+  structure,
+  tablesAsOf,
+} from '../../../src/kit.ts'
 import { yearlyTitles } from '../../../src/world/titles.ts'
 import { firstDocumentIn, firstDocumentOf, isRight, nearestTitle, normalised, spanOf, spansOf } from './catalogue.ts'
 
@@ -9,7 +19,7 @@ export default defineRule({
     zh: '文件名称写错一两个字、年限写错（《…党员权力保障条例》）',
     en: 'The title of a document is off by a character or by its years',
   },
-  source: { tier: '事实', ref: '党内法规、法律、行政法规和中央文件的公布名称，核至2026-11-22' },
+  source: { tier: '事实', ref: `党内法规、法律、行政法规和中央文件的公布名称，核至${tablesAsOf}` },
   ages: [
     {
       on: '2027-02-28',

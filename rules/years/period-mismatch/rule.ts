@@ -13,6 +13,7 @@ import {
   type Span,
   type Stretch,
   saidYear,
+  tablesAsOf,
   tellsOfYears,
   toHan,
   type Use,
@@ -27,7 +28,7 @@ export default defineRule({
     zh: '规划、党代会、全会与所说的年份对不上',
     en: 'A plan, congress or plenum is said of a time that is not its own',
   },
-  source: { tier: '事实', ref: '各次规划纲要、公报、决议，核至2026-11-22' },
+  source: { tier: '事实', ref: `各次规划纲要、公报、决议，核至${tablesAsOf}` },
   ages: [
     {
       on: '2027-07-01',
