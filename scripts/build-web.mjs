@@ -11,6 +11,7 @@ import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import { parse } from 'acorn'
 import { build, transform } from 'esbuild'
 import iconv from 'iconv-lite'
+import { folded } from './folded.mjs'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const web = join(root, 'src', 'web')
@@ -18,7 +19,7 @@ const web = join(root, 'src', 'web')
 /** In bytes. */
 const budgets = { 'hegao.html': 12_000_000, 'hegao-mini.html': 850_000 }
 
-/** Tables that no page carries: the page has words of its own. */
+/** The words are a block of their own. */
 const notForPages = new Set(['README.md', 'words.bin', 'words-page.bin'])
 
 /** Whether a node of the syntax tree is words: a string, or a template without anything to fill in. */
@@ -162,8 +163,17 @@ function filesOf(folder, ending) {
 
 const asset = (name) => readFileSync(join(root, 'assets', name))
 
-/** The words of the page are packed already. */
-const wordsBlock = () => element('words', inflateRawSync(asset('words-page.bin')).length, true, asset('words-page.bin'))
+/** All words, as the page reads them. */
+function allWordsBlock() {
+  const lines = inflateRawSync(asset('words.bin'))
+    .toString()
+    .split('\n')
+    .filter((line) => line !== '')
+  return block('words', Buffer.from(folded(lines.map((line) => line.split(' ')))))
+}
+
+/** Those that are met often; they are packed already. */
+const fewWordsBlock = () => element('words', inflateRawSync(asset('words-page.bin')).length, true, asset('words-page.bin'))
 
 async function style() {
   const { outputFiles } = await build({
@@ -209,9 +219,11 @@ export async function buildWeb() {
   ])
   if (/<\/script|<!--/i.test(page)) throw new Error('the page script would end its own element')
   const template = readFileSync(join(web, 'page.html.in'), 'utf8')
-  const small = block('engine', engine.bytes) + wordsBlock()
+  const script = block('engine', engine.bytes)
+  const small = script + fewWordsBlock()
   const large = () =>
-    small +
+    script +
+    allWordsBlock() +
     (pdf ? pdfBlocks(pdf) : '') +
     readdirSync(join(root, 'assets'))
       .filter((name) => !notForPages.has(name))

@@ -7,6 +7,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { deflateRawSync } from 'node:zlib'
+import { folded } from './folded.mjs'
 
 const { resolve } = createRequire(import.meta.url)
 const file = join(dirname(resolve('nodejieba/package.json')), 'submodules', 'cppjieba', 'dict', 'jieba.dict.utf8')
@@ -20,19 +21,6 @@ const rows = readFileSync(file, 'utf8')
 const leastInPage = (length) => (length === 1 ? 5 : length === 2 ? 150 : 500)
 
 const lines = (some) => some.map(([word, frequency]) => `${word} ${frequency}\n`).join('')
-
-/** What a word has in common with the one before it is a letter: a for nothing, b for one character. A fifth smaller. */
-function folded(some) {
-  let before = ''
-  return some
-    .map(([word, frequency]) => {
-      let shared = 0
-      while (shared < word.length - 1 && word[shared] === before[shared]) shared++
-      before = word
-      return `${String.fromCharCode(97 + shared)}${word.slice(shared)}${frequency}`
-    })
-    .join('')
-}
 
 const inPage = rows.filter(([word, frequency]) => Number(frequency) >= leastInPage(word.length))
 for (const [name, some, text] of [

@@ -155,7 +155,15 @@ describe('our own cut', () => {
     expect(ours.size).toBeGreaterThan(340_000)
   })
 
-  // The page carries a sixth of the words. All that asks for them must find the same.
+  it('goes by the same words in the page: what is folded unfolds to itself', async () => {
+    const { folded } = (await import(join(assets, '..', 'scripts', 'folded.mjs'))) as { folded(rows: string[][]): string }
+    const lines = inflateRawSync(readFileSync(join(assets, 'words.bin'))).toString()
+    const rows = lines.split('\n').filter((line) => line !== '')
+    const packed = Buffer.from(folded(rows.map((line) => line.split(' ')))).toString()
+    expect(unfolded(packed) === lines).toBe(true)
+  })
+
+  // The small page carries a twelfth of the words. All that asks for them must find the same.
   it('finds the same with the words of the page, over everything that asks for word boundaries', async () => {
     const reports = [
       ...readdirSync(join(assets, '..', 'fixtures', 'reports')).map((name) =>
