@@ -183,9 +183,17 @@ function judge(
   return { name: name.words, nameAt: span(name), count: nameCount, other: odd.words, otherAt: span(odd), isSure: sure }
 }
 
+/** Whether the characters that differ sound alike: a slip of typing, of which the dictionary knows the right one. */
+function isSoundSlip(first: Form, second: Form, { right, inFirst, inSecond }: Difference, ending: string): boolean {
+  const code = ({ words }: Form, slip: number): number => words.charCodeAt(words.length - ending.length - right - slip)
+  return soundAlike(code(first, inFirst), code(second, inSecond))
+}
+
 /** Of two that stand once each, the one that the dictionary knows is believed, else the one that stands first. */
 function isBefore(first: Form, second: Form, difference: Difference, ending: string, all: Words): boolean {
-  if (difference.slip === 'word') return first.start < second.start
+  if (difference.slip === 'word' || (difference.slip === 'other' && !isSoundSlip(first, second, difference, ending))) {
+    return first.start < second.start
+  }
   const fromEnd = ending.length + difference.right
   const [one, other] = [
     makesWord(first.words, fromEnd, difference.inFirst, all),
