@@ -16,6 +16,12 @@ export const series = fact('series', (_, use): readonly Series[] => {
   return [...headingSeries(sections), ...itemSeries(enumerations)]
 })
 
+/** So near another lone 一、 is a slip; further away another text begins. Characters. */
+const nearestTwin = 4000
+
+const isTwin = ([first, second]: readonly Marker[], marker: Marker): boolean =>
+  first !== undefined && second === undefined && first.ordinal === 1 && marker.start - first.start < nearestTwin
+
 /** Headings of one scheme under one parent. A scheme that changes among siblings begins another series. */
 function headingSeries(sections: readonly PlacedSection[]): Series[] {
   const open = new Map<Section | undefined, Map<Scheme, Marker[]>>()
@@ -29,7 +35,7 @@ function headingSeries(sections: readonly PlacedSection[]): Series[] {
     open.set(key, schemes)
     const current = schemes.get(marker.scheme)
     // Behind a lone 一、 another 一、 is its twin, and no series of its own.
-    if (current && (marker.ordinal !== 1 || (current.length === 1 && current[0]?.ordinal === 1))) {
+    if (current && (marker.ordinal !== 1 || isTwin(current, marker))) {
       current.push(marker)
       continue
     }

@@ -137,9 +137,23 @@ function betweenSentences(text: string, sentences: readonly Sentence[]): Span[] 
     all++
     if (gap === 0) continue
     apart++
+    const isOfPage = [before, sentences[index] as Sentence].some(
+      ({ value }) => isCredit(value) || /^(?:图为|新华社|本报)/.test(value),
+    )
+    if (isOfPage) continue
     if (isSpace(text, before.end) && isSpace(text, start - 1)) found.push({ start: before.end, end: start })
   }
-  return apart > habit && apart * 2 > all ? [] : found
+  // A page that was put into one line has blanks where its paragraphs ended.
+  const isPage = sentences.length > 0 && found.some(({ start }) => lineLength(text, start) > longestParagraph)
+  return isPage || (apart > habit && apart * 2 > all) ? [] : found
+}
+
+/** A longer line is no paragraph but a page. Characters. */
+const longestParagraph = 800
+
+function lineLength(text: string, offset: number): number {
+  const end = text.indexOf('\n', offset)
+  return (end < 0 ? text.length : end) - (text.lastIndexOf('\n', offset) + 1)
 }
 
 function kindOf(text: string, { start, end }: Span): 'han' | 'mark' | 'figure' | undefined {
