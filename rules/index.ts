@@ -13,13 +13,16 @@ import danglingReference from './document/dangling-reference/rule.ts'
 import dateOrder from './document/date-order/rule.ts'
 import houseFact from './document/house-fact/rule.ts'
 import nameVariant from './document/name-variant/rule.ts'
+import figureTwice from './figures/figure-twice/rule.ts'
 import growthMismatch from './figures/growth-mismatch/rule.ts'
 import impossibleFigure from './figures/impossible-figure/rule.ts'
 import listCount from './figures/list-count/rule.ts'
 import numberFormat from './figures/number-format/rule.ts'
 import numberMismatch from './figures/number-mismatch/rule.ts'
 import shareMismatch from './figures/share-mismatch/rule.ts'
+import spanMismatch from './figures/span-mismatch/rule.ts'
 import sumMismatch from './figures/sum-mismatch/rule.ts'
+import tableSum from './figures/table-sum/rule.ts'
 import unitMismatch from './figures/unit-mismatch/rule.ts'
 import damagedText from './layout/damaged-text/rule.ts'
 import documentNumber from './layout/document-number/rule.ts'
@@ -89,6 +92,7 @@ export const rules: readonly AnyRule[] = [
   doubledCharacter,
   factRepeated,
   figureNotUpdated,
+  figureTwice,
   formulaSlip,
   growthMismatch,
   houseFact,
@@ -124,10 +128,12 @@ export const rules: readonly AnyRule[] = [
   sessionMismatch,
   shareMismatch,
   sloganForm,
+  spanMismatch,
   staleTerm,
   straySpace,
   sumMismatch,
   suspectCharacter,
+  tableSum,
   titleNearMiss,
   unfinishedSentence,
   unitHomophone,

@@ -13,7 +13,7 @@ export { fact, type Use } from './fact.ts'
 export { asRead } from './facts/as-read.ts'
 export { type Anchor, type Claim, claims, type YearAnchors, yearAnchors } from './facts/claims.ts'
 export { type Clause, clausesOf } from './facts/clauses.ts'
-export { type DeclaredCount, declaredCounts } from './facts/counts.ts'
+export { type DeclaredCount, declaredCounts, type SummedCount, summedCounts } from './facts/counts.ts'
 export {
   type DocumentYear,
   documentYear,
@@ -55,7 +55,15 @@ export {
   staleTraces,
   tellsOfYears,
 } from './facts/stale-traces.ts'
-export { type Statement, type StatementKind, statements } from './facts/statements/index.ts'
+export {
+  figureLines,
+  type Retold,
+  retoldFigures,
+  type Statement,
+  type StatementKind,
+  statements,
+} from './facts/statements/index.ts'
+export type { Line as FigureLine } from './facts/statements/lines.ts'
 export { inFormOf, percentLike } from './facts/statements/told.ts'
 export {
   headingMarker,

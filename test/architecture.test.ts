@@ -146,7 +146,22 @@ const layers: Readonly<Record<string, Layer>> = {
   },
   dev: {
     files: 'src/dev/',
-    may: ['config', 'finding', 'hegao', 'invariants', 'report', 'rule', 'source', 'tree', 'wording', 'type read', 'type world'],
+    may: [
+      'config',
+      'document',
+      'facts',
+      'finding',
+      'hegao',
+      'invariants',
+      'read',
+      'report',
+      'resources',
+      'rule',
+      'source',
+      'tree',
+      'wording',
+      'type world',
+    ],
     packages: ['node:', 'esbuild', 'mdast', 'remark-parse', 'rolldown/parseAst', 'unified'],
   },
 }

@@ -12,8 +12,8 @@ import { told } from './support/told.ts'
 const readme = (id: string): string =>
   readFileSync(new URL(`../rules/${ruleFamilies[id]}/${id}/README.md`, import.meta.url), 'utf8')
 
-const run = (rule: AnyRule, { text, options, other, facts }: Pick<Example, 'text' | 'options'> & Partial<Example>) =>
-  told(rule, text, options, undefined, other, facts)
+const run = (rule: AnyRule, { text, options, other, facts, file }: Pick<Example, 'text' | 'options'> & Partial<Example>) =>
+  told(rule, text, options, undefined, other, facts, file)
 
 describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
   const root = unified().use(remarkParse).parse(readme(id))

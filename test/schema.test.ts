@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { chooseRules } from '../src/config.ts'
 import { configSchema } from '../src/dev/schemas.ts'
 import { meta } from '../src/facts/meta.ts'
+import { statementRows } from '../src/facts/statements/rows.ts'
 import { type Checked, checkBytes, rules } from '../src/hegao.ts'
 import { documentPieces } from '../src/report/document.ts'
 import { reporters } from '../src/report/index.ts'
@@ -59,6 +60,29 @@ describe('report.schema.json', () => {
     const parsed = { ...file, meta: file.document.use(meta) }
     const pieces = documentPieces(parsed, { lang: 'zh', version: '1.2.3', sha256: '0'.repeat(64) })
     expectValid(isReport, JSON.parse([...pieces].join('')))
+  })
+
+  test('parse with statements: subject, value, unit, time, change, and whether it agrees', async () => {
+    const text =
+      '2025年，一般公共预算收入由上年的8.42亿元增加到9.18亿元，增长9.0%。开展检查128次，其中日常检查86次、专项检查52次。\n'
+    const file = await checked(text)
+    const parsed = { ...file, meta: file.document.use(meta), statements: file.document.use(statementRows) }
+    const pieces = documentPieces(parsed, { lang: 'zh', version: '1.2.3', sha256: '0'.repeat(64) })
+    const printed = JSON.parse([...pieces].join(''))
+    expectValid(isReport, printed)
+    expect(printed.statements).toMatchObject([
+      {
+        kind: 'growth',
+        subject: '一般公共预算收入',
+        value: 918_000_000,
+        unit: '元',
+        time: '2025年',
+        change: '增长',
+        agrees: true,
+      },
+      { kind: 'parts', subject: '开展检查', value: 128, unit: '次', time: null, change: '其中', computed: 138, agrees: false },
+      { kind: 'part', subject: '开展检查', value: 128, stated: { text: '86次' }, agrees: true },
+    ])
   })
 
   test('is closed: what the contract does not name is refused', () => {

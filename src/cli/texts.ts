@@ -50,6 +50,10 @@ The options of a command: hegao <command> --help. check is the default command.`
   },
   checkAbout: { zh: '检查材料，列出问题（默认命令）', en: 'check reports and list findings (the default command)' },
   parseAbout: { zh: '检查一份材料，结构和问题写成 JSON', en: 'check one report and print structure and findings as JSON' },
+  statements: {
+    zh: '加上数字说了什么：主语、数值、单位、时间、变化，算出来对不对得上',
+    en: 'add what is said of figures: subject, value, unit, time, change, and whether it agrees',
+  },
   outlineAbout: { zh: '看一份材料的提纲', en: 'show the outline of a report' },
   fixAbout: { zh: '自动修改有把握的问题', en: 'apply safe fixes' },
   annotateAbout: {

@@ -18,6 +18,8 @@ export interface Example extends Marked {
   readonly facts: unknown
   /** The heading under which it stands: 错误, 正确, 不处理, 选项. */
   readonly section: string
+  /** The name of the file that it is the text of: ```report is example.txt, ```report md is example.md, which has tables. */
+  readonly file: string
 }
 
 /** The words of a node, without marks. */
@@ -63,7 +65,8 @@ export function examplesOf(root: Root): Example[] {
     const before = root.children[index - 1] as Code | undefined
     const other = before?.type === 'code' && before.lang === 'other' ? { other: before.value } : {}
     const sentences = next?.type === 'code' && next.lang === 'findings' ? next.value.split('\n') : []
-    found.push({ ...unmarked(node.value), sentences, ...other, options, facts, section })
+    const file = node.meta === 'md' ? 'example.md' : 'example.txt'
+    found.push({ ...unmarked(node.value), sentences, ...other, options, facts, section, file })
   })
   return found
 }

@@ -1,6 +1,7 @@
 /** The published JSON schemas (2020-12). The shapes are the contract; the option tables come from the rules. */
 import { fileKeys, type Key, type KeyType, overrideKeys } from '../config/keys.ts'
 import { allRules, levels, otherLevels } from '../config.ts'
+import { statementKinds } from '../facts/statements/statement.ts'
 import type { AnyRule, Option } from '../rule.ts'
 import { formats, noteKinds } from '../source.ts'
 import { roles, schemes, terminals } from '../tree.ts'
@@ -162,8 +163,26 @@ export function reportSchema(): Schema {
           omitted: { ...list(ref('omission')), minItems: 1 },
           crashes: { ...list(ref('crash')), minItems: 1 },
           notes: { ...list(ref('note')), minItems: 1 },
+          statements: {
+            description: 'What the document says of its figures; only with `--statements`.',
+            ...list(ref('statement')),
+          },
         },
       ),
+      statement: closed({
+        kind: { enum: [...statementKinds] },
+        subject: text,
+        value: { type: 'number' },
+        unit: text,
+        time: { type: ['string', 'null'] },
+        change: { type: ['string', 'null'] },
+        stated: ref('figure'),
+        operands: list(ref('figure')),
+        computed: { type: 'number' },
+        agrees: { type: 'boolean' },
+        position: ref('position'),
+      }),
+      figure: closed({ text, value: { type: 'number' }, unit: text, position: ref('position') }),
       ...definitions,
     },
   }

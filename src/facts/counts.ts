@@ -1,11 +1,11 @@
 /** Counts that the text declares of what follows: 重点抓好以下六个方面：, 狠抓“六个坚持”. */
-import { fact } from '../fact.ts'
+import { fact, type Use } from '../fact.ts'
 import type { Span } from '../source.ts'
 import { Kind, kindAt } from '../text/characters.ts'
 import { numberOf } from '../text/numerals.ts'
 import type { Marker } from '../tree.ts'
 import { series } from './series.ts'
-import { structure } from './structure.ts'
+import { headingMarker, structure } from './structure.ts'
 
 /** A number of things announced at the end of a paragraph, or before an enumeration in it, and what is then enumerated. */
 export interface DeclaredCount extends Span {
@@ -17,15 +17,20 @@ export interface DeclaredCount extends Span {
 }
 
 const numeral = '[0-9]{1,2}|[一二三四五六七八九十两]{1,3}'
-const declaration = new RegExp(
-  `(${numeral})(个方面|方面|项重点(?:工作|任务)|项(?:工作|任务|措施|举措|要求|内容|行动|工程)|点(?:意见|要求|建议|希望)|个(?:问题|重点|环节|关键|着力点|突破|坚持)|件(?:大事|实事|事)|项|条(?:意见|措施|建议))`,
-  'g',
-)
+const units =
+  '个(?:方面|问题|重点|环节|关键|着力点|突破|坚持|特点|阶段|步骤|维度|层面|部分|要点|关系|导向|聚焦|强化|抓手|亮点|转变|层次|角度|体会|认识|内容|原则|目标|不足|短板|变化|提升)' +
+  '|方面|项(?:重点)?(?:工作|任务|措施|举措|要求|内容|行动|工程|原则|机制|制度|目标|职责|纪律|建设|整改)?|点(?:意见|要求|建议|希望|体会|认识|想法|看法|启示|经验|感受|打算)' +
+  '|件(?:民生实事|大事|实事|好事|事)|条(?:意见|措施|建议|经验|体会|要求|纪律|路径|原则|启示)|种(?:类型|情况|情形|方式|模式|倾向|能力|意识|形式|现象|做法)' +
+  '|类(?:问题|情况|情形|现象)|大(?:亮点|特点|工程|行动|任务|举措|体系|工作|重点|问题)'
+const declaration = new RegExp(`(${numeral})(${units})`, 'g')
 /** Words that look forward: the count is of what comes, not of what everybody knows. */
-const forward = /以下|如下|突出|抓好|做好|着力|重点|主要|把握|落实|推进|实施|开展|强调|讲|提|谈|围绕|从|干好|办好|抓/
+const forward =
+  /以下|如下|突出|抓好|做好|着力|重点|主要|把握|落实|推进|实施|开展|强调|讲|提|谈|围绕|从|干好|办好|抓|办了|分为|归纳|概括|总结|存在|表现|体现|呈现|取得|处理好|汇报|交流|分享|报告|做到/
 
 /** A declaration must stand in the sentence's tail: after it come a few words at most (工作, 下功夫) and the mark. */
 const longestTail = 12
+/** So many characters, the colon counted, between a count and the list that needs no word before it. */
+const longestBeforeColon = 3
 
 export const declaredCounts = fact('declaredCounts', ({ text }, use): readonly DeclaredCount[] => {
   const { sentences } = use(structure)
@@ -44,7 +49,7 @@ export const declaredCounts = fact('declaredCounts', ({ text }, use): readonly D
     const said = declarationIn(text, sentence.start, sentence.end)
     if (said) found.push({ ...said, announced })
   })
-  return found
+  return [...found, ...inHeadings(text, use)].sort((one, other) => one.start - other.start)
 })
 
 const startOf = (markers: readonly Marker[] | undefined): number => markers?.[0]?.start ?? 0
@@ -73,9 +78,82 @@ function declarationIn(text: string, start: number, end: number): Omit<DeclaredC
     if (value === undefined || value < 2 || after > longestTail + 1) continue
     const before = tail.slice(0, match.index)
     const clause = before.slice(Math.max(before.lastIndexOf('，'), before.lastIndexOf('。'), before.lastIndexOf('；')) + 1)
-    if (!forward.test(clause) || /[第“《]$/.test(before)) continue
+    // 四件实事：（1）…: with the list right behind the colon nothing else can be meant.
+    const isAtColon = last !== Kind.terminal && after <= longestBeforeColon
+    if (!(forward.test(clause) || isAtColon) || /[第“《]$/.test(before)) continue
     const at = from + match.index
     said = { value, unit: match[2] as string, start: at, end: at + match[0].length }
   }
   return said ?? quotedDeclarationIn(tail, from)
 }
+
+const atEnd = new RegExp(`(${numeral})(${units})[：:。]?$`)
+
+/** 二、重点抓好五项工作: the headings right under it. */
+function inHeadings(text: string, use: Use): DeclaredCount[] {
+  const found: DeclaredCount[] = []
+  for (const { kind, markers, parent } of use(series)) {
+    const [first] = markers
+    if (kind !== 'headings' || !parent || markers.length < 2 || first?.ordinal !== 1) continue
+    const { start, end } = parent.heading
+    if (end - start > 60) continue
+    const words = text.slice(start, end)
+    const match = atEnd.exec(words)
+    const value = match ? numberOf(match[1] as string) : undefined
+    const from = headingMarker(parent.heading)?.end ?? start
+    if (!match || value === undefined || value < 2 || start + match.index <= from) continue
+    const before = words.slice(0, match.index)
+    if (/[第“《十]$/.test(before) || !forward.test(before)) continue
+    const at = start + match.index
+    found.push({
+      value,
+      unit: match[2] as string,
+      start: at,
+      end: at + (match[1] as string).length + (match[2] as string).length,
+      announced: markers,
+    })
+  }
+  return found
+}
+
+/** A number of things summed up behind them: 这六条经验, 上述五个方面. */
+export interface SummedCount extends Span {
+  readonly value: number
+  /** The ordinals of what stands before. */
+  readonly before: readonly Marker[]
+}
+
+const summed = new RegExp(`(?:以上|上述|前述|这|上面)(?:就是)?(?:的)?(${numeral})(${units})`)
+/** Items are summed up at once, headings after their last section. */
+const farthestItem = 400
+const farthestHeading = 2500
+const longestLead = 24
+
+export const summedCounts = fact('summedCounts', ({ text }, use): readonly SummedCount[] => {
+  const ended = use(series)
+    .filter(({ markers, kind }) => kind !== 'dashes' && markers.length > 1 && markers[0]?.ordinal === 1)
+    .sort((one, other) => lastOf(one.markers) - lastOf(other.markers))
+  const found: SummedCount[] = []
+  const open: (typeof ended)[number][] = []
+  let next = 0
+  for (const { start, end } of use(structure).sentences) {
+    while (next < ended.length && lastOf(ended[next]?.markers) < start) {
+      open.push(ended[next] as (typeof ended)[number])
+      if (open.length > 6) open.shift()
+      next++
+    }
+    if (open.length === 0) continue
+    const words = text.slice(start, Math.min(end, start + longestLead + 12))
+    const match = /以上|上述|前述|这|上面/.test(words) ? summed.exec(words) : null
+    const value = match ? numberOf(match[1] as string) : undefined
+    if (!match || match.index > longestLead || value === undefined || value < 2) continue
+    const near = open.filter(({ markers, kind }) => start - lastOf(markers) < (kind === 'items' ? farthestItem : farthestHeading))
+    const nearest = near[near.length - 1]
+    if (!nearest || near.some(({ markers }) => markers.length === value)) continue
+    const at = start + match.index + match[0].length - (match[1] as string).length - (match[2] as string).length
+    found.push({ value, before: nearest.markers, start: at, end: start + match.index + match[0].length })
+  }
+  return found
+})
+
+const lastOf = (markers: readonly Marker[] | undefined): number => markers?.[markers.length - 1]?.start ?? 0

@@ -1,6 +1,6 @@
 /** The JSON document of `hegao parse`: the source, what it says of itself, the tree, the findings. */
 import type { Checked } from '../hegao.ts'
-import { locate, type Source } from '../source.ts'
+import { locate, type Source, type Span } from '../source.ts'
 import { isLeaf, type Node, type Report } from '../tree.ts'
 import type { Lang } from '../wording.ts'
 import { crashEntries, findingEntry, jsonLine, omittedEntries, schemaVersion, toolEntry } from './json.ts'
@@ -11,6 +11,19 @@ export interface Parsed extends Pick<Checked, 'findings' | 'omitted' | 'crashes'
   readonly source: Source
   readonly tree: Report
   readonly meta: object
+  /** What the document says of its figures, where it was asked for; each stands at its place, and so do its figures. */
+  readonly statements?: readonly FigureRow[]
+}
+
+/** A figure with its words, as a row of `statements` holds it. */
+interface PlacedFigure extends Span {
+  readonly text: string
+}
+
+interface FigureRow extends Span {
+  readonly kind: string
+  readonly stated: PlacedFigure
+  readonly operands: readonly PlacedFigure[]
 }
 
 interface DocumentContext {
@@ -62,9 +75,23 @@ const sourceEntry = (source: Source, sha256: string) => ({
   characters: source.text.length,
 })
 
+/** A span as a place of the user's file, behind what else is said. */
+const placed = <One extends Span>({ start, end, ...said }: One, source: Source) => ({
+  ...said,
+  position: locate(source, { start, end }),
+})
+
+function rowEntry({ stated, operands, ...row }: FigureRow, source: Source) {
+  return {
+    ...placed(row, source),
+    stated: placed(stated, source),
+    operands: operands.map((figure) => placed(figure, source)),
+  }
+}
+
 /** The document in pieces, one a line: a report of ten megabytes never stands in memory as one string. */
 export function* documentPieces(parsed: Parsed, { lang, version, sha256 }: DocumentContext): Generator<string> {
-  const { source, tree, meta, findings } = parsed
+  const { source, tree, meta, findings, statements } = parsed
   yield `{"schemaVersion":${schemaVersion},"tool":${jsonLine({ ...toolEntry(version), segmenter: parsed.segmenter })},\n`
   yield `"source":${jsonLine(sourceEntry(source, sha256))},\n`
   yield `"meta":${jsonLine(meta)},\n`
@@ -76,6 +103,15 @@ export function* documentPieces(parsed: Parsed, { lang, version, sha256 }: Docum
   }
   const extras = { ...omittedEntries(parsed), ...crashEntries(parsed, lang), ...noteEntries(parsed, source.path, lang) }
   yield `\n]},\n`
+  if (statements) {
+    yield '"statements":['
+    separator = '\n'
+    for (const row of statements) {
+      yield separator + jsonLine(rowEntry(row, source))
+      separator = ',\n'
+    }
+    yield '\n],\n'
+  }
   if (Object.keys(extras).length > 0) yield `${jsonLine(extras).slice(1, -1)},\n`
   yield `"findings":${jsonLine(findings.map((finding) => findingEntry(finding, source, lang)))}}\n`
 }

@@ -3,6 +3,7 @@ import { expect } from 'vitest'
 import { houseFrom } from '../../src/config/house.ts'
 import { type AnyRule, checkSource } from '../../src/hegao.ts'
 import type { ChosenRule } from '../../src/lint/run.ts'
+import { readAtOnce } from '../../src/read/at-once.ts'
 import { read } from '../../src/read/index.ts'
 import { locate, type Source } from '../../src/source.ts'
 
@@ -14,11 +15,14 @@ export function told(
   year?: number,
   other?: string,
   facts?: unknown,
+  file = 'example.txt',
 ) {
   const defaults = Object.fromEntries(Object.entries(rule.options).map(([name, option]) => [name, option.default]))
   const severity = rule.severity === 'off' ? 'warning' : rule.severity
   const chosen: ChosenRule = { rule, severity, options: { ...defaults, ...options } as ChosenRule['options'] }
-  const source = read('example.txt', Buffer.from(text), {}) as Source
+  // Other formats are read with packages that `read` waits for.
+  const bytes = Buffer.from(text)
+  const source = file.endsWith('.txt') ? (read(file, bytes, {}) as Source) : readAtOnce(file, bytes, {})
   const house = facts === undefined ? {} : { facts: houseFrom(facts, 'hegao.facts.json', 'zh', () => []) }
   const compared = other === undefined ? {} : { other: { source: read('other.txt', Buffer.from(other), {}) as Source } }
   const { findings, crashes } = checkSource(source, {

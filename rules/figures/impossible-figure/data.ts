@@ -8,3 +8,11 @@ export const countedWhole: ReadonlySet<string> = new Set('人 名 户 件 起 �
 
 /** Before the figure: means, densities and what is counted in thousands have fractions. */
 export const averaged = /每|平均|人均|户均|万人|千人|密度|拥有量|率|均|比|指数|系数|折合|标准|当量|倍|生师|师生|之|得分|为1|单位/
+
+/** What grows on one 亩 in a year, in tons: tea and herbs make the least, vegetables the most. */
+export const leastPerMu = 0.005
+export const mostPerMu = 30
+export const perMu = /(?:亩产|亩均产量|平均单产|每亩产)(?:量)?(?:达到|达|为)?$/
+export const areaLabel = /(?:面积)(?:达到|达|为|稳定在|完成)?$/
+/** Right behind the area: 总产量, 干茶总产量; not 增产, 产量增加. */
+export const harvestLabel = /^[，、][\u4e00-\u9fff]{0,4}产量(?:达到|达|为)?$/

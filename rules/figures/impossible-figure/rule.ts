@@ -1,5 +1,5 @@
-import { defineRule, type Figure, quantities, statements } from '../../../src/kit.ts'
-import { averaged, countedWhole, limitedRate } from './data.ts'
+import { defineRule, type Figure, type FigureLine, figureLines, quantities, statements } from '../../../src/kit.ts'
+import { areaLabel, averaged, countedWhole, harvestLabel, leastPerMu, limitedRate, mostPerMu, perMu } from './data.ts'
 
 export default defineRule({
   id: 'impossible-figure',
@@ -17,6 +17,12 @@ export default defineRule({
     done: { zh: '一共{whole}，此处却是{said}', en: 'There are {whole}, yet here it is {said}' },
     rate: { zh: '这样的比率不会超过100%，此处说{said}', en: 'Such a rate cannot exceed 100%; here it is {said}' },
     fraction: { zh: '“{unit}”没有小数，此处说{said}，疑缺“万”', en: '“{unit}” has no fractions: {said}; 万 may be missing' },
+    yield: {
+      zh: '{area}产{said}，一亩合{due}吨，数量级不对，请核单位',
+      en: '{said} on {area} is {due} tons each: please check the units',
+    },
+    acre: { zh: '一亩产{said}，数量级不对，请核单位', en: '{said} on one 亩: please check the unit' },
+    area: { zh: '面积', en: 'the area' },
     whole: { zh: '全体', en: 'the whole' },
   },
   check({ text, use, report }) {
@@ -26,10 +32,21 @@ export default defineRule({
       const whole = operands[0] as Figure
       report(kind, stated, { said: written(stated), whole: written(whole) }, { see: [{ id: 'whole', at: whole, data: {} }] })
     }
+    for (const { lines } of use(figureLines)) {
+      for (const { area, harvest } of lines.flatMap(harvests)) {
+        const due = Number((harvest.value / area.value).toPrecision(2))
+        if (due >= leastPerMu && due <= mostPerMu) continue
+        const see = [{ id: 'area', at: area, data: {} }] as const
+        report('yield', harvest, { area: written(area), said: written(harvest), due }, { see, severity: 'warning' })
+      }
+    }
     for (const figure of use(quantities)) {
       const { kind, value, decimals, scale, start, isApproximate } = figure
       if (kind === 'percent' && value > 100 && !isApproximate && limitedRate.test(text.slice(Math.max(0, start - 16), start))) {
         report('rate', figure, { said: written(figure) })
+      }
+      if (figure.unit === '吨' && value > mostPerMu && perMu.test(text.slice(Math.max(0, start - 8), start))) {
+        report('acre', figure, { said: written(figure) }, { severity: 'warning' })
       }
       if (decimals === 0 || scale !== 1 || kind !== 'amount') continue
       const unit = text.slice(figure.numberEnd, figure.end).trim()
@@ -39,6 +56,16 @@ export default defineRule({
     }
   },
 })
+
+/** 播种面积48.6万亩，总产量21.4万吨: neighbours, the second with a label of its own that says no more than 产量. */
+function harvests({ figures, gaps }: FigureLine): { area: Figure; harvest: Figure }[] {
+  return figures.flatMap((harvest, index) => {
+    const area = figures[index - 1]
+    const isHarvest = harvest.unit === '吨' && harvestLabel.test(gaps[index] as string)
+    if (!area || !isHarvest || area.unit !== '亩' || !areaLabel.test(gaps[index - 1] as string)) return []
+    return area.isApproximate || harvest.isApproximate ? [] : [{ area, harvest }]
+  })
+}
 
 /** The words before a figure in its own clauses, 44 characters at most. */
 const sentenceBefore = (text: string, start: number): string => {

@@ -1,18 +1,5 @@
-import { defineRule, isDigit, Kind, kindAt, type Span, structure, tableFinder } from '../../../src/kit.ts'
-import { adverbs, moves, multipliers, rankUnits } from './data.ts'
-
-/** A figure with its unit as written. */
-interface Figure extends Span {
-  readonly value: number
-  /** The unit without multiplier and adverbs: %, 元, 公里. */
-  readonly unit: string
-}
-
-const findMoves = tableFinder(moves.map(({ phrase }) => phrase))
-/** How far unit and adverbs reach from a figure to the verb, and from the verb to the next figure. */
-const nearby = 10
-/** How far before the first figure 由 or 从 may stand. */
-const farthestFrom = 18
+import { defineRule, type Figure, type FigureLine, figureLines, type Span } from '../../../src/kit.ts'
+import { between, introduced, moves, rankUnits } from './data.ts'
 
 export default defineRule({
   id: 'number-mismatch',
@@ -36,18 +23,11 @@ export default defineRule({
     over: { zh: '各项合计{sum}%，超过100%，请核', en: 'The parts add up to {sum}%, more than the whole; please check' },
   },
   check({ text, use, report }) {
-    for (const stretch of use(structure).stretches) {
-      for (const hit of findMoves(text, stretch.start, stretch.end)) {
-        const { verb, isUp } = moves[hit.phrase] as (typeof moves)[number]
-        const from = figureBefore(text, hit.start, stretch.start)
-        const to = from && figureBehind(text, hit.end, stretch.end, from.unit)
-        if (!from || !to) continue
-        const data = { from: text.slice(from.start, hit.start), to: text.slice(to.start, to.end) }
-        const isAgainst = isUp ? to.value < from.value : to.value > from.value
-        if (isAgainst) {
-          if (isUp && rankUnits.has(from.unit)) continue
-          report('direction', { start: from.start, end: to.end }, { verb, ...data })
-        }
+    for (const { lines } of use(figureLines)) {
+      for (const { from, to, verb } of lines.flatMap(contradictions)) {
+        const span = { start: from.start, end: to.end }
+        const data = { from: text.slice(from.start, from.end), to: text.slice(to.start, to.end) }
+        report('direction', span, { verb, ...data })
       }
     }
     for (const span of timesLess(text)) report('times', span, { said: text.slice(span.start, span.end) })
@@ -66,101 +46,29 @@ const tolerance = (...values: readonly number[]): number => {
   return (0.5 * values.length) / 10 ** places + 1e-6
 }
 
-const isClauseMark = (text: string, offset: number): boolean => {
-  const kind = kindAt(text, offset)
-  return (kind >= Kind.newline && kind <= Kind.close) || kind === Kind.narrow
+interface Contradiction {
+  readonly from: Figure
+  readonly to: Figure
+  readonly verb: string
 }
 
-const isFigure = (text: string, offset: number): boolean => isDigit(text, offset) && text.charCodeAt(offset) < 0x80
-
-/** Characters beside digits that make them something else: a rank, a range, a ratio, a negative figure. */
-const isJoin = (character: string | undefined): boolean =>
-  character !== undefined && '第-－—–~～:：∶︰/／.．+＋'.includes(character)
-
-/** The figure right before the verb at `end`, where 由 or 从 introduces it. */
-function figureBefore(text: string, end: number, limit: number): Figure | undefined {
-  let unitStart = end
-  while (unitStart > limit && end - unitStart < nearby && !isFigure(text, unitStart - 1)) {
-    if (isClauseMark(text, unitStart - 1)) return undefined
-    unitStart--
+/** 由8.2%下降到9.1%: neighbours of one unit, the words between which say another way than the figures. */
+function contradictions({ figures, gaps }: FigureLine): Contradiction[] {
+  const found: Contradiction[] = []
+  for (let index = 1; index < figures.length; index++) {
+    const gap = gaps[index] as string
+    if (gap.length > 24) continue
+    const verb = between.exec(gap)?.[1]
+    const [from, to] = [figures[index - 1], figures[index]] as [Figure, Figure]
+    if (verb === undefined || !introduced.test(gaps[index - 1] as string)) continue
+    if (from.isApproximate || to.isApproximate || from.unit !== to.unit || from.kind !== to.kind) continue
+    const isUp = moves.up.has(verb)
+    const isAgainst = isUp ? to.value < from.value : to.value > from.value
+    // 由第12位上升到第5位, 由30天提升到5天.
+    if (!isAgainst || (isUp && (from.kind === 'ordinal' || rankUnits.has(from.unit)))) continue
+    found.push({ from, to, verb })
   }
-  if (!isFigure(text, unitStart - 1)) return undefined
-  let start = unitStart
-  while (start > limit && (isFigure(text, start - 1) || text[start - 1] === '.')) start--
-  if (isJoin(text[start - 1]) || isJoin(text[unitStart])) return undefined
-  const lead = text.slice(Math.max(limit, start - farthestFrom), start)
-  const from = Math.max(lead.lastIndexOf('由'), lead.lastIndexOf('从'))
-  if (from < 0 || /[，。；、：！？\n]|[降减负跌亏第]/.test(lead.slice(from))) return undefined
-  return figureOf(text, start, unitStart, end)
-}
-
-/** The figure behind the verb at `start`; a year before it (到2012年的13.3%) is passed over. */
-function figureBehind(text: string, start: number, limit: number, unit: string): Figure | undefined {
-  let at = start
-  for (let years = 0; years < 2; years++) {
-    const begin = at
-    while (at < limit && at - begin < nearby && !isFigure(text, at)) {
-      if (isClauseMark(text, at) || '第负降减增'.includes(text[at] as string)) return undefined
-      at++
-    }
-    if (!isFigure(text, at) || isJoin(text[at - 1])) return undefined
-    let end = at
-    while (end < limit && (isFigure(text, end) || (text[end] === '.' && isFigure(text, end + 1)))) end++
-    if (end - at === 4 && text[end] === '年') {
-      at = end + 1
-      continue
-    }
-    if (isJoin(text[end])) return undefined
-    return secondFigure(text, at, end, limit, unit)
-  }
-  return undefined
-}
-
-/** The figure of `[start, end)` with the multiplier behind it, where `unit` follows and no further digits do (1万6千). */
-function secondFigure(text: string, start: number, end: number, limit: number, unit: string): Figure | undefined {
-  const { factor, size } = multiplierAt(text, end)
-  let at = end + size
-  if (text[at] === '多' || text[at] === '余') at++
-  if (isFigure(text, at)) return undefined
-  const unitEnd = at + unit.length
-  if (unit === '' && at < limit && !isClauseMark(text, at)) return undefined
-  if (halfPercent(text.slice(at, unitEnd)) !== unit || isJoin(text[unitEnd])) return undefined
-  return { start, end: unitEnd, value: Number(text.slice(start, end)) * factor, unit }
-}
-
-function figureOf(text: string, start: number, unitStart: number, end: number): Figure | undefined {
-  const { factor, size } = multiplierAt(text, unitStart)
-  const value = Number(text.slice(start, unitStart)) * factor
-  if (Number.isNaN(value)) return undefined
-  return { start, end, value, unit: halfPercent(withoutAdverbs(text.slice(unitStart + size, end))) }
-}
-
-/** ％ as %: a text has either, and sometimes both. */
-const halfPercent = (unit: string): string => unit.replace('％', '%')
-
-function multiplierAt(text: string, offset: number): { readonly factor: number; readonly size: number } {
-  let factor = 1
-  let size = 0
-  for (; size < 3; size++) {
-    const multiplier = multipliers.get(text[offset + size] ?? '')
-    if (multiplier === undefined) break
-    factor *= multiplier
-  }
-  return { factor, size }
-}
-
-function withoutAdverbs(words: string): string {
-  let unit = words
-  for (let changed = true; changed; ) {
-    changed = false
-    for (const adverb of adverbs) {
-      if (unit.startsWith(adverb)) unit = unit.slice(adverb.length)
-      else if (unit.endsWith(adverb)) unit = unit.slice(0, -adverb.length)
-      else continue
-      changed = true
-    }
-  }
-  return unit
+  return found
 }
 
 const less =

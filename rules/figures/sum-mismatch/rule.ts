@@ -44,8 +44,8 @@ export default defineRule({
         const data = { count: operands.length, sum: inFormOf(text, stated, computed), said }
         report('total', stated, data, { see: parts, ...severity })
       } else if (kind === 'rest') {
-        const [whole, part] = operands as readonly [Figure, Figure]
-        const data = { whole: written(whole), part: written(part), due: inFormOf(text, stated, computed), said }
+        const [whole, ...others] = operands as readonly [Figure, ...Figure[]]
+        const data = { whole: written(whole), part: others.map(written).join('、'), due: inFormOf(text, stated, computed), said }
         report('rest', stated, data, { see: parts, ...severity })
       } else if (kind === 'balance') {
         report('balance', stated, { due: inFormOf(text, stated, computed), said }, { see: parts, ...severity })

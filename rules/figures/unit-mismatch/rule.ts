@@ -1,5 +1,5 @@
 import { defineRule, type Figure, isHan, quantities, statements } from '../../../src/kit.ts'
-import { countedDoubly, levelRate, plainRate, wordsOfDoubled } from './data.ts'
+import { aboveRate, countedDoubly, levelRate, plainRate, wordsOfDoubled } from './data.ts'
 
 export default defineRule({
   id: 'unit-mismatch',
@@ -18,6 +18,7 @@ export default defineRule({
       en: 'From {from} to {to}: the difference is told in points, “{due}”',
     },
     alone: { zh: '比率的升降用百分点，应为“{due}”', en: 'A rate rises and falls by points: “{due}”' },
+    above: { zh: '与另一个增速相比，差的是百分点，应为“{due}”', en: 'Two rates differ by points: “{due}”' },
     level: { zh: '此处是比率，不是升降，应为“{due}”', en: 'This is the rate itself and not its change: “{due}”' },
     missing: { zh: '比率之后缺“%”', en: 'A rate without %' },
     doubled: { zh: '单位“{unit}”重复', en: 'The unit “{unit}” stands twice' },
@@ -45,6 +46,11 @@ export default defineRule({
     }
     for (const figure of use(quantities)) {
       const { kind, start, end, value } = figure
+      if (kind === 'percent' && isAbove(text, figure)) {
+        const due = asPoints(figure)
+        const fix = { grade: 'suggested', edits: [{ start, end, text: due }] } as const
+        report('above', figure, { due }, { fix, severity: 'warning' })
+      }
       if (kind === 'points' && levelRate.test(text.slice(Math.max(0, start - 10), start))) {
         report('level', figure, { due: `${text.slice(start, figure.numberEnd)}%` })
       } else if (kind === 'bare' && value > 1 && value <= 100 && isMissing(text, figure)) {
@@ -82,3 +88,9 @@ function isDoubled(text: string, { numberEnd, end }: Figure): boolean {
   // Before a mark nothing else can be meant; before a word only a list of words can tell.
   return !isHan(text, end + 1) || !wordsOfDoubled.has(last)
 }
+
+/** 高于全部投资增速3.6%; not 高于6.5%的平均水平. */
+const isAbove = (text: string, { start, end, isApproximate }: Figure): boolean =>
+  !isApproximate &&
+  aboveRate.test(text.slice(Math.max(0, start - 20), start)) &&
+  !/^(?:的|以上|左右)/.test(text.slice(end, end + 2))

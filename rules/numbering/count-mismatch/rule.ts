@@ -7,6 +7,7 @@ import {
   type PlacedSection,
   type Span,
   structure,
+  summedCounts,
   toHan,
 } from '../../../src/kit.ts'
 
@@ -66,6 +67,7 @@ export default defineRule({
   options: {},
   messages: {
     items: { zh: '此处说“{said}”，下面列出的是{found}项', en: '“{said}” are announced, {found} follow' },
+    summed: { zh: '此处说“{said}”，前面列出的是{found}项', en: '“{said}” are summed up, {found} stand before' },
     headings: {
       zh: '此处说{said}个“{word}”，下面以“{word}”开头的标题是{found}个',
       en: '{said} “{word}” are announced, {found} headings begin with it',
@@ -88,6 +90,15 @@ export default defineRule({
           ],
         },
       )
+    }
+    for (const said of use(summedCounts)) {
+      const found = said.before.length
+      if (Math.abs(found - said.value) > widest) continue
+      const see = [
+        { id: 'first', at: said.before[0] as Span, data: {} },
+        { id: 'last', at: said.before[found - 1] as Span, data: { found } },
+      ] as const
+      report('summed', said, { said: text.slice(said.start, said.end), found }, { see, severity: 'warning' })
     }
     for (const said of use(namedCounts)) {
       const found = said.headings.length

@@ -3,6 +3,7 @@
 import { STDIN } from '../../disk/stdin.ts'
 import { HegaoError } from '../../errors.ts'
 import { meta } from '../../facts/meta.ts'
+import { statementRows } from '../../facts/statements/rows.ts'
 import { type CheckedDocument, type CheckOptions, checkBytes } from '../../hegao.ts'
 import { documentPieces } from '../../report/document.ts'
 import { outline } from '../../report/outline.ts'
@@ -23,6 +24,7 @@ export interface OutlineOptions extends ReadingOptions, TimeOptions {}
 export interface ParseOptions extends OutlineOptions {
   readonly outputFile?: string
   readonly force?: true
+  readonly statements?: true
 }
 
 /** What the configuration is looked for by. */
@@ -48,7 +50,8 @@ export async function parseOne(path: string, options: ParseOptions, session: Ses
   if (path !== '-') withoutOutputs([{ path, from: 'file' }], [options.outputFile], () => true)
   const { lang, check } = await prepare(options, session, nameOf(path, options))
   const [checked, bytes] = await checkOne(path, options, check, session)
-  const parsed = { ...checked, meta: checked.document.use(meta) }
+  const { use } = checked.document
+  const parsed = { ...checked, meta: use(meta), ...(options.statements && { statements: use(statementRows) }) }
   await writing(outputTo(options.outputFile, session.lang, options.force ? 'any' : 'ours'), (output) => {
     for (const piece of documentPieces(parsed, { lang, version, sha256: sha256(bytes) })) output.write(piece)
   })

@@ -14,6 +14,7 @@ export const parse: CommandTable = {
     command
       .option('-o, --output-file <file>', fill(texts.outputFile, session.lang, {}))
       .option('--force', fill(texts.forceResult, session.lang, {}))
+      .option('--statements', fill(texts.statements, session.lang, {}))
     withTimeLimit(withReading(command, session), session)
     command.action(async (path: string, options: ParseOptions) => {
       const { parseOne } = await import('./parse-run.ts')

@@ -1,6 +1,7 @@
 /** Whether a rule still does what its page and its tables say. */
 import type { Root } from 'mdast'
 import type { checkSource } from '../../hegao.ts'
+import { readAtOnce } from '../../read/at-once.ts'
 import type { read } from '../../read/index.ts'
 import type { AnyRule, OptionValue } from '../../rule.ts'
 import { locate, type Source } from '../../source.ts'
@@ -23,11 +24,13 @@ export interface Trial {
   readonly other?: string
   readonly places: string
   readonly sentences?: string
+  /** The name of the file; example.txt where it is not said. */
+  readonly file?: string
 }
 
 export const trialsOfPage = (page: Root): Trial[] =>
-  examplesOf(page).map(({ text, spans, sentences, options, other }) => ({
-    ...{ text, options },
+  examplesOf(page).map(({ text, spans, sentences, options, other, file }) => ({
+    ...{ text, options, file },
     ...(other !== undefined && { other }),
     places: JSON.stringify(spans),
     sentences: sentences.join('\n'),
@@ -46,12 +49,12 @@ export const trialsOfTables = (tables: readonly Table[], rule: string): Trial[] 
     .filter((table) => table.rule === rule)
     .flatMap(({ rows }) => rows.flatMap(({ hits, misses = [] }) => [...hits, ...misses].flatMap(trialsOf)))
 
-function told({ checkSource, read, fill }: Engine, rule: AnyRule, { text, year, options, other }: Trial) {
+function told({ checkSource, read, fill }: Engine, rule: AnyRule, { text, year, options, other, file = 'example.txt' }: Trial) {
   const defaults = Object.fromEntries(Object.entries(rule.options).map(([name, option]) => [name, option.default]))
   const severity = rule.severity === 'off' ? 'warning' : rule.severity
   const chosen = { rule, severity, options: { ...defaults, ...options } as Record<string, OptionValue> }
-  const source = read('example.txt', new TextEncoder().encode(text), {}) as Source
   const bytes = (words: string): Uint8Array => new TextEncoder().encode(words)
+  const source = file.endsWith('.txt') ? (read(file, bytes(text), {}) as Source) : readAtOnce(file, bytes(text), {})
   const compared = other === undefined ? {} : { other: { source: read('other.txt', bytes(other), {}) as Source } }
   const { findings, crashes } = checkSource(source, {
     settings: year === undefined ? {} : { year },

@@ -244,7 +244,7 @@ const isYear = ({ value, decimals, text, from }: Begun, scale: number): boolean 
 function halfOfWhole(value: number, scale: number, isMeasured: boolean, kind: FigureKind): number {
   if (kind === 'ordinal') return 0
   if (scale > 1) return 0.5 * scale
-  if (value >= 1000 && value % 1000 === 0) {
+  if (value >= 10000 && value % 1000 === 0) {
     let place = 1000
     while (value % (place * 10) === 0) place *= 10
     return 0.5 * place

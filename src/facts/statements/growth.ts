@@ -272,6 +272,8 @@ const asPercent = (rate: Figure): Pick<Figure, 'value' | 'half'> =>
 function judgeGrowth(chain: Chain, prior: Figure, rate: Figure, into: Statement[]): void {
   const { level, rateVerb: verb, isFromTo } = chain
   if (prior.value <= prior.half || level.value <= 0) return
+  // 1.75亿元 to 100万元: two things, or a slip of the unit that the growth cannot tell.
+  if (level.scale !== prior.scale && (level.value > prior.value * 50 || prior.value > level.value * 50)) return
   const computed = (level.value / prior.value - 1) * 100
   const sign = isDown(verb) ? -1 : 1
   const range = (halfLevel: number, halfPrior: number): [number, number] => {

@@ -4,13 +4,15 @@ import type { Line } from './lines.ts'
 import type { Statement } from './statement.ts'
 
 const amongWord = /^[，、；（]?(?:[^，；。：、]{0,6})?其中[，：:]?/
+/** 18个大类中有16个增长. */
+const insideWord = /^[\u4e00-\u9fff“”]{1,12}[中里][，,]?(?:已经?|共)?有?(?:[\u4e00-\u9fff]{0,4}有)?$/
 const mean = /每|平均|人均|户均|亩均|年龄|单产|最高|最低|密度|增速|价|速|同比|增加|增长|减少|下降|新增/
 const wordsOfOther = /累计|历年|含|上年|去年|比|较|以来|全国|全省|全市|合计|共|有/
 
 /** 96条，其中108条: one part, and more than the whole. */
 function partIn({ figures, gaps }: Line, index: number, into: Statement[]): void {
   const gap = gaps[index] as string
-  const found = amongWord.exec(gap)
+  const found = amongWord.exec(gap) ?? insideWord.exec(gap)
   if (!found || index === 0) return
   const stated = figures[index] as Figure
   const whole = figures[index - 1] as Figure
@@ -44,7 +46,7 @@ function partIn({ figures, gaps }: Line, index: number, into: Statement[]): void
 const found =
   /(?:收集|征求|征集|排查|摸排|查摆|受理|收到|提出|反馈|报送|发现|检查出|查找|梳理|交办|接收|接到|移交|转办|查出|抽查|抽检|申报|登记|接诉)[^，；。：、]{0,14}$/
 const done =
-  /^[，；、](?:已|现已|目前已?|其中|按期|及时|累计|全部|推动|成功|均已|共|当场|按时|已经|限期|督促|实际|完成)*(?:整改|办结|采纳|解决|化解|归并|销号|办理|答复|处置|整治|完成整改|合格|消除|回复|调处|处理|治理|办复|整改完成|整改到位|吸收采纳)[^，；。：、]{0,6}$/
+  /^[，；、](?:已|现已|目前已?|其中|按期|及时|累计|全部|推动|成功|均已|共|当场|按时|已经|限期|督促|实际|完成){0,3}(?:整改|办结|采纳|解决|化解|归并|销号|办理|答复|处置|整治|完成整改|合格|消除|回复|调处|处理|治理|办复|整改完成|整改到位|吸收采纳)[^，；。：、]{0,6}$/
 const carried = /立案|审结|结案|提案|信访积案|历史遗留|旧存|代表/
 
 /** 排查264处，整改完成286处. */

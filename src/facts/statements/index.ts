@@ -1,16 +1,22 @@
 /** Statements: what a document says of its figures that arithmetic can check, those that agree among them. */
 import { fact } from '../../fact.ts'
+import { outlookAt } from '../outlook.ts'
 import { quantities } from '../quantities/index.ts'
 import { structure } from '../structure.ts'
+import { timeRanges } from '../times/index.ts'
 import { growthIn } from './growth.ts'
 import { impossibleIn } from './impossible.ts'
 import { type FigureSentence, figureSentences, type Line } from './lines.ts'
 import { listsIn, runsIn } from './lists.ts'
 import { averagesIn, sharesIn } from './share.ts'
+import { spansIn } from './spans.ts'
 import type { Statement } from './statement.ts'
 import { balancesIn, partsIn, partsOfSentence, productsIn, restsIn, totalsIn } from './sum.ts'
+import { tablesIn } from './tables.ts'
+import { type Retold, retold, retoldSets } from './twice.ts'
 
 export type { Certainty, Statement, StatementKind } from './statement.ts'
+export type { Retold } from './twice.ts'
 
 /** Sentences that hold figures, as rows of figures and words. */
 export const figureLines = fact('figureLines', ({ text }, use): readonly FigureSentence[] =>
@@ -21,7 +27,7 @@ export const figureLines = fact('figureLines', ({ text }, use): readonly FigureS
 const longestRow = 400
 
 /** What can be computed, in document order; each with whether it agrees. */
-export const statements = fact('statements', ({ text }, use): readonly Statement[] => {
+export const statements = fact('statements', ({ text, tree }, use): readonly Statement[] => {
   const found: Statement[] = []
   let before: FigureSentence | undefined
   for (const sentence of use(figureLines)) {
@@ -48,5 +54,13 @@ export const statements = fact('statements', ({ text }, use): readonly Statement
     listsIn(text, stretch, found)
     runsIn(text, stretch, found)
   }
+  spansIn(text, use(timeRanges), found)
+  tablesIn(text, tree, found)
   return found.sort((one, other) => one.start - other.start || one.end - other.end)
+})
+
+/** Figures told twice, the second time as a slip makes it: 286.4亿元, later 268.4亿元. */
+export const retoldFigures = fact('retoldFigures', ({ text }, use): readonly Retold[] => {
+  const sentences = use(figureLines)
+  return [...retold(text, sentences), ...retoldSets(text, sentences, (offset) => outlookAt(use, offset) === 'plan')]
 })

@@ -74,6 +74,15 @@ const fits = (part: Figure, whole: Figure, stated: Figure): boolean => {
 
 const computedShare = (part: Figure, whole: Figure): number => (part.value / whole.value) * 100
 
+/** Whether the label of a whole says what the share is of: 户籍人口 … 占户籍人口的. Two characters are in too many labels. */
+function isNamedBy(label: string, object: string): boolean {
+  const noun = object.replace(/^(?:全部|总|其)/, '')
+  return noun.length > 2 && label.replace(/(?:共有|共|达到|达|为|有|约)$/, '').endsWith(noun)
+}
+
+/** A figure that something was cut or raised to is a level of its own, and no part of what stands before. */
+const cut = /(?:压减|减少|压缩|缩减|增加|提高|下降|降低|降|增|减)(?:到|至|为|了)?$/
+
 /** How many figures back a whole is looked for. */
 const farthest = 16
 
@@ -86,7 +95,7 @@ export function sharesIn(text: string, line: Line, others: readonly Figure[], in
     if (stated.kind !== 'percent' || stated.isApproximate) continue
     if (ofStated(line, index, into)) continue
     const share = shareAt(line, index)
-    if (!share || share.part.isApproximate) continue
+    if (!share || share.part.isApproximate || cut.test(line.gaps[index - 1] ?? '')) continue
     const { part, object, partIndex, relation } = share
     const row = index === 0 && host ? host.line : line
     const wholes: Figure[] = []
@@ -101,7 +110,7 @@ export function sharesIn(text: string, line: Line, others: readonly Figure[], in
         wholes.push(candidate)
         if (!known && !candidate.isApproximate) {
           const label = (row.gaps[at] as string).slice(-20)
-          const isNamed = object.length >= 2 && label.includes(object.replace(/^(?:全部|总|其)/, ''))
+          const isNamed = isNamedBy(label, object)
           const isKnown = isAmong ? isNamed || plainObject.test(object) : isNamed && !/分别/.test(row.gaps[partIndex] as string)
           if (isKnown) {
             known = candidate

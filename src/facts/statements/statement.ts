@@ -2,6 +2,28 @@
 import type { Span } from '../../source.ts'
 import type { Figure } from '../quantities/lexer.ts'
 
+/** All kinds of statements. */
+export const statementKinds = [
+  'growth',
+  'gain',
+  'difference',
+  'points',
+  'rank',
+  'share',
+  'rate',
+  'average',
+  'parts',
+  'total',
+  'rest',
+  'balance',
+  'product',
+  'part',
+  'done',
+  'list',
+  'span',
+  'table',
+] as const
+
 /**
  * What is said.
  * - `growth`: 由8亿元增加到9亿元，增长12.5%; operands before, after
@@ -23,25 +45,7 @@ import type { Figure } from '../quantities/lexer.ts'
  * - `span`: 五年（2021—2025年）
  * - `table`: a total in a table, operands the cells
  */
-export type StatementKind =
-  | 'growth'
-  | 'gain'
-  | 'difference'
-  | 'points'
-  | 'rank'
-  | 'share'
-  | 'rate'
-  | 'average'
-  | 'parts'
-  | 'total'
-  | 'rest'
-  | 'balance'
-  | 'product'
-  | 'part'
-  | 'done'
-  | 'list'
-  | 'span'
-  | 'table'
+export type StatementKind = (typeof statementKinds)[number]
 
 /** How far a statement that does not agree can be trusted to be wrong. */
 export type Certainty = 'sure' | 'likely' | 'unsure'

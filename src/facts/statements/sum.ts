@@ -377,8 +377,16 @@ const totalWord =
   /^[，；、,]?(?:(?:以上|全[年市县区院校行镇]|[两三四五]年|前后)?[两三四五六七八九十]?[项类者方个]?)?(?:合计|共计|总计|总共|共|合共|加起来)(?:为|达|达到|有)?([^，；。：、]{0,8})$/
 const farthest = 12
 
+/** A total that may hold more than what is told right before it: 招录…86名、…31名，共135名, where others were told before. */
+function isOpenTotal({ figures }: Line, parts: readonly Figure[], stated: Figure, sum: number, fewest: number): boolean {
+  const [first] = parts as readonly [Figure]
+  const hasEarlier = figures.some((figure) => figure.start < first.start && figure.unit === stated.unit)
+  return sum < stated.value && (parts.length < fewest || hasEarlier)
+}
+
 /** 新增159种、修订1101种，合计1260种. The total stands last. */
-export function totalsIn({ figures, gaps }: Line, into: Statement[]): void {
+export function totalsIn(line: Line, into: Statement[]): void {
+  const { figures, gaps } = line
   for (let index = 2; index < figures.length; index++) {
     const gap = gaps[index] as string
     const stated = figures[index] as Figure
@@ -414,12 +422,25 @@ export function totalsIn({ figures, gaps }: Line, into: Statement[]): void {
     const lastOne = strict[strict.length - 1] as Figure
     const ratio = sum / stated.value
     if (agrees) into.push(statement('total', stated, strict, stated, '合计', sum, true))
-    else if (ratio > 0.5 && ratio < 1.5 && lastOne === figures[index - 1] && first.value < stated.value) {
+    else if (
+      ratio > 0.5 &&
+      ratio < 1.5 &&
+      lastOne === figures[index - 1] &&
+      first.value < stated.value &&
+      !isOpenTotal(line, strict, stated, sum, /合计|共计|总计/.test(gap) ? 2 : 3)
+    ) {
       into.push(
         statement('total', stated, strict, stated, '合计', sum, false, /合计|共计|总计|总共/.test(gap) ? 'sure' : 'likely'),
       )
     }
   }
+}
+
+/** The figures before `index` that count the same stand in one row, with nothing else between. */
+function isRow(figures: readonly Figure[], index: number, size: number): boolean {
+  const { unit } = figures[index] as Figure
+  for (let at = index - size; at < index; at++) if (figures[at]?.unit !== unit) return false
+  return true
 }
 
 const restWord = /(?:其余|剩余|余下|剩下|尚有|还有|尚余)(?:的)?[^，；。：、]{0,8}$/
@@ -457,6 +478,22 @@ export function restsIn({ figures, gaps }: Line, into: Statement[]): void {
       continue
     }
     const whole = wholes[wholes.length - 1] as Figure
+    if (word && same.length > 2 && isRow(figures, index, same.length)) {
+      const left = first.value - sumOf(middle)
+      const isTold =
+        left > 0 &&
+        !same.some(({ isApproximate }) => isApproximate) &&
+        first.value > Math.max(...middle.map(({ value }) => value))
+      if (
+        isTold &&
+        !loose.test((labels[0] as string).slice(-6)) &&
+        !/^(?:还有|尚有|尚余)/.test(word[0]) &&
+        !foreign.test(label)
+      ) {
+        into.push(statement('rest', stated, same, stated, word[0].slice(0, 2), left, false, 'likely'))
+      }
+      continue
+    }
     if (same.length !== 2 || same.some(({ isApproximate }) => isApproximate) || whole.value < told.value) continue
     if (loose.test((labels[0] as string).slice(-6)) || /增加|新增|同比|提案/.test(label)) continue
     const isOver = told.value + stated.value > whole.value + halves([told, stated, whole])

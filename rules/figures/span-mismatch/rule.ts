@@ -1,0 +1,56 @@
+import { defineRule, statements, structure, timeRanges, times } from '../../../src/kit.ts'
+import { type DateRange, phasesIn } from './phases.ts'
+
+export default defineRule({
+  id: 'span-mismatch',
+  severity: 'error',
+  summary: {
+    zh: '年数与起止年份不符，方案各阶段的时间重叠（五年（2021—2026年））',
+    en: 'A number of years that is not that of its dates; phases of a plan that overlap',
+  },
+  source: { tier: '本规则', ref: '年数等于起止年份之差，或者再加一；各阶段前后相接' },
+  options: {
+    allow: { type: 'strings', default: [], zh: '核对无误的说法', en: 'phrases that were checked and are right' },
+  },
+  messages: {
+    years: { zh: '{range}是{due}年，此处说{said}', en: '{range} are {due} years, not {said}' },
+    overlap: {
+      zh: '这一阶段开始于{from}，上一阶段要到{to}才结束',
+      en: 'This phase begins on {from}; the one before ends on {to}',
+    },
+    outside: { zh: '这一阶段到{to}为止，此处的时限在它之后', en: 'This phase ends on {to}; the term here is later' },
+    phase: { zh: '阶段的起止时间', en: 'the span of the phase' },
+  },
+  check({ text, use, report }) {
+    for (const { kind, stated, relation: range, computed, agrees } of use(statements)) {
+      if (kind !== 'span' || agrees) continue
+      report('years', stated, { range, due: computed, said: text.slice(stated.start, stated.end) })
+    }
+    const phases = phasesIn(text, use(timeRanges), use(times), use(structure).stretches)
+    phases.forEach((phase, index) => {
+      const previous = phases[index - 1]
+      if (previous && isAfter(previous, phase)) {
+        const data = { from: written(text, phase.range, 'from'), to: written(text, previous.range, 'to') }
+        report('overlap', phase.range, data, { see: [{ id: 'phase', at: previous.range, data: {} }] })
+      }
+      for (const term of phase.later) {
+        const see = [{ id: 'phase', at: phase.range, data: {} }] as const
+        report('outside', term, { to: written(text, phase.range, 'to') }, { see, severity: 'warning' })
+      }
+    })
+  },
+})
+
+/** Whether `next` begins before `previous` ends; both belong to one plan. */
+const isAfter = (previous: DateRange, next: DateRange): boolean =>
+  previous.plan === next.plan &&
+  (previous.isExact && next.isExact ? next.from < previous.to : monthOf(next.from) < monthOf(previous.to)) &&
+  next.to >= previous.to &&
+  next.from > previous.from
+
+const monthOf = (day: number): number => Math.floor((day - 1) / 31)
+
+const written = (text: string, { from, to }: DateRange['range'], end: 'from' | 'to'): string => {
+  const at = end === 'from' ? from : to
+  return text.slice(at.start, at.end)
+}

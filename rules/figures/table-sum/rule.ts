@@ -1,0 +1,38 @@
+import { defineRule, type Figure, inFormOf, percentLike, statements } from '../../../src/kit.ts'
+
+export default defineRule({
+  id: 'table-sum',
+  severity: 'warning',
+  summary: {
+    zh: '表格里的合计、小计与各格之和不符',
+    en: 'A total of a table that is not the sum of its cells',
+  },
+  source: { tier: '本规则', ref: '合计等于各项之和；四舍五入的尾差不算' },
+  options: {
+    allow: { type: 'strings', default: [], zh: '核对无误的数', en: 'figures that were checked and are right' },
+  },
+  messages: {
+    sum: { zh: '{word}应为{due}（{count}项之和），表中是{said}', en: 'The sum of {count} cells is {due}, not {said} ({word})' },
+    share: { zh: '{part}占{whole}的{due}，表中是{said}', en: '{part} is {due} of {whole}, not {said}' },
+    cell: { zh: '其中一项', en: 'one of the cells' },
+    whole: { zh: '合计', en: 'the total' },
+  },
+  check({ text, use, report }) {
+    const written = ({ start, end }: Figure): string => text.slice(start, end)
+    for (const { kind, operands, stated, relation: word, computed, agrees } of use(statements)) {
+      if (kind !== 'table' || agrees) continue
+      const said = written(stated)
+      if (word === '占比') {
+        const [part, whole] = operands as readonly [Figure, Figure]
+        const see = [
+          { id: 'cell', at: part, data: {} },
+          { id: 'whole', at: whole, data: {} },
+        ] as const
+        report('share', stated, { part: written(part), whole: written(whole), due: percentLike(stated, computed), said }, { see })
+        continue
+      }
+      const see = operands.map((at) => ({ id: 'cell', at, data: {} }) as const)
+      report('sum', stated, { word, due: inFormOf(text, stated, computed), count: operands.length, said }, { see })
+    }
+  },
+})

@@ -1,0 +1,287 @@
+/** Tables: 合计 and 小计, rows and columns, against the cells they are the sum of; a column of shares against the whole. */
+import { withoutBlanks } from '../../text/characters.ts'
+import type { Cell, Flow, Report, Row, Table } from '../../tree.ts'
+import { type Figure, figuresIn } from '../quantities/lexer.ts'
+import { equals, halves, meets, percentRange, sumOf } from './rounding.ts'
+import type { Certainty, Statement } from './statement.ts'
+
+/** A cell as arithmetic sees it: words, a figure, or nothing. */
+interface Box {
+  readonly words: string
+  readonly figure: Figure | undefined
+  /** Blank, or a dash: it may be nought, and may be unknown. */
+  readonly isEmpty: boolean
+}
+
+type Grid = readonly (readonly Box[])[]
+
+const totalWord =
+  /^(?:[（(]?[一二三四五六七八九十0-9]{0,2}[）)、.．]?)?(?:[\u4e00-\u9fff]{0,4})?(?:合计|总计|共计|总数|总额|总和|累计|总分|总得分)(?:[（(].{0,8}[）)])?[：:]?$/
+const partialWord = /^(?:[\u4e00-\u9fff]{0,6})?(?:小计|分计)[：:]?$/
+/** Columns whose cells add up to nothing: rates, means, growth, ranks, prices, days. */
+const noSum =
+  /率|%|％|占比|比重|比例|平均|人均|户均|均价|增长|增幅|增减|增速|同比|环比|排名|名次|位次|序号|编号|单价|价格|标准|日期|时间|年份|电话|备注|系数|指数|最高|最低|年龄|完成进度|上年|去年同期|级别|期限|面积单|折合|密度|浓度|温度/
+const shareHead = /占比|比重|所占比例|占总[数额量]|构成|比例/
+const measuredHead = /元|吨|亩|公里|米|公斤|千瓦|万|亿/
+/** Rows that are parts of another row, so that not all add up. */
+const among = /^(?:其中|#|＃|—|-|·|含|包括|\*)/
+const topLevel = /^[一二三四五六七八九十]{1,2}、/
+const secondLevel = /^[（(][一二三四五六七八九十]{1,2}[）)]/
+const nested = /^(?:其中|#|＃|—|-|·|含|包括|\*|[（(][一二三四五六七八九十0-9]{1,2}[）)]|[0-9]{1,2}[.．、])/
+const mostRows = 600
+const mostColumns = 40
+
+export function tablesIn(text: string, tree: Report, into: Statement[]): void {
+  const visit = (flows: readonly Flow[]): void => {
+    for (const flow of flows) {
+      if (flow.type === 'table') tableIn(text, flow, into)
+      else if (flow.type === 'section') visit(flow.children.slice(1) as readonly Flow[])
+    }
+  }
+  visit(tree.children)
+}
+
+function boxOf(text: string, cell: Cell): Box {
+  const words = withoutBlanks(cell.children.map(({ start, end }) => text.slice(start, end)).join(''))
+  if (words === '' || /^[—－\-–/／]+$/.test(words)) return { words, figure: undefined, isEmpty: true }
+  const [paragraph] = cell.children
+  if (cell.children.length !== 1 || !paragraph || !/[0-9０-９]/.test(words)) return { words, figure: undefined, isEmpty: false }
+  const figures = figuresIn(text, paragraph.start, paragraph.end)
+  const [figure] = figures
+  const isWhole = figure !== undefined && figures.length === 1 && withoutBlanks(text.slice(figure.start, figure.end)) === words
+  return { words, figure: isWhole && !figure.isApproximate ? figure : undefined, isEmpty: false }
+}
+
+function tableIn(text: string, table: Table, into: Statement[]): void {
+  const rows = table.children
+  if (rows.length < 3 || rows.length > mostRows || rows.some(({ children }) => children.length > mostColumns)) return
+  const width = commonestWidth(rows)
+  if (width < 2) return
+  const grid: Box[][] = rows.map(({ children }) =>
+    aligned(
+      children.map((cell) => boxOf(text, cell)),
+      width,
+    ),
+  )
+  const first = grid.findIndex((row) => row.some(({ figure }) => figure !== undefined && figure.kind !== 'ordinal'))
+  const body = first < 1 ? 1 : first
+  const heads = Array.from({ length: width }, (_, column) =>
+    grid
+      .slice(0, body)
+      .map((row) => row[column]?.words ?? '')
+      .join(''),
+  )
+  columnsIn(grid, body, heads, into)
+  rowsIn(grid, body, heads, into)
+  sharesIn(grid, body, heads, into)
+}
+
+function commonestWidth(rows: readonly Row[]): number {
+  const counts = new Map<number, number>()
+  for (const { children } of rows) counts.set(children.length, (counts.get(children.length) ?? 0) + 1)
+  let width = 0
+  let most = 0
+  for (const [size, count] of counts) {
+    if (count > most) {
+      width = size
+      most = count
+    }
+  }
+  return width
+}
+
+/** A row with fewer cells has merged ones: that of a total has them at its left, so that its figures stand at the right. */
+function aligned(row: Box[], width: number): Box[] {
+  const missing = width - row.length
+  if (missing <= 0) return missing < 0 ? [] : row
+  const isTotal = row[0] !== undefined && (totalWord.test(row[0].words) || partialWord.test(row[0].words))
+  if (!isTotal) return []
+  const filler: Box = { words: '', figure: undefined, isEmpty: true }
+  return [row[0] as Box, ...Array.from({ length: missing }, () => filler), ...row.slice(1)]
+}
+
+type RowKind = 'total' | 'partial' | 'plain' | 'other'
+
+const labelOf = (row: readonly Box[]): string =>
+  row.find(({ words, figure }) => words !== '' && (figure === undefined || figure.kind === 'ordinal'))?.words ?? ''
+
+function kindOf(row: readonly Box[]): RowKind {
+  if (row.length === 0) return 'other'
+  const words = row.slice(0, 3).map((box) => box.words)
+  if (words.some((one) => totalWord.test(one))) return 'total'
+  if (words.some((one) => partialWord.test(one))) return 'partial'
+  if (/平均|占比|比重|同比|增长|备注|注[：:]|单位[：:]/.test(labelOf(row))) return 'other'
+  return 'plain'
+}
+
+interface Check {
+  readonly total: Figure
+  readonly parts: readonly Figure[]
+  readonly agrees: boolean
+  readonly sum: number
+  /** Some cell of the column is blank: the sum may lack something. */
+  readonly hasBlank: boolean
+}
+
+function columnsIn(grid: Grid, body: number, heads: readonly string[], into: Statement[]): void {
+  const kinds = grid.map((row, index) => (index < body ? 'other' : kindOf(row)))
+  if (!kinds.some((kind) => kind === 'total' || kind === 'partial')) return
+  for (let at = body; at < grid.length; at++) {
+    const kind = kinds[at]
+    if (kind !== 'total' && kind !== 'partial') continue
+    const checks = heads.map((head, column) => (noSum.test(head) ? undefined : checkColumn(grid, kinds, body, at, column, head)))
+    tell(checks, kind, into)
+  }
+}
+
+/** The rows a total may be the sum of, each way that such tables are made. */
+function groupsOf(grid: Grid, kinds: readonly RowKind[], body: number, at: number): number[][] {
+  const kind = kinds[at]
+  const before: number[] = []
+  const since: number[] = []
+  const partials: number[] = []
+  for (let row = body; row < at; row++) {
+    if (kinds[row] === 'plain') {
+      before.push(row)
+      since.push(row)
+    } else if (kinds[row] === 'partial') {
+      partials.push(row)
+      since.length = 0
+    } else if (kinds[row] === 'total') {
+      since.length = 0
+      if (kind === 'total') partials.length = 0
+    }
+  }
+  const behind: number[] = []
+  for (let row = at + 1; row < grid.length && kinds[row] !== 'total' && (kind === 'total' || kinds[row] !== 'partial'); row++) {
+    if (kinds[row] === 'plain') behind.push(row)
+  }
+  const groups = kind === 'partial' ? [since, behind] : at === body || before.length === 0 ? [behind] : [before, since]
+  if (kind === 'total' && partials.length > 0) groups.push(partials, [...partials, ...since])
+  const label = (row: number): string => labelOf(grid[row] as readonly Box[])
+  const ways: readonly ((row: number) => boolean)[] = [
+    () => true,
+    (row) => !among.test(label(row)),
+    (row) => !nested.test(label(row)),
+    (row) => topLevel.test(label(row)),
+    (row) => secondLevel.test(label(row)),
+  ]
+  return ways.flatMap((way) => groups.map((group) => group.filter(way))).filter((group) => group.length > 1)
+}
+
+/** Some labels are those of parts or of heads, and some are not. */
+const isMixed = (labels: readonly string[]): boolean =>
+  [nested, topLevel].some((way) => {
+    const count = labels.filter((label) => way.test(label)).length
+    return count > 0 && count < labels.length
+  })
+
+function checkColumn(
+  grid: Grid,
+  kinds: readonly RowKind[],
+  body: number,
+  at: number,
+  column: number,
+  head: string,
+): Check | undefined {
+  const total = grid[at]?.[column]?.figure
+  if (!total || total.kind === 'percent' || total.kind === 'ordinal') return undefined
+  let first: Check | undefined
+  const groups = groupsOf(grid, kinds, body, at)
+  // Rows under rows: which add up is seen only where some do.
+  const isDeep = isMixed((groups[0] ?? []).map((row) => labelOf(grid[row] as readonly Box[])))
+  for (const group of groups) {
+    const boxes = group.map((row) => grid[row]?.[column])
+    const parts = boxes.flatMap((box) => (box?.figure && box.figure.kind !== 'percent' ? [box.figure] : []))
+    const hasBlank = boxes.some((box) => box?.figure === undefined)
+    if (parts.length < 2 || boxes.some((box) => box !== undefined && box.figure === undefined && !box.isEmpty)) continue
+    const sum = sumOf(parts)
+    const half = roundingOf(parts, total, head)
+    const agrees = equals(total, sum, half)
+    const check = { total, parts, agrees, sum, hasBlank }
+    if (agrees) return check
+    first ??= check
+  }
+  return isDeep ? undefined : first
+}
+
+/** Whole numbers of people are exact; those of what is measured are rounded each. */
+const roundingOf = (parts: readonly Figure[], total: Figure, head: string): number =>
+  halves(parts) + (measuredHead.test(head) && total.decimals === 0 && total.half === 0 ? 0.5 * Math.min(parts.length + 1, 4) : 0)
+
+/** Columns that do not add up beside those that do; alone only where the difference is small. */
+function tell(checks: readonly (Check | undefined)[], kind: RowKind, into: Statement[]): void {
+  const known = checks.filter((check) => check !== undefined)
+  const right = known.filter(({ agrees }) => agrees)
+  for (const { total, parts, agrees, sum, hasBlank } of known) {
+    const ratio = sum === 0 ? 0 : Math.abs(sum - total.value) / Math.max(sum, total.value)
+    const isTold = agrees || (!hasBlank && (right.length > 0 ? ratio < 0.5 : known.length < 3 && ratio < 0.3 && parts.length > 2))
+    if (!isTold) continue
+    into.push(statement(total, parts, kind === 'partial' ? '小计' : '合计', sum, agrees))
+  }
+}
+
+const statement = (
+  stated: Figure,
+  operands: readonly Figure[],
+  relation: string,
+  computed: number,
+  agrees: boolean,
+  certainty: Certainty = 'likely',
+): Statement => ({ kind: 'table', operands, stated, relation, computed, agrees, certainty, start: stated.start, end: stated.end })
+
+/** 合计 as the head of a column: which of the others make it is seen by the rows where they do. */
+function rowsIn(grid: Grid, body: number, heads: readonly string[], into: Statement[]): void {
+  heads.forEach((head, column) => {
+    if (!/合计|小计|总计|总分|共计|总得分|总数$/.test(head) || noSum.test(head)) return
+    const isTotal = (other: number): boolean => /合计|小计|总计|总分|共计|总得分|总数$/.test(heads[other] as string)
+    const usable = heads.flatMap((other, at) => (at !== column && !noSum.test(other) && !isTotal(at) ? [at] : []))
+    const right: number[] = []
+    const left: number[] = []
+    for (let at = column + 1; at < heads.length && !isTotal(at); at++) if (usable.includes(at)) right.push(at)
+    for (let at = column - 1; at >= 0 && !isTotal(at); at--) if (usable.includes(at)) left.push(at)
+    for (const group of [usable, right, left]) {
+      if (rowsBy(grid, body, column, group, head, into)) return
+    }
+  })
+}
+
+function rowsBy(grid: Grid, body: number, column: number, group: readonly number[], head: string, into: Statement[]): boolean {
+  const checks: Check[] = []
+  for (const row of grid.slice(body)) {
+    const total = row[column]?.figure
+    if (!total || total.kind === 'percent') continue
+    const parts = group.flatMap((at) => (row[at]?.figure && row[at].figure.kind !== 'percent' ? [row[at].figure] : []))
+    if (parts.length < 2) continue
+    const sum = sumOf(parts)
+    checks.push({ total, parts, sum, agrees: equals(total, sum, roundingOf(parts, total, head)), hasBlank: false })
+  }
+  const right = checks.filter(({ agrees }) => agrees).length
+  if (right < 2 || right < checks.length * 0.6) return false
+  for (const { total, parts, sum, agrees } of checks) into.push(statement(total, parts, '合计', sum, agrees))
+  return true
+}
+
+/** A column of shares beside its figures: most fit the whole, one does not. */
+function sharesIn(grid: Grid, body: number, heads: readonly string[], into: Statement[]): void {
+  const totalRow = grid.findIndex((row, index) => index >= body && kindOf(row) === 'total')
+  if (totalRow < 0) return
+  heads.forEach((head, column) => {
+    if (!shareHead.test(head) || column < 2) return
+    const base = column - 1
+    const whole = grid[totalRow]?.[base]?.figure
+    if (!whole || whole.kind === 'percent' || whole.value <= 0) return
+    const checks = grid.flatMap((row, index) => {
+      const part = row[base]?.figure
+      const share = row[column]?.figure
+      if (index < body || index === totalRow || !part || !share || part.value > whole.value) return []
+      const [low, high] = percentRange(part, whole)
+      return [{ part, share, agrees: meets(share, low, high) }]
+    })
+    const right = checks.filter(({ agrees }) => agrees).length
+    if (right < 2 || right < checks.length * 0.6) return
+    for (const { part, share, agrees } of checks) {
+      into.push(statement(share, [part, whole], '占比', (part.value / whole.value) * 100, agrees))
+    }
+  })
+}
