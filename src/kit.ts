@@ -25,6 +25,7 @@ export {
 } from './facts/document-year.ts'
 export { era } from './facts/era.ts'
 export { type HouseFacts, type HouseFigure, house } from './facts/house.ts'
+export { type Markup, markup } from './facts/markup.ts'
 export {
   type Alias,
   distinguishing,

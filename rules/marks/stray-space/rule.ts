@@ -6,6 +6,7 @@ import {
   Kind,
   kindAt,
   landmarksOf,
+  markup,
   type PlacedSection,
   quotations,
   type Sentence,
@@ -70,6 +71,8 @@ export default defineRule({
     const { sections, sentences: bodies } = use(structure)
     const sentences = withHeadings(bodies, sections)
     const quoted = use(quotations)
+    // **（一）标题。** 正文: the blank belongs to the signs of Markdown, which need it.
+    const { isBeside } = use(markup)
     const figures: Span[] = []
     const landmarks = landmarksOf(text)
     const { offsets, kinds, length } = landmarks
@@ -87,7 +90,7 @@ export default defineRule({
         while (at + 1 < length && (offsets[at + 1] as number) < offset) at++
         const span = { start, end: offset }
         const found = kindOf(text, span)
-        if (!found || isLayout(text, sentence, span)) continue
+        if (!found || isLayout(text, sentence, span) || isBeside(span)) continue
         // In a line that is no sentence, only what the rest of the text speaks against.
         if (!isRunningText && !(found === 'han' && asked++ < mostAsked && isWholeElsewhere(text, span))) continue
         // Two halves of a slogan or a title, “好客山东 好品山东”, stand apart on purpose; and “ ” is a value.
@@ -107,7 +110,7 @@ export default defineRule({
         }
       }
     }
-    for (const span of betweenSentences(text, bodies)) {
+    for (const span of betweenSentences(text, bodies).filter((blank) => !isBeside(blank))) {
       const fix = { grade: 'suggested', edits: [{ ...span, text: '' }] } as const
       report('mark', span, {}, { actual: text.slice(span.start - 1, span.end + 1), fix })
     }
