@@ -11,7 +11,7 @@ export {
 } from './compare/index.ts'
 export { fact, type Use } from './fact.ts'
 export { asRead } from './facts/as-read.ts'
-export { type Anchor, type Claim, claims, type YearAnchors, yearAnchors } from './facts/claims.ts'
+export { type Anchor, type Claim, type YearAnchors, yearAnchors } from './facts/claims.ts'
 export { type Clause, clausesOf } from './facts/clauses.ts'
 export { type DeclaredCount, declaredCounts, type SummedCount, summedCounts } from './facts/counts.ts'
 export {

@@ -3,10 +3,10 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { documentOf } from '../src/document.ts'
 import { checkBytes } from '../src/hegao.ts'
 import type { LintOptions } from '../src/lint/run.ts'
 import { lint } from '../src/lint/run.ts'
-import { parse } from '../src/parse/index.ts'
 import { read } from '../src/read/index.ts'
 import { sentence } from '../src/report/sentences.ts'
 import { locate, type Source } from '../src/source.ts'
@@ -24,15 +24,7 @@ async function said(markdown: string, options: LintOptions = {}, run = chosen): 
 }
 
 function told(source: Source, options: LintOptions, run = chosen): string[] {
-  const document = {
-    text: source.text,
-    tree: parse(source),
-    source,
-    settings: {},
-    resources: new Map(),
-    use: () => expect.unreachable(),
-  }
-  return lint(document, run, { known, ...options }).findings.map((finding) => {
+  return lint(documentOf(source, {}), run, { known, ...options }).findings.map((finding) => {
     const { line } = locate(source, finding).start
     return finding.ruleId === 'hegao-directive' ? `${line} ${sentence(finding, 'zh')}` : `${line} ${finding.ruleId}`
   })
@@ -127,7 +119,7 @@ describe('comments', () => {
 
   test('by the hundred thousand cost time in proportion', async () => {
     const stacked = `${'<!-- hegao-disable-next-line find-jia -->\n'.repeat(20_000)}\n${'\n'.repeat(20_000)}甲甲`
-    const source = { ...sourceOf(stacked, 'a.md'), comments: [] as { start: number; end: number; value: string }[] }
+    const source = { ...sourceOf(stacked, 'a.md'), format: 'md' as const, comments: [] as { start: number; end: number; value: string }[] }
     for (const { index, 0: whole } of stacked.matchAll(/<!--(.*?)-->/g)) {
       source.comments.push({ start: index, end: index + whole.length, value: whole.slice(4, -3) })
     }

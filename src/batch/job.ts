@@ -63,7 +63,7 @@ function realPath(path: string): string {
 }
 
 /** Whether `path` (absolute) lies in one of `roots`, links and all. */
-export function isWithinRoots(path: string, roots: readonly string[]): boolean {
+function isWithinRoots(path: string, roots: readonly string[]): boolean {
   const real = realPath(path)
   return roots.some((root) => {
     const top = realPath(root)

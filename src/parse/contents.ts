@@ -12,7 +12,7 @@ const most = 400
 const fewest = 3
 
 /** The words of an entry without its page; undefined where the line is none. */
-export function entryWords(line: string): string | undefined {
+function entryWords(line: string): string | undefined {
   return line.length <= longest ? paged.exec(line)?.[1]?.trim() : undefined
 }
 

@@ -30,7 +30,7 @@ export function drafts(): Draft[] {
 }
 
 /** Runs `work` in a folder that holds the files. */
-export function inFolder<Result>(files: readonly Draft[], work: (folder: string) => Result): Result {
+function inFolder<Result>(files: readonly Draft[], work: (folder: string) => Result): Result {
   const folder = mkdtempSync(join(tmpdir(), 'hegao-page-'))
   try {
     for (const { name, bytes } of files) writeFileSync(join(folder, name), bytes)

@@ -56,10 +56,12 @@ export default defineRule({
       // A list behind a colon is no level of the text, whatever numbers it.
       const isList = followsColon(text, first.placed)
       // Two levels may be 一、 and 1.: 7.3.3 says 可以. With a third level below, or with （一） elsewhere, the order is broken.
-      const certain =
-        deeper || (elsewhere && !isList) || sections.some(({ parent }) => parent !== undefined && isBelow(parent, skipping))
+      const isDeep = deeper || sections.some(({ parent }) => parent !== undefined && isBelow(parent, skipping))
+      const isBroken = isDeep || (elsewhere && !isList)
+      // Of one section that has two levels where another has three, or of a document with its own levels, editors disagree.
+      const certain = isDeep
       // A text that uses 一、 and 1. throughout has its own two levels: nothing is skipped that it has anywhere.
-      if (!certain && !followed.has(first.parent.scheme)) continue
+      if (!isBroken && !followed.has(first.parent.scheme)) continue
       report(
         'skipped',
         first.marker,

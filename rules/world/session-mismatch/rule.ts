@@ -230,7 +230,8 @@ export default defineRule({
         paragraph.role === 'title' || paragraph.role === 'dateline' ? [paragraph] : [],
       )
       const at = ownSession(text, locals, heads)
-      if (!at) return
+      // Towns hold two sessions a year: the goals of the year are not those of the last one.
+      if (!at || (at.unit !== '' && '镇乡'.includes(at.unit))) return
       for (const one of locals) {
         if (one.session === at.session || one.organ !== at.organ) continue
         if (one.unit !== '' && at.unit !== '' && one.unit !== at.unit) continue

@@ -52,7 +52,7 @@ export function namedIn(text: string, stretches: readonly Stretch[]): NameMentio
 }
 
 /** Where a name that ends before `at` begins: behind a mark, a figure, a word that leads to names. */
-export function beginning(text: string, at: number, from: number): { start: number; atEdge: boolean } {
+function beginning(text: string, at: number, from: number): { start: number; atEdge: boolean } {
   let start = at
   while (start > from && at - start < longest) {
     const before = text[start - 1] as string

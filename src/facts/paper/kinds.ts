@@ -83,7 +83,7 @@ export const titled = fact('titled', (_, use): Titled | undefined => {
 })
 
 /** The kind that a title ends with; a mark of its state behind it is passed over: （征求意见稿）. */
-export function kindOf(title: string): PaperKind | undefined {
+function kindOf(title: string): PaperKind | undefined {
   const words = title.replace(/[（(][^（）()]{1,16}[）)]$/, '').replace(/[”》]$/, '')
   if (otherReports.test(words)) return otherReport
   return kinds.find(({ name }) => words.endsWith(name))

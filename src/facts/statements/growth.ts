@@ -234,7 +234,14 @@ function judgeDifference(text: string, chain: Chain, prior: Figure, difference: 
   const half = level.half + prior.half
   // Whether up is said where it goes down is looked at elsewhere for 由…到….
   const value = isFromTo ? Math.abs(computed) : signed
+  // 总收入2.38亿元，村均100万元，比上年的1.75亿元增加0.63亿元: the average stands between a level and its change.
+  const meant = chain.candidates.find((other) => equals(difference, Math.abs(other.value - prior.value), other.half + prior.half))
   const agrees = equals(difference, value, half)
+  if (!agrees && meant && average.test(chain.label)) {
+    into.push(statement('difference', [prior, meant], difference, verb, meant.value - prior.value, true))
+    return
+  }
+  if (average.test(chain.label) && level.scale !== prior.scale) return
   into.push(statement('difference', [prior, level], difference, verb, computed, agrees))
 }
 
@@ -251,6 +258,9 @@ function judgePoints(chain: Chain, prior: Figure, rate: Figure, into: Statement[
   if (isGrowth && !isNearer) return
   if (isPoints) into.push(statement('points', [prior, level], rate, verb, computed, false))
 }
+
+/** A level for one of many: 村均, 每户, 人均. */
+const average = /均$|平均|每[\u4e00-\u9fff]{1,3}$/
 
 const rateLabel = /(?:率|占比|比重|比例)(?:为|达到|达|是|降至|升至|提高到|下降到|达到了|控制在)?$/
 const pointVerbs = '提高 上升 提升 下降 降低 回落 收窄 压降 降'.split(' ')

@@ -25,7 +25,7 @@ export const percentRange = (part: Figure, whole: Figure): readonly [number, num
 ]
 
 /** The digits of a number with two neighbours swapped, every way: 186 → 816, 168. At most a dozen. */
-export function swaps(written: string): number[] {
+function swaps(written: string): number[] {
   const digits = written.replace(/[,，]/g, '')
   const found: number[] = []
   for (let at = 0; at + 1 < digits.length; at++) {

@@ -83,6 +83,32 @@ function isNamedBy(label: string, object: string): boolean {
 /** A figure that something was cut or raised to is a level of its own, and no part of what stands before. */
 const cut = /(?:压减|减少|压缩|缩减|增加|提高|下降|降低|降|增|减)(?:到|至|为|了)?$/
 
+const respectively = /分别占[^，；。：、]{0,10}$/
+const isNext = (gap: string): boolean => /^[、，和及]$/.test(gap)
+
+/**
+ * 总投资6420万元，其中…2889万元、…963万元，分别占45%、15%: as many parts as shares, in their order. Says how many shares
+ * stand there; 0 for none of this form. What does not fit is told only where the others do.
+ */
+function severalShares({ figures, gaps }: Line, index: number, into: Statement[]): number {
+  if (!respectively.test(gaps[index] as string)) return 0
+  let count = 1
+  while (figures[index + count]?.kind === 'percent' && isNext(gaps[index + count] as string)) count++
+  const parts = figures.slice(Math.max(0, index - count), index)
+  const [first] = parts
+  const whole =
+    first && figures.slice(0, index - count).findLast(({ unit, value }) => unit === first.unit && value >= first.value)
+  const isRow = parts.length === count && parts.every(({ unit, isApproximate }) => unit === first?.unit && !isApproximate)
+  if (count === 1 || !isRow || !whole || whole.isApproximate) return count
+  const told = parts.map((part, at) => ({ part, stated: figures[index + at] as Figure }))
+  const fitting = told.filter(({ part, stated }) => fits(part, whole, stated)).length
+  for (const { part, stated } of told) {
+    const agrees = fits(part, whole, stated)
+    if (agrees || fitting >= count - 1) push(into, 'share', [part, whole], stated, '占', computedShare(part, whole), agrees)
+  }
+  return count
+}
+
 /** How many figures back a whole is looked for. */
 const farthest = 16
 
@@ -94,6 +120,11 @@ export function sharesIn(text: string, line: Line, others: readonly Figure[], in
     const stated = figures[index] as Figure
     if (stated.kind !== 'percent' || stated.isApproximate) continue
     if (ofStated(line, index, into)) continue
+    const several = severalShares(line, index, into)
+    if (several > 0) {
+      index += several - 1
+      continue
+    }
     const share = shareAt(line, index)
     if (!share || share.part.isApproximate || cut.test(line.gaps[index - 1] ?? '')) continue
     const { part, object, partIndex, relation } = share

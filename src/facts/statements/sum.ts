@@ -446,6 +446,8 @@ function isRow(figures: readonly Figure[], index: number, size: number): boolean
 const restWord = /(?:其余|剩余|余下|剩下|尚有|还有|尚余)(?:的)?[^，；。：、]{0,8}$/
 const notYet = /(?:尚|还|暂|仍)?(?:未|不|没有|没)([\u4e00-\u9fff]{1,4})/
 const unrelated = /另有|死亡|受伤|失踪|投票|遇难/
+/** Money from several sources: 申请补助800万元，县财政安排650万元，其余由我局统筹 is a row of parts, and the whole stands elsewhere. */
+const sources = /申请|争取|筹[集措]|自筹|补助|配套|安排/
 
 /** 186处，整改179处，其余7处; 320户，已整改281户；尚未整改的39户. */
 export function restsIn({ figures, gaps }: Line, into: Statement[]): void {
@@ -496,6 +498,7 @@ export function restsIn({ figures, gaps }: Line, into: Statement[]): void {
     }
     if (same.length !== 2 || same.some(({ isApproximate }) => isApproximate) || whole.value < told.value) continue
     if (loose.test((labels[0] as string).slice(-6)) || /增加|新增|同比|提案/.test(label)) continue
+    if (sources.test(labels[0] as string) && sources.test(label)) continue
     const isOver = told.value + stated.value > whole.value + halves([told, stated, whole])
     const isOpen = word ? /^(?:还有|尚有|尚余)/.test(word[0]) : false
     if (!isOver && (isOpen || stated.value < (whole.value - told.value) * 0.5)) continue

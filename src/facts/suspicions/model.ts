@@ -5,7 +5,7 @@
 
 /** “HGT2” in little-endian order. */
 const magic = 0x32544748
-export const modelVersion = 2
+const modelVersion = 2
 
 /** Codes below the characters: 0 parts the text, 1 is a run of digits, 2 a run of Latin letters. */
 export const firstChar = 3
@@ -110,7 +110,7 @@ export function readModel(bytes: Uint8Array): Model | undefined {
 }
 
 /** Where the three cells of a key lie, and its fingerprint: written into `out`, which is used again and again. */
-export function placeOf(high: number, low: number, { seed, segment, segments }: Fuse, out: Int32Array): void {
+function placeOf(high: number, low: number, { seed, segment, segments }: Fuse, out: Int32Array): void {
   let h = Math.imul(low ^ Math.imul(seed, 0x9e3779b1), 0x85ebca6b)
   h ^= h >>> 15
   h = Math.imul(h ^ Math.imul(high + 0x7f4a7c15, 0xc2b2ae35), 0x27d4eb2f)
@@ -134,7 +134,7 @@ export function placeOf(high: number, low: number, { seed, segment, segments }: 
 }
 
 /** The same for a key of at most 32 bits, which needs less mixing: pairs are asked for more than all else. */
-export function pairPlaceOf(key: number, { seed, segment, segments }: Fuse, out: Int32Array): void {
+function pairPlaceOf(key: number, { seed, segment, segments }: Fuse, out: Int32Array): void {
   let h = Math.imul(key ^ Math.imul(seed, 0x7feb352d), 0x9e3779b1)
   h ^= h >>> 15
   h = Math.imul(h, 0x85ebca6b)

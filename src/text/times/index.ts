@@ -4,7 +4,7 @@
  */
 import { type Digits, numeralAt, numeralBefore, type Place } from './numerals.ts'
 
-export { type Digits, isNumeral, type Numeral, numeralAt, numeralBefore } from './numerals.ts'
+export { type Digits, type Numeral, numeralAt, numeralBefore } from './numerals.ts'
 
 /** A calendar year of four digits, 1000 to 2999: 2025年; the span takes in 年. A number of years (建城2215年) may look like one. */
 export interface YearTime extends Place {
@@ -278,7 +278,7 @@ export function rangesIn(text: string, times: readonly Time[]): TimeRange[] {
 }
 
 /** Where a date begins with its year. */
-export const startOf = (time: YearTime | DateTime): number =>
+const startOf = (time: YearTime | DateTime): number =>
   time.kind === 'date' && time.year?.kind === 'year' ? time.year.start : time.start
 
 const rangeOf = (from: YearTime | DateTime, to: YearTime | DateTime, dash: string): TimeRange => ({

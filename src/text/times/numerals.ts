@@ -42,9 +42,6 @@ for (const word of '十百千廿') classes[word.charCodeAt(0)] = unit
 
 const forms: readonly (Digits | undefined)[] = [undefined, 'arabic', 'full-width', undefined, 'han']
 
-/** Whether the UTF-16 unit at `offset` is a digit of any kind, 十 百 千 included. */
-export const isNumeral = (text: string, offset: number): boolean =>
-  offset >= 0 && offset < text.length && classes[text.charCodeAt(offset)] !== 0
 
 /** A number has not more digits than this. */
 const longest = 12
