@@ -67,8 +67,8 @@ describe('the alignment', () => {
     )
     fc.assert(
       fc.property(words, words, (a, b) => {
-        const [old, now] = [a.join(''), b.join('')]
-        const { rows, dropped, passages } = pairOf(old, now)
+        const { rows, dropped, passages, ...sides } = pairOf(a.join(''), b.join(''))
+        const [old, now] = [sides.old.text, sides.now.text]
         for (const { unit, mate } of rows) {
           expect(now.slice(unit.start, unit.end)).toBe(unit.words)
           if (mate) expect(old.slice(mate.start, mate.end)).toBe(mate.words)

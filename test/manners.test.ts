@@ -53,7 +53,7 @@ describe('commands', () => {
     expect(page).toContain('# year-mismatch 年份不一致')
     expect(page).not.toContain('```')
     expect(page).toMatch(/^ {6}→ /m)
-    expect(hegao('explain', '年份').stderr).toContain('没有规则 年份；有：年份不一致')
+    expect(hegao('explain', '年份').stderr).toMatch(/没有规则 年份；有：.*年份不一致/)
     const english = hegao('--lang', 'en', 'explain', 'long-sentence').stdout
     expect(english).toContain('longest (integer, default 200)')
     expect(english.split('\n').slice(0, -2).join('\n')).not.toMatch(/^(?!Authority).*\p{Script=Han}/mu)
@@ -83,7 +83,7 @@ describe('completion', () => {
     expect(completed(script, 'hegao', 'annotate', '--ch')).toEqual(['--changes'])
     expect(completed(script, 'hegao', '--max')).toEqual(['--max-warnings'])
     expect(completed(script, 'hegao', '-f', 'sa')).toEqual(['sarif'])
-    expect(completed(script, 'hegao', 'explain', 'year-')).toEqual(['year-mismatch'])
+    expect(completed(script, 'hegao', 'explain', 'year-mis')).toEqual(['year-mismatch'])
   })
 
   test.each([

@@ -119,7 +119,11 @@ describe('comments', () => {
 
   test('by the hundred thousand cost time in proportion', async () => {
     const stacked = `${'<!-- hegao-disable-next-line find-jia -->\n'.repeat(20_000)}\n${'\n'.repeat(20_000)}甲甲`
-    const source = { ...sourceOf(stacked, 'a.md'), format: 'md' as const, comments: [] as { start: number; end: number; value: string }[] }
+    const source = {
+      ...sourceOf(stacked, 'a.md'),
+      format: 'md' as const,
+      comments: [] as { start: number; end: number; value: string }[],
+    }
     for (const { index, 0: whole } of stacked.matchAll(/<!--(.*?)-->/g)) {
       source.comments.push({ start: index, end: index + whole.length, value: whole.slice(4, -3) })
     }

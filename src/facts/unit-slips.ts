@@ -1,5 +1,5 @@
 /** Four-character units of official prose in which one character stands for another of the same sound. */
-import { soundAlike, sounds, syllablesOf } from '../text/sounds.ts'
+import { soundAlike, sounds } from '../text/sounds.ts'
 import { soundAlikes, units } from '../world/units.ts'
 
 /** A unit with one character of the same sound in the place of its own. */
@@ -28,7 +28,6 @@ const slots = 1 << 15
 interface Table {
   /** One more than the index of a unit, by the syllables of its characters; 0 ends a chain. */
   readonly places: Uint16Array
-  readonly right: ReadonlySet<string>
 }
 
 let table: Table | undefined
@@ -47,17 +46,28 @@ function build(): Table {
     while (places[slot] !== 0) slot = (slot + 1) & (slots - 1)
     places[slot] = index + 1
   }
+  const { first, others, hasOthers } = sounds()
+  const own = [0, 0, 0, 0]
   for (let index = 0; index * width < units.length; index++) {
-    const readings = [0, 1, 2, 3].map((at) => syllablesOf(units.charCodeAt(index * width + at)))
-    const firsts = readings.map(([first]) => first ?? 0)
-    enter(index, firsts)
-    readings.forEach((all, at) => {
-      for (const other of all.slice(1)) enter(index, replaced(firsts, at, other))
-    })
+    for (let at = 0; at < width; at++) own[at] = first[units.charCodeAt(index * width + at)] as number
+    enter(index, own)
+    for (let at = 0; at < width; at++) {
+      const code = units.charCodeAt(index * width + at)
+      if (hasOthers[code] === 1) for (const other of others.get(code) ?? []) enter(index, replaced(own, at, other))
+    }
   }
-  const right = new Set<string>()
-  for (const list of [units, soundAlikes]) for (let at = 0; at < list.length; at += width) right.add(list.slice(at, at + width))
-  return { places, right }
+  return { places }
+}
+
+let right: ReadonlySet<string> | undefined
+
+/** Units, and what sounds like one and is right; made when a text has the first candidate. */
+function rightOnes(): ReadonlySet<string> {
+  if (right) return right
+  const made = new Set<string>()
+  for (const list of [units, soundAlikes]) for (let at = 0; at < list.length; at += width) made.add(list.slice(at, at + width))
+  right = made
+  return made
 }
 
 /** The slips of `[start, end)`, in order; a wrong character is told once. */
@@ -85,9 +95,9 @@ export function unitSlipsIn(text: string, start: number, end: number): UnitSlip[
   return found
 }
 
-function slipAt(text: string, start: number, window: readonly number[], { places, right }: Table): UnitSlip | undefined {
+function slipAt(text: string, start: number, window: readonly number[], { places }: Table): UnitSlip | undefined {
   const [a, b, c, d] = window as [number, number, number, number]
-  return among(text, start, slotOf(a, b, c, d), places, right) ?? otherReadings(text, start, window, places, right)
+  return among(text, start, slotOf(a, b, c, d), places) ?? otherReadings(text, start, window, places)
 }
 
 /** The same where a character of the text has a second reading. */
@@ -96,14 +106,13 @@ function otherReadings(
   start: number,
   window: readonly number[],
   places: Uint16Array,
-  right: ReadonlySet<string>,
 ): UnitSlip | undefined {
   const { others, hasOthers } = sounds()
   for (let at = 0; at < width; at++) {
     if (hasOthers[text.charCodeAt(start + at)] === 0) continue
     for (const other of others.get(text.charCodeAt(start + at)) ?? []) {
       const [a, b, c, d] = replaced(window, at, other) as [number, number, number, number]
-      const slip = among(text, start, slotOf(a, b, c, d), places, right)
+      const slip = among(text, start, slotOf(a, b, c, d), places)
       if (slip) return slip
     }
   }
@@ -111,13 +120,13 @@ function otherReadings(
 }
 
 /** Of the units in one chain the one from which the text differs by a single character of the same sound. */
-function among(text: string, start: number, from: number, places: Uint16Array, right: ReadonlySet<string>): UnitSlip | undefined {
+function among(text: string, start: number, from: number, places: Uint16Array): UnitSlip | undefined {
   for (let slot = from; places[slot] !== 0; slot = (slot + 1) & (slots - 1)) {
     const unit = ((places[slot] as number) - 1) * width
     const at = onlyDifference(text, start, unit)
     if (at < 0 || plain.has(text[start + at] as string)) continue
     if (!soundAlike(text.charCodeAt(start + at), units.charCodeAt(unit + at))) continue
-    if (isRight(text, start + at, right)) continue
+    if (isRight(text, start + at, rightOnes())) continue
     const half = start + (at & 2)
     const isWord = isCommonHalf(text.slice(half, half + 2))
     return { start, end: start + width, at: start + at, right: units.slice(unit, unit + width), isWord }

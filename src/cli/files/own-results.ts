@@ -4,8 +4,8 @@
  */
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs'
 import { failure, failures } from '../../errors.ts'
-import { rules } from '../../hegao.ts'
 import { directiveRule } from '../../lint/silence.ts'
+import { ruleFamilies } from '../../rule-families.ts'
 
 /** How much of a file is looked at, at each end, in bytes. */
 const looked = 4096
@@ -50,7 +50,7 @@ function isCompact(text: string): boolean {
 }
 
 const isOurName = (id: string): boolean =>
-  id === directiveRule || Object.hasOwn(failures, id) || rules.some((rule) => rule.id === id)
+  id === directiveRule || Object.hasOwn(failures, id) || Object.hasOwn(ruleFamilies, id)
 
 /** The two ends of the regular file `path`; undefined where there is none. */
 function endsOf(path: string): readonly [head: string, tail: string] | undefined {
