@@ -90,10 +90,19 @@ function leaksOf(files) {
   })
 }
 
+/**
+ * dist/ is a package scope of its own, so that #platform of the library leads into dist/ and not to sources that are not
+ * packed: Node takes the `imports` of the nearest package.json (check-installed.mjs shows it). The page's code has modules
+ * that are there for their effect alone.
+ */
+const knownBetter = new Set(['NESTED_PACKAGE_JSON_FIELD_IGNORED', 'USE_SIDE_EFFECTS'])
+
 async function publintSays(tarball) {
   const buffer = tarball.buffer.slice(tarball.byteOffset, tarball.byteOffset + tarball.byteLength)
   const { messages } = await publint({ pack: { tarball: buffer }, strict: true })
-  return messages.map((message) => `publint: ${formatMessage(message, manifest, { color: false })}`)
+  return messages
+    .filter(({ code }) => !knownBetter.has(code))
+    .map((message) => `publint: ${formatMessage(message, manifest, { color: false })}`)
 }
 
 /** The packages that TypeScript sources import, types included: `mdast` comes from `@types/mdast`. */
@@ -109,7 +118,7 @@ function importedPackages() {
     ),
   )
   const names = specifiers.map((specifier) => specifier.match(/^(?:@[^/]+\/)?[^/]+/)[0])
-  return new Set(names.filter((name) => !name.startsWith('node:') && !builtinModules.includes(name)))
+  return new Set(names.filter((name) => !/^(?:node:|#)/.test(name) && !builtinModules.includes(name)))
 }
 
 async function complaintsOf({ files, tarball }) {

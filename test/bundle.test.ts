@@ -42,9 +42,9 @@ describe('the program', () => {
     expect(packagesIn(loadedBy(words)).sort()).toEqual(packages.sort())
   })
 
-  // Source is ASCII: a Chinese character in it is six bytes.
-  it('loads less than 0.77 megabytes for one report', () => {
+  // Source is ASCII: a Chinese character in it is six bytes. A third of it are tables of titles, units of prose and places.
+  it('loads less than 2.2 megabytes for one report', () => {
     const bytes = loadedBy(['check', '-f', 'json', file]).reduce((sum, path) => sum + statSync(path).size, 0)
-    expect(bytes).toBeLessThan(770_000)
+    expect(bytes).toBeLessThan(2_200_000)
   })
 })

@@ -101,12 +101,7 @@ function slipAt(text: string, start: number, window: readonly number[], { places
 }
 
 /** The same where a character of the text has a second reading. */
-function otherReadings(
-  text: string,
-  start: number,
-  window: readonly number[],
-  places: Uint16Array,
-): UnitSlip | undefined {
+function otherReadings(text: string, start: number, window: readonly number[], places: Uint16Array): UnitSlip | undefined {
   const { others, hasOthers } = sounds()
   for (let at = 0; at < width; at++) {
     if (hasOthers[text.charCodeAt(start + at)] === 0) continue

@@ -49,8 +49,7 @@ function isCompact(text: string): boolean {
   return id !== undefined && /: (?:info|warning|error): /.test(first) && isOurName(id)
 }
 
-const isOurName = (id: string): boolean =>
-  id === directiveRule || Object.hasOwn(failures, id) || Object.hasOwn(ruleFamilies, id)
+const isOurName = (id: string): boolean => id === directiveRule || Object.hasOwn(failures, id) || Object.hasOwn(ruleFamilies, id)
 
 /** The two ends of the regular file `path`; undefined where there is none. */
 function endsOf(path: string): readonly [head: string, tail: string] | undefined {

@@ -42,7 +42,6 @@ for (const word of '十百千廿') classes[word.charCodeAt(0)] = unit
 
 const forms: readonly (Digits | undefined)[] = [undefined, 'arabic', 'full-width', undefined, 'han']
 
-
 /** A number has not more digits than this. */
 const longest = 12
 
