@@ -11,6 +11,8 @@ export default defineConfig({
     // No test measures time. Many start processes, and on a busy machine the usual five seconds are soon over.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // Files that start programs wait for them: all cores at work, not all but one.
+    maxWorkers: '100%',
     projects: [
       { extends: true, test: { name: 'fast', include: fast } },
       { extends: true, test: { name: 'slow', include: ['test/**/*.test.ts'], exclude: fast } },

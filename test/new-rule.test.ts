@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 const root = join(import.meta.dirname, '..')
 const copied =
-  'src rules schema test docs package.json tsconfig.json biome.json vitest.config.ts README.md README.zh-CN.md .gitignore'
+  'src rules schema test docs package.json tsconfig.json tsconfig.engine.json biome.json vitest.config.ts README.md README.zh-CN.md .gitignore'
 let copy: string
 
 function run(words: readonly string[]) {
@@ -26,7 +26,7 @@ beforeAll(() => {
   copy = mkdtempSync(join(tmpdir(), 'hegao-new-rule-'))
   for (const name of copied.split(' '))
     if (existsSync(join(root, name))) cpSync(join(root, name), join(copy, name), { recursive: true })
-  for (const name of ['node_modules', 'fixtures', 'bench']) symlinkSync(join(root, name), join(copy, name), 'junction')
+  for (const name of ['node_modules', 'fixtures', 'bench', 'assets']) symlinkSync(join(root, name), join(copy, name), 'junction')
 })
 afterAll(() => rmSync(copy, { recursive: true, force: true }))
 
