@@ -61,7 +61,7 @@ const field = /^[^：:]{2,12}[：:].{0,14}$/u
 /** What makes a line the same in two documents. */
 function lineKey(text: string, start: number, end: number): string {
   const line = text.slice(start, end).trim()
-  const key = field.test(line) ? line.replace(/[：:].*$/u, '：') : line
+  const key = field.test(line) ? line.slice(0, line.search(/[：:]/u) + 1) : line
   return key === line ? normalOf(text, [{ start, end }]).text : key
 }
 

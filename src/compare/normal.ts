@@ -40,7 +40,7 @@ function textOf(units: readonly number[]): string {
 }
 
 const numbers =
-  /[0-9]+(?:\.[0-9]+)?|(?<=第)[一二三四五六七八九十百]+(?=[次届个年季])|[一二三四五六七八九十百]+(?=周年)|十[一二三四五六](?=五)/g
+  /[0-9]{1,20}(?:\.[0-9]{1,20})?|(?<=第)[一二三四五六七八九十百]{1,6}(?=[次届个年季])|[一二三四五六七八九十百]{1,5}(?=周年)|十[一二三四五六](?=五)/g
 
 /** The words with every figure, ordinal and plan replaced by one sign: equal where only numbers differ. */
 export const masked = (normal: string): string => normal.replace(numbers, '#')

@@ -115,11 +115,25 @@ function issuerOf(heads: readonly string[], signatures: readonly string[]): stri
   return signed.length > 0 ? signed.join('、') : undefined
 }
 
-const meetingPattern = /在([^。；：，（）()]{2,60}?(?:会议|[^社员机]会|论坛))(?:上|开幕|闭幕)/
+/** How the words before 上 or 开幕 end where they name a meeting. */
+const meetingEnd = /(?:会议|[^社员机]会|论坛)$/
+/** No name of a meeting is longer. Characters. */
+const longestMeeting = 60
 
-const meetingIn = (line: string): string | undefined => {
-  const found = meetingPattern.exec(withoutBlanks(line))?.[1]
-  return found?.replace(/^.*?日在/, '')
+/** 2026年1月12日在某县第十七届人民代表大会第五次会议上: what stands between 在 and 上. */
+function meetingIn(line: string): string | undefined {
+  const words = withoutBlanks(line)
+  for (const { index } of words.matchAll(/上|开幕|闭幕/g)) {
+    const before =
+      words
+        .slice(Math.max(0, index - 70), index)
+        .split(/[。；：，（）()]/)
+        .pop() ?? ''
+    const from = before.lastIndexOf('日在') >= 0 ? before.lastIndexOf('日在') + 1 : before.indexOf('在')
+    const name = before.slice(from + 1)
+    if (from >= 0 && name.length > 2 && name.length <= longestMeeting && meetingEnd.test(name)) return name
+  }
+  return undefined
 }
 
 /** Who speaks: by the line under the title, or by what the signature says of itself (述职人：某某). */

@@ -44,7 +44,7 @@ const grades = new Set([
 const isWhole = ({ kind, value }: Figure): boolean => kind === 'percent' && (value === 100 || value === 0)
 
 /** Digits that say something: 2150 has three. */
-const significant = (words: string): number => words.replace(/[^0-9]/g, '').replace(/0+$/, '').length
+const significant = (words: string): number => words.replace(/[^0-9]/g, '').replace(/0{1,12}$/, '').length
 
 /** So few small ones are no list worth reading. */
 const fewest = 3

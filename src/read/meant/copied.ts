@@ -42,7 +42,8 @@ export function copiedIn({ text, blocks }: Source): CopiedText | undefined {
   return readings.length > 0 ? { readings, blocks: divided, breaks, marks } : undefined
 }
 
-const blankRun = /[ \u00a0]{1,3}/g
+/** A page mark with the blanks before it, or blanks alone. */
+const parting = new RegExp(`[ \\u00a0]{0,3}(?:${pageMark.source})(?=[ \\u00a0]|$)|[ \\u00a0]{1,3}`, 'g')
 
 function piecesOf(text: string, block: Block): { lines: Piece[]; width: number } | undefined {
   if (block.end - block.start < shortest) return undefined
@@ -54,8 +55,7 @@ function piecesOf(text: string, block: Block): { lines: Piece[]; width: number }
     if (start < end) lines.push({ start, end, width: widthOf(text, start, end) })
   }
   let from = block.start
-  const marksGlobal = new RegExp(`[ \\u00a0]{0,3}(?:${pageMark.source})(?=[ \\u00a0]|$)|${blankRun.source}`, 'g')
-  for (const { 0: found, index } of words.matchAll(marksGlobal)) {
+  for (const { 0: found, index } of words.matchAll(parting)) {
     const at = block.start + index
     push(from, at)
     const mark = found.trim()
