@@ -99,7 +99,8 @@ const cases = [
   { words: ['explain', 'year-mismatch'], sees: says('年份') },
   { words: ['rules'], sees: says('year-mismatch') },
   ...Object.keys(configurations).map((path) => ({
-    words: ['check', '-f', 'json', `配置/${dirname(path)}/${speech}`],
+    // A configuration that is a program runs only where it is named.
+    words: ['check', ...(/\.m?[jt]s$/.test(path) ? ['-c', `配置/${path}`] : []), '-f', 'json', `配置/${dirname(path)}/${speech}`],
     ends: found,
     sees: not(finds('year-mismatch')),
   })),
@@ -114,7 +115,7 @@ const cases = [
   { words: ['check', '--cache', '-f', 'json', speech], ends: found, sees: finds('year-mismatch'), makes: ['.hegaocache'] },
   { words: ['check', '--cache', '-f', 'json', speech], ends: found, sees: finds('year-mismatch') },
   {
-    words: ['convert', '配置', '讲话.docx', '公文.pdf', '-o', '档案 库', '--jobs', '2'],
+    words: ['convert', '配置/yaml', '配置/rc', '讲话.docx', '公文.pdf', '-o', '档案 库', '--jobs', '2'],
     ends: found,
     makes: ['档案 库/讲话.docx.json'],
   },
