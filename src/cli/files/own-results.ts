@@ -39,8 +39,18 @@ function isDiff(text: string): boolean {
   return from.startsWith('--- ') && to === `+++ ${from.slice(4)}` && hunk.startsWith('@@ ')
 }
 
-/** How `pretty` ends. */
-const ending = /(?:^|\n)[✖⚠ℹ✔] .*(?:（\d+ 个文件）|\(\d+ files?\)).*(?:\n {2}.*){0,3}\n*$/u
+/** The line of `pretty` that sums up; at most three indented ones come behind it. */
+const summary = /^[✖⚠ℹ✔] /u
+const ofFiles = /（\d{1,9} 个文件）|\(\d{1,9} files?\)/
+const mostHints = 3
+
+function isPretty(tail: string): boolean {
+  const lines = tail.trimEnd().split('\n')
+  let last = lines.length - 1
+  while (last > 0 && lines.length - 1 - last < mostHints && lines[last]?.startsWith('  ')) last--
+  const line = lines[last] ?? ''
+  return summary.test(line) && ofFiles.test(line)
+}
 
 /** A line of `compact` has a level, and a rule or a failure of ours at its end. */
 function isCompact(text: string): boolean {
@@ -82,7 +92,7 @@ export function isOwnResult(path: string, beginning?: string): boolean {
     const [first = ''] = beginning.split('\n', 1)
     return first.trim() !== '' && head.split('\n', 1)[0] === first.slice(0, head.length)
   }
-  return beginnings.some((one) => one.test(head)) || ending.test(tail) || isCompact(head) || isDiff(head)
+  return beginnings.some((one) => one.test(head)) || isPretty(tail) || isCompact(head) || isDiff(head)
 }
 
 /** @throws HegaoError `result-exists` where something stands at `path` that hegao did not write */
