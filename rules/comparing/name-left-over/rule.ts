@@ -2,7 +2,7 @@ import { defineRule, names, type Pairing, type PersonMention, pairing, type Span
 
 /** A place of others may be named where one goes there, learns from them or borders on them. */
 const visiting =
-  /考察|学习|借鉴|参观|交流|对口|帮扶|协作|合作|毗邻|相邻|交界|接壤|来自|赴|前往|友好|结对|联合|兄弟|周边|以.{0,4}为例|与/
+  /考察|深入|调研|走访|学习|借鉴|参观|交流|对口|帮扶|协作|合作|毗邻|相邻|交界|接壤|来自|赴|前往|友好|结对|联合|兄弟|周边|以.{0,4}为例|与/
 
 /** A name that stands so often in the other text is at home there. */
 const atHome = 2
@@ -96,7 +96,9 @@ function strangers(text: string, use: Use, { old, passages }: Pairing): Stranger
     const [first] = places
     if (first && places.length >= atHome) found.set(name, { name, at: { start, end }, old: first, count: places.length })
   }
-  return [...found.values()].filter(({ name, at: place }) => !ours.has(name) && !isVisited(text, place))
+  // Two offices that went to one town both name it.
+  const isSeen = (name: string): boolean => placesOf(text, name).some((place) => isVisited(text, place))
+  return [...found.values()].filter(({ name }) => !ours.has(name) && !isSeen(name))
 }
 
 interface Officer {
