@@ -61,6 +61,9 @@ function bareYear(text: string, start: number): (Span & { readonly value: number
   return number?.isPlain && number.length === 4 ? number : undefined
 }
 
+/** As many places as the engine tells beside a finding. */
+const mostShown = 20
+
 export default defineRule({
   id: 'year-mismatch',
   severity: 'error',
@@ -121,22 +124,27 @@ export default defineRule({
   check({ text, use, report }) {
     const { document: own, reviewed, votes, evidence, withinOneYear } = use(period)
     const { thisYear } = use(yearAnchors)
+    // Once for all votes: a text may have a thousand of them, and no more second places are told than these.
+    const said = (about: 'review' | 'plan') => evidence.filter((one) => one.isSaid && one.about === about)
+    const saidOf = { review: said('review'), plan: said('plan') }
+    const isAnySaid = evidence.some((one) => one.isSaid)
+    const shown = (proof: typeof evidence) => proof.slice(0, mostShown).map(saidAt)
     for (const vote of votes) {
       if (reviewed === undefined || !vote.isSaid || reviewOf(vote) === reviewed) continue
       const due = vote.year + reviewed - reviewOf(vote)
       // A year planned is no proof of what is reviewed where another place says that itself.
-      const sameKind = evidence.filter(({ about, isSaid }) => isSaid && about === vote.about)
+      const sameKind = saidOf[vote.about]
       // 今年 in the sentence of the claim is the year planned: then that is part of the proof.
       const isBesideThisYear = vote.anchor === 'preamble' && thisYear.length > 0
       const proof = sameKind.length > 0 && !isBesideThisYear ? sameKind : evidence
-      const isSaid = proof.some((one) => one.isSaid)
+      const isSaid = proof === sameKind || isAnySaid
       report(
         vote.about === 'review' && sameKind.length === 0 ? 'reviewDue' : vote.about,
         vote,
         { place: places[vote.anchor], said: vote.year, other: due },
         {
           see: [
-            ...proof.map(saidAt),
+            ...shown(proof),
             ...(vote.anchor === 'preamble' ? thisYear.map((at) => ({ id: 'thisYear', at, data: {} }) as const) : []),
           ],
           fix: { grade: 'suggested', edits: [{ start: vote.start, end: vote.end, text: `${due}年` }] },
@@ -147,7 +155,7 @@ export default defineRule({
     for (const { says, year, isSure: isCertain, start, end } of misfitsIn(text, use, use(period))) {
       const about = says === 'plan' || says === 'deadline' ? 'plan' : 'review'
       const other = (reviewed as number) + (about === 'plan' ? 1 : 0)
-      const see = evidence.filter((vote) => vote.isSaid && vote.about === about).map(saidAt)
+      const see = shown(saidOf[about])
       const more = { see, severity: isCertain ? 'warning' : 'info' } as const
       const fix = { grade: 'suggested', edits: [{ start, end, text: `${other}年` }] } as const
       if (says === 'plan' || says === 'review') {
