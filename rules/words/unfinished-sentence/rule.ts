@@ -12,6 +12,9 @@ const leastWhole = 3
 /** With so many whole ones, one that is not is a slip for sure. */
 const manyWhole = 8
 
+/** More paragraphs without an end are no slips of a writer. */
+const mostSlips = 2
+
 interface Open extends Span {
   readonly index: number
   readonly isCut: boolean
@@ -53,20 +56,18 @@ export default defineRule({
       }
     })
     if (whole < leastWhole || (open.length > 2 ? open.length * 100 > mostShare * whole + 100 : whole < 2 * open.length)) return
+    // One or two such paragraphs are slips; of more, a page that was torn is likelier.
+    const isTornPage = open.length > mostSlips
+    const torn = isTornPage ? ({ severity: 'info' } as const) : {}
     for (const { start, end, index, isCut } of open) {
       // Lines of a list leave out their full stops together.
       if (open.some((other) => other !== undefined && Math.abs(other.index - index) === 1)) continue
       const at = { start: clauseStart(text, start, end), end }
       const mark = text[end - 1] as string
-      if ('，、,'.includes(mark)) report('comma', { start: end - 1, end }, { mark })
-      else if (isCut) report('cut', at, { tail: text.slice(at.start, at.end) })
+      if ('，、,'.includes(mark)) report('comma', { start: end - 1, end }, { mark }, torn)
+      else if (isCut) report('cut', at, { tail: text.slice(at.start, at.end) }, torn)
       else
-        report(
-          'open',
-          at,
-          { tail: text.slice(at.start, at.end) },
-          whole >= manyWhole && open.length <= 2 ? {} : { severity: 'info' },
-        )
+        report('open', at, { tail: text.slice(at.start, at.end) }, whole >= manyWhole && !isTornPage ? {} : { severity: 'info' })
     }
   },
 })
