@@ -1,6 +1,8 @@
 /** All that a rule may import: the rule-writer's vocabulary. */
 export {
   type Body,
+  type Change,
+  changesOf,
   type Pairing,
   type Passage,
   pairing,

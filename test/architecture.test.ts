@@ -42,7 +42,7 @@ const layers: Readonly<Record<string, Layer>> = {
   fact: { files: 'src/fact.ts', may: ['resources', 'source', 'tree'] },
   document: { files: 'src/document.ts', may: ['fact', 'parse', 'resources', 'source', 'tree'] },
   facts: { files: 'src/facts/', may: ['fact', 'platform', 'source', 'tables', 'tree', 'text', 'words', 'world'] },
-  compare: { files: 'src/compare/', may: ['fact', 'facts', 'source', 'text'] },
+  compare: { files: 'src/compare/', may: ['fact', 'facts', 'source', 'text', 'tree'] },
   rule: { files: 'src/rule.ts', may: ['fact', 'source', 'tree', 'wording'] },
   finding: { files: 'src/finding.ts', may: ['rule', 'source', 'wording'] },
   kit: { files: 'src/kit.ts', may: ['compare', 'fact', 'facts', 'rule', 'source', 'tables', 'text', 'tree', 'wording'] },

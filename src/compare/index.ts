@@ -2,12 +2,16 @@
 import { fact, type Use } from '../fact.ts'
 import { period } from '../facts/period.ts'
 import { structure } from '../facts/structure.ts'
+import { within } from '../facts/times/index.ts'
+import { writtenOn } from '../facts/written-on.ts'
+import { years } from '../facts/years.ts'
 import type { Span } from '../source.ts'
 import { type Alignment, align, type Compared, type Row } from './align.ts'
 import { normalOf, spanAt } from './normal.ts'
 import { type Unit, unitsOf } from './units.ts'
 
 export type { Row, RowKind } from './align.ts'
+export { type Change, changesOf } from './changes.ts'
 export type { Unit } from './units.ts'
 
 /** One of the two documents. */
@@ -22,7 +26,7 @@ export interface Side {
 export interface Owner {
   /** 云溪县; undefined where they name none. */
   readonly place: string | undefined
-  /** 县水务局, where no place is named. */
+  /** 水务局, 第一小学: what stands behind the place, or for itself. */
   readonly office: string | undefined
 }
 
@@ -101,17 +105,23 @@ function sharesOf(rows: readonly Row[], passages: readonly Passage[], characters
 
 const place = /\p{Script=Han}{2,4}?(?:自治州|自治县|省|县|区|市|镇|乡|街道|村)/gu
 const office =
-  /\p{Script=Han}{2,12}?(?:委员会|政法委|纪委监委|纪委|组织部|宣传部|统战部|办公室|总工会|局|院|中学|小学|学校|公司|集团|银行|医院|大学|学院)/u
+  /\p{Script=Han}{1,12}?(?:委员会|政法委|纪委监委|纪委|组织部|宣传部|统战部|办公室|总工会|局|院|中学|小学|学校|幼儿园|公司|集团|银行|支行|医院|大学|学院|社区)/u
+
+const ownRoles: ReadonlySet<string | undefined> = new Set(['title', 'dateline', 'byline', 'signature'])
 
 function ownerOf(text: string, use: Use): Owner {
-  const roles = ['title', 'dateline', 'byline', 'signature']
   const lines = use(structure)
-    .paragraphs.filter(({ paragraph: { role } }) => role !== undefined && roles.includes(role))
-    .map(({ paragraph: { start, end } }) =>
-      text.slice(start, end).replace(/[0-9〇零一二三四五六七八九十年月日在（）()《》“”关于]/g, ' '),
-    )
+    .paragraphs.filter(({ paragraph: { role } }) => ownRoles.has(role))
+    .map(({ paragraph: { start, end } }) => text.slice(start, end).replace(/[0-9〇零○年月日在（）()《》“”关于]/g, ' '))
   const named = lines.flatMap((line) => innermost(line) ?? [])[0]
-  return { place: named, office: named === undefined ? lines.flatMap((line) => office.exec(line)?.[0] ?? [])[0] : undefined }
+  const offices = lines.flatMap((line) => officeOf(line, named) ?? [])
+  return { place: named, office: offices[0] }
+}
+
+/** The office behind the place: of 青川县第一小学 the latter half. */
+function officeOf(line: string, named: string | undefined): string | undefined {
+  const from = named === undefined ? -1 : line.indexOf(named)
+  return office.exec(from < 0 || named === undefined ? line : line.slice(from + named.length))?.[0]
 }
 
 /** The last of the first places that stand one behind another: of 呼伦贝尔市海拉尔区 the latter. */
@@ -127,9 +137,22 @@ function innermost(line: string): string | undefined {
 const differ = (one: string | undefined, other: string | undefined): boolean =>
   one !== undefined && other !== undefined && !one.endsWith(other) && !other.endsWith(one)
 
-/** Two names of one kind that differ are two bodies; where one text names none they are taken for one. */
-const bodyOf = (old: Side, now: Side): Body =>
-  differ(old.owner.place, now.owner.place) || differ(old.owner.office, now.owner.office) ? 'other' : 'same'
+/** A county has one office of each kind: 水务局 that is now 水利局 is the same, and has a new name. */
+const oneOfAKind = /(?:局|委|委员会|部|办公室|办)$/
+
+/** What many offices are called by. */
+const ofMany = /[委县市区镇人民政府工作管理和与]/g
+
+function isRenamed(one: string, other: string): boolean {
+  const [stem, was] = [one, other].map((name) => name.replace(oneOfAKind, '').replace(ofMany, '')) as [string, string]
+  return oneOfAKind.test(one) && oneOfAKind.test(other) && [...stem].some((sign) => was.includes(sign))
+}
+
+/** Two names of one kind that differ are two bodies, but for an office that was renamed; where one text names none they are one. */
+function bodyOf({ owner: old }: Side, { owner: now }: Side): Body {
+  if (differ(old.place, now.place)) return 'other'
+  return differ(old.office, now.office) && !isRenamed(old.office ?? '', now.office ?? '') ? 'other' : 'same'
+}
 
 /** The years that the two texts belong to; a later text has a later one. */
 export interface PairYears {
@@ -143,8 +166,25 @@ function yearOf({ use }: Side): number | undefined {
   return planned ?? (reviewed === undefined ? document?.value : reviewed + 1)
 }
 
+/** The last year that the title names. */
+function titleYear({ use }: Side): number | undefined {
+  const titles = use(structure).paragraphs.filter(({ paragraph: { role } }) => role === 'title')
+  const named = titles.flatMap(({ paragraph }) => within(use(years), paragraph)).map(({ value }) => value)
+  return named.length > 0 ? Math.max(...named) : undefined
+}
+
+/** How many years lie between the two texts, by what is changed first: the title, what is said, the date. A draft has some of it left. */
+function yearsBetween(old: Side, now: Side): number {
+  for (const said of [titleYear, yearOf, ({ use }: Side) => use(writtenOn)?.year]) {
+    const [before, after] = [said(old), said(now)]
+    if (before !== undefined && after !== undefined && after > before) return after - before
+  }
+  return 0
+}
+
 /** undefined: one of them does not say, or the new one is not later. Nothing of what follows from the years can be told then. */
 export function yearsOfPair({ old, now }: Pairing): PairYears | undefined {
-  const [before, after] = [yearOf(old), yearOf(now)]
-  return before !== undefined && after !== undefined && after > before ? { old: before, now: after } : undefined
+  const between = yearsBetween(old, now)
+  const before = yearOf(old) ?? titleYear(old) ?? old.use(writtenOn)?.year
+  return before !== undefined && between > 0 ? { old: before, now: before + between } : undefined
 }

@@ -3,6 +3,7 @@ import type { Use } from '../fact.ts'
 import { type Outlook, outlookAt } from '../facts/outlook.ts'
 import { headingText, type PlacedSection, structure } from '../facts/structure.ts'
 import type { Span } from '../source.ts'
+import type { Role } from '../tree.ts'
 import { masked, normalOf } from './normal.ts'
 
 export interface Unit extends Span {
@@ -15,6 +16,8 @@ export interface Unit extends Span {
   readonly outlook: Outlook | undefined
   /** Title, signature, salutation and the like stand beside the body: they are compared and never found fault with. */
   readonly isBody: boolean
+  /** What it is beside the body: title, date, … */
+  readonly role: Role | undefined
   readonly isHeading: boolean
   /** It tells of several years: what happened in one of them may be told again. */
   readonly isOfYears: boolean
@@ -41,11 +44,22 @@ export function unitsOf(text: string, use: Use): Unit[] {
   return pieces.map(({ start, end, isHeading }) => {
     while (at < beside.length && (beside[at]?.end ?? 0) <= start) at++
     while (section + 1 < sections.length && (sections[section + 1]?.heading.start ?? 0) <= start) section++
-    const isBody = (beside[at]?.start ?? Number.POSITIVE_INFINITY) > start
+    const besides = (beside[at]?.start ?? Number.POSITIVE_INFINITY) > start ? undefined : beside[at]
     const words = text.slice(start, end)
     const normal = normalOf(text, [{ start, end }]).text
     const isOfYears = isLong || ofYears.test(words) || headingsOver(sections[section]).some((heading) => ofYears.test(heading))
-    return { start, end, words, normal, pattern: masked(normal), outlook: outlookAt(use, start), isBody, isHeading, isOfYears }
+    return {
+      start,
+      end,
+      words,
+      normal,
+      pattern: masked(normal),
+      outlook: outlookAt(use, start),
+      isBody: besides === undefined,
+      role: besides?.role,
+      isHeading,
+      isOfYears,
+    }
   })
 }
 

@@ -1,14 +1,18 @@
-import { defineRule, pairing, type Unit, yearsOfPair } from '../../../src/kit.ts'
+import { defineRule, type Pairing, pairing, type Span, type Unit, yearsOfPair } from '../../../src/kit.ts'
 
 /** What happens once. */
 const event =
-  /建成投用|建成投产|建成通车|正式(?:通车|开通|投产|运营|启用|揭牌|挂牌)|(?:全线|顺利|如期)(?:通车|贯通|竣工|投产)|通车|通水|竣工|揭牌|挂牌成立|落成|投产|获评|被评为|被命名为|被授予|荣获|入选|成功创建|通过[^，。；]{0,12}(?:认证|验收|评审|评估)|完成换届|首[个家例次座条]|填补[^，。；]{0,8}空白/
+  /建成投用|建成投产|建成通车|建成通水|投入使用|投入运[行营]|正式(?:通车|开通|投产|运营|启用|揭牌|挂牌|投用)|(?:全线|顺利|如期)(?:通车|贯通|竣工|投产)|通车|通水|竣工|揭牌|挂牌成立|落成|投产|投用|获评|评为|被评|命名为|授予|荣获|入选|成功创[建成]|通过[^，。；]{0,16}(?:认证|验收|评审|评估|复核|评定)|完成换届|首[个家例次座条届]|填补[^，。；]{0,8}空白|[0-9]{1,2}·[0-9]{1,2}|圆满承办|成功(?:举办|承办)[^，。；]{0,12}(?:届|首)/
 
 /** A figure, a title or a name: without it a sentence is a general one. */
-const particular = /[0-9]|“|《|(?:村|镇|乡|县|区|市|路|桥|园|厂|站|馆|中心|医院|学校|小学|中学|公司|水库|工程|项目)/
+const particular =
+  /[0-9]|“|《|(?:村|镇|乡|县|区|市|路|桥|园|厂|站|馆|中心|医院|学校|小学|中学|公司|水库|工程|项目|楼|称号|单位|示范|先进|文明|奖|地理标志|认证|河|湖)/
 
-/** So alike, it is the same event told again. */
-const leastAlike = 0.7
+/** It is told as one of another year, or happened again. */
+const otherwise = /[12][0-9]{3}年|去年|上年|已于|此前|以往|再次|继续|连续|又一|二期|三期|自从|以来/
+
+/** The last of the words before an event say of what it is told. */
+const head = 6
 
 export default defineRule({
   id: 'fact-repeated',
@@ -26,17 +30,13 @@ export default defineRule({
   check({ use, report }) {
     const pair = use(pairing)
     if (!pair || pair.body === 'other' || !yearsOfPair(pair)) return
-    for (const { unit, mate, similarity } of pair.rows) {
-      if (!mate || similarity < leastAlike || !isReview(unit) || !isReview(mate)) continue
-      const happened = eventIn(unit.words, mate.words)
-      if (happened === undefined) continue
-      const start = unit.start + happened.index
-      report(
-        'again',
-        { start, end: start + happened.words.length },
-        { words: happened.words },
-        { see: [{ id: 'old', at: mate, data: {}, inOther: true }] },
-      )
+    const before = eventsOf(pair)
+    for (const { unit } of pair.rows) {
+      if (!isReview(unit)) continue
+      for (const { at, words, keys } of eventsIn(unit)) {
+        const old = keys.map((key) => before.get(key)).find((span) => span !== undefined)
+        if (old) report('again', at, { words }, { see: [{ id: 'old', at: old, data: {}, inOther: true }] })
+      }
     }
   },
 })
@@ -44,12 +44,32 @@ export default defineRule({
 const isReview = ({ isBody, isHeading, isOfYears, outlook }: Unit): boolean =>
   isBody && !isHeading && !isOfYears && outlook !== 'plan'
 
-/** The clause that tells of an event in both, word for word; one that names its year tells of that year. */
-function eventIn(words: string, old: string): { readonly words: string; readonly index: number } | undefined {
-  for (const match of words.matchAll(/[^，。；：！]+/g)) {
-    const [clause] = match
-    if (!event.test(clause) || !particular.test(clause) || /[12][0-9]{3}年|去年|上年|已于|此前|以往/.test(clause)) continue
-    if (old.includes(clause)) return { words: clause, index: match.index }
+/** The events of the old review by what is told of them. */
+function eventsOf({ old }: Pairing): Map<string, Span> {
+  const found = new Map<string, Span>()
+  for (const unit of old.units) {
+    if (!isReview(unit)) continue
+    for (const { keys } of eventsIn(unit)) for (const key of keys) if (!found.has(key)) found.set(key, unit)
   }
-  return undefined
+  return found
+}
+
+interface Event {
+  readonly at: Span
+  readonly words: string
+  /** The clause itself, and what it happened to: the same words may end 建成投用 and 正式投用. */
+  readonly keys: readonly string[]
+}
+
+/** Clauses that tell of an event; one that names its year tells of that year. */
+function eventsIn({ words, start }: Unit): Event[] {
+  return [...words.matchAll(/[^，。；：！]+/g)].flatMap((match): Event[] => {
+    const clause = match[0].trim()
+    const found = event.exec(clause)
+    if (!found || !particular.test(clause) || otherwise.test(clause) || clause.length < head) return []
+    const from = start + match.index + match[0].indexOf(clause)
+    const before = clause.slice(0, found.index).replace(/(?:已|正式|顺利|全面|如期|成功|圆满|工程|项目)+$/, '')
+    const stem = before.length >= head ? [`${before.slice(-head)}…`] : []
+    return [{ at: { start: from, end: from + clause.length }, words: clause, keys: [clause, ...stem] }]
+  })
 }

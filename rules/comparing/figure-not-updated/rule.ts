@@ -7,38 +7,26 @@ import {
   quantities,
   type Row,
   type Span,
+  type Unit,
+  within,
   yearsOfPair,
 } from '../../../src/kit.ts'
 
+/** A measure that is set, not reached: the same in both texts, whosever they are. */
+const norm = /标准|不低于|不少于|不超过|以上|以下|左右|目标|任务|计划|预计|每[年月季周日人户亩次班村个]|人均|以内/
+
 /** What goes on from year to year and may well be the same: stock, not flow. */
 const standing =
-  /[共现]有|下辖|辖区|户籍|占地|面积|耕地|编制|在职|在编|在校|党员[0-9]+名|职工[0-9]+|教师[0-9]+|床位|距离|海拔|里程|容量|下设|内设|标准|不低于|不少于|不超过|以上|以下|左右|目标|任务|计划|预计|累计|连续|每[年月季周日人户亩]|人均/
+  /[共现]有|下辖|辖区|辖|户籍|人口|占地|面积|耕地|种植|播种|总产|编制|在职|在编|在校|在岗|党员[0-9]+名|职工[0-9]+|教师[0-9]+|床位|距离|海拔|里程|容量|下设|内设|设有|分为|划分|累计|连续|管护|供水人口|覆盖率|配备|[0-9]个(?:党)?支部|全[县镇乡村市区校院局][0-9]/
+
+/** What is held so and so often by rule. */
+const routine =
+  /主题党日|例会|党组会|党委会|办公会|集中学习|中心组|专题学习|党课|“?三会一课|组织生活会|值班|例行|月报|周报|季度|考核[0-9]次|会议[0-9]+次|召开[^，。；]{0,12}会[0-9]+次|热线|主题班会|升旗|家长会|教研/
 
 /** Figures that are names or grades. */
-const grades = new Set([
-  '级',
-  '度',
-  '年',
-  '月',
-  '日',
-  '号',
-  '次会议',
-  '届',
-  '号文',
-  '时',
-  '点',
-  '分',
-  '秒',
-  '小时',
-  '天',
-  '个月',
-  '周',
-  '星期',
-  '岁',
-  '楼',
-  '条',
-  '批',
-])
+const grades = new Set(
+  '级 度 年 月 日 号 次会议 届 号文 时 点 分 秒 小时 天 个月 周 星期 岁 楼 条 批 项制度 项核心制度'.split(' '),
+)
 
 /** A rounded percentage of everything is no result of the year. */
 const isWhole = ({ kind, value }: Figure): boolean => kind === 'percent' && (value === 100 || value === 0)
@@ -47,7 +35,13 @@ const isWhole = ({ kind, value }: Figure): boolean => kind === 'percent' && (val
 const significant = (words: string): number => words.replace(/[^0-9]/g, '').replace(/0{1,12}$/, '').length
 
 /** So few small ones are no list worth reading. */
-const fewest = 3
+const fewest = 2
+
+/** A number to call: of another office it is wrong as it stands. */
+const telephone = /(?:电话|手机|传真|邮编|热线)[^，。；0-9]{0,6}([0-9]{3,4}[-—－]?[0-9]{4,8}|[0-9]{6,11})/g
+
+/** So many characters beside a figure say what it counts. */
+const beside = 3
 
 export default defineRule({
   id: 'figure-not-updated',
@@ -60,33 +54,71 @@ export default defineRule({
       zh: '“{words}”和去年的稿子完全一样，请核是否忘了改',
       en: '“{words}” is the very figure of last year’s text; please check whether it was forgotten',
     },
+    twice: {
+      zh: '去年的稿子里“{words}”说了不止一处，别处已经改了，这里还是去年的数，请核',
+      en: 'Last year’s text tells “{words}” more than once; elsewhere it was changed, here it is still that figure; please check',
+    },
+    others: {
+      zh: '“{words}”和对照稿完全一样，是不是别处的数，请核',
+      en: '“{words}” is the very figure of the other text; please check whether it is theirs',
+    },
     list: {
       zh: '这里起有{count}个数与去年的稿子相同（如“{words}”），请逐项确认',
       en: 'From here on {count} figures are the same as last year’s (such as “{words}”); please confirm each',
     },
+    otherList: {
+      zh: '这里起有{count}个数与对照稿相同（如“{words}”），请逐项确认',
+      en: 'From here on {count} figures are the same as those of the other text (such as “{words}”); please confirm each',
+    },
     old: { zh: '去年的稿子这样写', en: 'so it stood in last year’s text' },
-    more: { zh: '“{words}”也与去年相同', en: '“{words}” too' },
+    theirs: { zh: '对照稿这样写', en: 'so it stands in the other text' },
+    changed: { zh: '这里改了', en: 'here it was changed' },
+    more: { zh: '“{words}”也相同', en: '“{words}” too' },
   },
   check({ text, use, report }) {
     const pair = use(pairing)
-    if (!pair || pair.body === 'other' || !yearsOfPair(pair)) return
+    if (!pair || (pair.body === 'same' && !yearsOfPair(pair))) return
+    const isOwn = pair.body === 'same'
+    const told = new Set<number>()
+    if (isOwn) {
+      for (const { at, words, old, changed } of halfChanged(text, pair, use(quantities))) {
+        told.add(at.start)
+        report(
+          'twice',
+          at,
+          { words },
+          {
+            see: [
+              { id: 'changed', at: changed, data: {} },
+              { id: 'old', at: old, data: {}, inOther: true },
+            ],
+          },
+        )
+      }
+    } else
+      for (const { at, words, old } of telephonesIn(pair))
+        report('others', at, { words }, { see: [{ id: 'theirs', at: old, data: {}, inOther: true }] })
     const small: Kept[] = []
     for (const kept of keptIn(text, pair, use(quantities))) {
+      const { clause, words, old } = kept
+      if (kept.figures.some(({ start }) => told.has(start))) continue
       if (!kept.isLarge) small.push(kept)
-      else report('kept', kept.clause, { words: kept.words }, { see: [{ id: 'old', at: kept.old, data: {}, inOther: true }] })
+      else if (isOwn) report('kept', clause, { words }, { see: [{ id: 'old', at: old, data: {}, inOther: true }] })
+      else report('others', clause, { words }, { see: [{ id: 'theirs', at: old, data: {}, inOther: true }] })
     }
     const [first, ...others] = small
     if (!first || small.length < fewest) return
     const see = others.map(({ clause, words }) => ({ id: 'more', at: clause, data: { words } }) as const)
-    report('list', first.clause, { count: small.length, words: first.words }, { severity: 'info', see })
+    report(isOwn ? 'list' : 'otherList', first.clause, { count: small.length, words: first.words }, { severity: 'info', see })
   },
 })
 
-/** A clause with its figures as last year's text has it. */
+/** A clause with its figures as last year’s text has it. */
 interface Kept {
   readonly clause: Span
   readonly words: string
   readonly old: Span
+  readonly figures: readonly Figure[]
   /** Three digits or more, or several figures: hardly chance. */
   readonly isLarge: boolean
 }
@@ -94,27 +126,34 @@ interface Kept {
 const isReview = ({ unit, mate }: Row): boolean =>
   unit.isBody && !unit.isOfYears && !unit.isHeading && unit.outlook !== 'plan' && mate !== undefined && mate.outlook !== 'plan'
 
-function keptIn(text: string, { rows }: Pairing, figures: readonly Figure[]): Kept[] {
+/** Another office's figures are nobody's plan. */
+const isProse = ({ unit }: Row): boolean => unit.isBody && !unit.isHeading
+
+/** A passage so long that passage-copied tells it whole. */
+const passage = 50
+
+function keptIn(text: string, { rows, body, passages }: Pairing, figures: readonly Figure[]): Kept[] {
   const found: Kept[] = []
-  let at = 0
+  const isOwn = body === 'same'
+  const copied = isOwn ? [] : passages.filter(({ length }) => length >= passage).map(({ at }) => at)
+  let next = 0
   for (const row of rows) {
     const { unit, mate } = row
-    if (!mate || !isReview(row)) continue
-    while (at < figures.length && (figures[at]?.start ?? 0) < unit.start) at++
-    let next = at
+    if (!mate || !(isOwn ? isReview(row) : isProse(row))) continue
     for (const clause of clausesIn(text, unit)) {
-      while (next < figures.length && (figures[next]?.start ?? 0) < clause.start) next++
-      const own: Figure[] = []
-      for (let index = next; (figures[index]?.start ?? Number.POSITIVE_INFINITY) < clause.end; index++)
-        own.push(figures[index] as Figure)
+      while (next < copied.length && (copied[next]?.end ?? 0) <= clause.start) next++
+      if ((copied[next]?.start ?? Number.POSITIVE_INFINITY) <= clause.start) continue
       const words = text.slice(clause.start, clause.end)
-      if (!mate.words.includes(words) || standing.test(words)) continue
+      if (!mate.words.includes(words) || norm.test(words) || (isOwn && standing.test(words))) continue
+      const own = within(figures, clause)
       const yearly = own.filter((figure) => isYearly(text, figure))
       if (yearly.length === 0) continue
+      const digits = yearly
+        .filter(({ kind }) => kind === 'amount')
+        .map(({ start, numberEnd }) => significant(text.slice(start, numberEnd)))
       const isLarge =
-        yearly.length > 1 ||
-        yearly.some((figure) => figure.kind === 'amount' && significant(text.slice(figure.start, figure.numberEnd)) >= 3)
-      found.push({ clause, words, old: mate, isLarge })
+        !routine.test(words) && (digits.some((count) => count >= 3) || (digits.length > 1 && digits.some((count) => count > 1)))
+      found.push({ clause, words, old: mate, figures: own, isLarge })
     }
   }
   return found
@@ -129,6 +168,60 @@ const isYearly = (text: string, figure: Figure): boolean =>
   !isWhole(figure) &&
   !grades.has(figure.unit) &&
   isHan(text, figure.start - 1)
+
+interface HalfChanged {
+  readonly at: Figure
+  readonly words: string
+  readonly old: Span
+  readonly changed: Span
+}
+
+/** Figures that last year's text tells at several places, and this one has changed at some of them only. */
+function halfChanged(text: string, { rows, old }: Pairing, here: readonly Figure[]): HalfChanged[] {
+  const changed = new Map<string, Unit>()
+  const kept: { readonly at: Figure; readonly key: string; readonly mate: Span; readonly unit: Unit }[] = []
+  const before = old.use(quantities)
+  for (const { unit, mate } of rows) {
+    if (!mate || !unit.isBody || unit.isOfYears) continue
+    const ours = within(here, unit)
+    for (const was of within(before, mate)) {
+      const words = old.text.slice(was.start, was.end)
+      if (!isYearly(old.text, was) || was.kind !== 'amount' || significant(words) < 2 || norm.test(mate.words)) continue
+      const at = ours.find(({ start, end }) => text.slice(start, end) === words)
+      for (const key of keysOf(old.text, was)) {
+        if (!at) changed.set(key, changed.get(key) ?? unit)
+        else kept.push({ at, key, mate: { start: was.start, end: was.end }, unit })
+      }
+    }
+  }
+  const found = new Map<number, HalfChanged>()
+  for (const { at, key, mate, unit } of kept) {
+    const other = changed.get(key)
+    if (!other || other === unit || found.has(at.start)) continue
+    found.set(at.start, { at, words: text.slice(at.start, at.end), old: mate, changed: { start: other.start, end: other.end } })
+  }
+  return [...found.values()].sort((a, b) => a.at.start - b.at.start)
+}
+
+/** What the figure counts, by the words on either side: the same figure of something else is another one. */
+function keysOf(text: string, { start, end }: Figure): string[] {
+  const figure = text.slice(start, end)
+  const [before, behind] = [text.slice(start - beside, start), text.slice(end, end + beside)]
+  return [
+    /^\p{Script=Han}{3}$/u.test(before) ? `${before}${figure}` : '',
+    /^\p{Script=Han}{3}$/u.test(behind) ? `${figure}${behind}` : '',
+  ].filter((key) => key !== '')
+}
+
+function telephonesIn({ rows }: Pairing): { readonly at: Span; readonly words: string; readonly old: Span }[] {
+  return rows.flatMap(({ unit, mate }) =>
+    [...unit.words.matchAll(telephone)].flatMap((match) => {
+      const words = match[1] as string
+      const start = unit.start + match.index + match[0].length - words.length
+      return mate?.words.includes(words) ? [{ at: { start, end: start + words.length }, words, old: mate }] : []
+    }),
+  )
+}
 
 /** Clauses between commas and the like, without the marks. A figure's own comma stands between digits. */
 function clausesIn(text: string, { start, end }: Span): Span[] {

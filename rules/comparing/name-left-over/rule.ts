@@ -1,35 +1,49 @@
-import { defineRule, names, type Pairing, type PersonMention, pairing, type Span, type Use } from '../../../src/kit.ts'
-
-/** A place of others may be named where one goes there, learns from them or borders on them. */
-const visiting =
-  /考察|深入|调研|走访|学习|借鉴|参观|交流|对口|帮扶|协作|合作|毗邻|相邻|交界|接壤|来自|赴|前往|友好|结对|联合|兄弟|周边|以.{0,4}为例|与/
+import {
+  changesOf,
+  defineRule,
+  isHan,
+  type NameMention,
+  names,
+  type Pairing,
+  type PersonMention,
+  pairing,
+  type Span,
+  type Unit,
+  type Use,
+  within,
+} from '../../../src/kit.ts'
+import { behindShort, common, commonEnd, contact, goingThere, high, ofCounty, placeName, smallPlace, visiting } from './data.ts'
 
 /** A name that stands so often in the other text is at home there. */
 const atHome = 2
 
-/** A place by its own name: 马站镇, 清水街道; 县乡 and 乡村 are none, nor are the ones that every text has. */
-const placeName = /^\p{Script=Han}{2,3}(?:县|区|市|镇|乡|街道|水库)$/u
-const common =
-  /^(?:各|全|本|该|我|两|多|新|老|社|城|园|景|山|辖|地|小|片|校|库|灾|灌|牧|林|矿|保护|开发|示范|高新|经开|工业|产业|核心|集聚|重点|试点|先行|所有|每个|部分|周边|相关|沿线|中心|重要|农村|乡|县|城|集)/
-
-/** Before and behind it: so many characters say whether one visits. */
+/** Before and behind a name: so many characters say whether one visits. */
 const around = 14
 
 export default defineRule({
   id: 'name-left-over',
   severity: 'error',
+  yields: true,
   summary: { zh: '照搬的稿子里留下了别处的地名、去年的人名', en: 'A name of the text it was taken from was left in' },
   source: { tier: '本规则', ref: '对照稿自己的地名、人名，不应出现在新稿里' },
   options: {},
   messages: {
-    owner: { zh: '“{name}”是对照稿的地方，这里没有改', en: '“{name}” is the place of the other text and was not changed here' },
+    owner: { zh: '“{name}”是对照稿的，这里没有改', en: '“{name}” is of the other text and was not changed here' },
     place: {
       zh: '“{name}”只出现在照搬的段落里，对照稿中有{count}处：别处的地名没有改',
       en: '“{name}” stands in copied passages only, {count} times in the other text: another place’s name was left in',
     },
+    person: {
+      zh: '“{name}”是对照稿里的人，只出现在照搬的句子里，请核',
+      en: '“{name}” is a person of the other text and stands in copied sentences only; please check',
+    },
     officer: {
       zh: '去年的稿子里{office}是{name}，今年的稿子里是{now}：这一处没有改，请核',
       en: 'In last year’s text {name} was {office}, in this one it is {now}: this place was not changed; please check',
+    },
+    renamed: {
+      zh: '“{name}”是去年的叫法，别处已改成“{now}”，这一处没有改，请核',
+      en: '“{name}” is last year’s name; elsewhere it was changed to “{now}”, but not here; please check',
     },
     old: { zh: '对照稿里', en: 'in the other text' },
     again: { zh: '这一处也没有改', en: 'not changed here either' },
@@ -39,34 +53,69 @@ export default defineRule({
     const pair = use(pairing)
     if (!pair) return
     if (pair.body === 'same') {
-      for (const { mention, now } of formerOfficers(use, pair)) {
-        const { office, name, start, end } = mention
-        const see = [{ id: 'now', at: { start: now.start, end: now.end }, data: {} } as const]
-        report('officer', { start, end }, { office, name, now: now.name }, { severity: 'warning', see })
-      }
+      for (const { at, office, name, now } of formerOfficers(text, use, pair))
+        report('officer', at, { office, name, now: now.name }, { severity: 'warning', see: [{ id: 'now', at: now, data: {} }] })
+      for (const { name, now, places, see, isSure } of renamed(text, use, pair))
+        for (const at of places)
+          report('renamed', at, { name, now }, { severity: isSure ? 'warning' : 'info', see: [{ id: 'now', at: see, data: {} }] })
       return
     }
-    const owner = pair.old.owner.place
-    if (owner !== undefined) {
-      const [first, ...others] = placesOf(text, owner).filter((at) => !isVisited(text, at))
+    for (const { name, isShort } of ownerNames(pair)) {
+      const [first, ...others] = ownPlaces(text, name, isShort).filter((at) => !isVisited(text, at))
       const see = others.map((at) => ({ id: 'again', at, data: {} }) as const)
-      if (first) report('owner', first, { name: owner }, { see })
+      if (first) report('owner', first, { name }, { see, ...(isShort && { severity: 'warning' }) })
     }
+    const owners = ownerNames(pair).map(({ name }) => name)
     for (const { name, at, count, old } of strangers(text, use, pair)) {
-      if (name !== owner) report('place', at, { name, count }, { see: [{ id: 'old', at: old, data: {}, inOther: true }] })
+      if (owners.some((owner) => owner.includes(name))) continue
+      const see = [{ id: 'old', at: old, data: {}, inOther: true }] as const
+      report('place', at, { name, count }, { see, ...(count < atHome && { severity: 'warning' }) })
     }
+    for (const { name, at, old } of peopleOf(text, pair))
+      report('person', at, { name }, { severity: 'warning', see: [{ id: 'old', at: old, data: {}, inOther: true }] })
   },
 })
 
-function placesOf(text: string, name: string): Span[] {
+function placesOf(text: string, name: string, { start, end }: Span = { start: 0, end: text.length }): Span[] {
   const found: Span[] = []
-  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length))
+  for (let at = text.indexOf(name, start); at >= 0 && at + name.length <= end; at = text.indexOf(name, at + name.length))
     found.push({ start: at, end: at + name.length })
   return found
 }
 
-const isVisited = (text: string, { start, end }: Span): boolean =>
-  visiting.test(text.slice(Math.max(0, start - around), start)) || visiting.test(text.slice(end, end + around))
+/** The words of its clause, on either side. */
+const isVisited = (text: string, { start, end }: Span, words = visiting): boolean => {
+  const before = text.slice(Math.max(0, start - around), start)
+  const behind = text.slice(end, end + around)
+  return words.test(before.slice(before.search(/[^，。；\n]*$/))) || words.test(behind.split(/[，。；\n]/, 1)[0] ?? '')
+}
+
+interface OwnerName {
+  readonly name: string
+  readonly isShort: boolean
+}
+
+/** What only the other text's office is called: its place where that is another, else its own name, long and short. */
+function ownerNames({ old: { owner: old }, now: { owner: now } }: Pairing): OwnerName[] {
+  const found: OwnerName[] = []
+  const isOther = (one: string | undefined, other: string | undefined): one is string =>
+    one !== undefined && one !== other && !(other ?? '').includes(one)
+  if (isOther(old.place, now.place)) found.push({ name: old.place, isShort: false })
+  if (now.office === undefined || !isOther(old.office, now.office) || old.office.length < 3) return found
+  found.push({ name: old.office, isShort: false })
+  const [, ordinal, kind] = /^第([一二三四五六七八九十]{1,2})(小|中)学$/.exec(old.office) ?? []
+  if (ordinal !== undefined) found.push({ name: `${ordinal}${kind}`, isShort: true })
+  return found
+}
+
+/** Short names are words of their own: 一小时 is none. */
+const ownPlaces = (text: string, name: string, isShort: boolean): Span[] =>
+  isShort
+    ? [...text.matchAll(new RegExp(`(?<!\\p{Script=Han})${name}${behindShort}`, 'gu'))].map(({ index }) => ({
+        start: index,
+        end: index + name.length,
+      }))
+    : placesOf(text, name)
 
 interface Stranger {
   readonly name: string
@@ -75,34 +124,78 @@ interface Stranger {
   readonly count: number
 }
 
-const isPlaceName = (name: string): boolean => placeName.test(name) && !common.test(name)
-
-/** Places that stand in copied passages of the new text only, and are at home in the other one. */
-function strangers(text: string, use: Use, { old, passages }: Pairing): Stranger[] {
-  const here = use(names).named.filter(({ of, start, end }) => of === 'place' && isPlaceName(text.slice(start, end)))
+/** Places that stand in copied words of the new text only. */
+function strangers(text: string, use: Use, { old, rows, passages }: Pairing): Stranger[] {
   const found = new Map<string, Stranger>()
   const ours = new Set<string>()
-  let at = 0
-  for (const { start, end } of here) {
-    while (at < passages.length && (passages[at]?.at.end ?? 0) < end) at++
-    const name = text.slice(start, end)
-    const passage = passages[at]
-    if (!passage || start < passage.at.start) {
-      ours.add(name)
-      continue
-    }
-    if (found.has(name)) continue
-    const places = placesOf(old.text, name)
+  const note = (name: string, at: Span, isCopied: boolean, least = 1): void => {
+    if (common.test(name) || commonEnd.test(name)) return
+    const places = isCopied ? placesOf(old.text, name) : []
     const [first] = places
-    if (first && places.length >= atHome) found.set(name, { name, at: { start, end }, old: first, count: places.length })
+    if (!first) ours.add(name)
+    else if (!found.has(name) && places.length >= least) found.set(name, { name, at, old: first, count: places.length })
+  }
+  let at = 0
+  for (const mention of use(names).named) {
+    const { start, end, of } = mention
+    const name = text.slice(start, end)
+    if (of !== 'place' || !placeName.test(name)) continue
+    while (at < passages.length && (passages[at]?.at.end ?? 0) < end) at++
+    note(name, { start, end }, start >= (passages[at]?.at.start ?? Number.POSITIVE_INFINITY), atHome)
+  }
+  for (const { unit, mate } of rows) {
+    for (const match of unit.words.matchAll(smallPlace)) {
+      const span = { start: unit.start + match.index, end: unit.start + match.index + match[0].length }
+      if (!isHan(text, span.end) || !/[村镇乡县]/.test(text[span.end] ?? ''))
+        note(match[0], span, mate?.words.includes(match[0]) ?? false)
+    }
   }
   // Two offices that went to one town both name it.
-  const isSeen = (name: string): boolean => placesOf(text, name).some((place) => isVisited(text, place))
-  return [...found.values()].filter(({ name }) => !ours.has(name) && !isSeen(name))
+  const isSeen = (name: string): boolean => {
+    const words = placeName.test(name) ? visiting : goingThere
+    return placesOf(text, name).some((place) => isVisited(text, place, words))
+  }
+  return [...found.values()].filter(({ name }) => !ours.has(name) && !isSeen(name)).sort((a, b) => a.at.start - b.at.start)
+}
+
+interface Person {
+  readonly name: string
+  readonly at: Span
+  readonly old: Span
+}
+
+/** People of the other text, by office or as whom to call, who stand in copied sentences of the new one. */
+function peopleOf(text: string, { old, now, rows }: Pairing): Person[] {
+  const isOneCounty = old.owner.place !== undefined && old.owner.place === now.owner.place
+  const people = new Map<string, Span>()
+  for (const { name, office, body, start, end } of old.use(names).people) {
+    const seat = `${body}${office}`
+    if (office !== '' && name.length > 1 && !high.test(seat) && !(isOneCounty && ofCounty.test(seat)))
+      people.set(name, { start, end })
+  }
+  for (const match of old.text.matchAll(contact)) {
+    const name = match[1] as string
+    const end = match.index + match[0].length
+    people.set(name, { start: end - name.length, end })
+  }
+  const found = new Map<string, Person>()
+  const ours = new Set<string>()
+  for (const [name, place] of people) {
+    for (const { unit, mate } of rows) {
+      const at = unit.words.indexOf(name)
+      if (at < 0) continue
+      if (!mate?.words.includes(name)) ours.add(name)
+      else if (!found.has(name))
+        found.set(name, { name, old: place, at: { start: unit.start + at, end: unit.start + at + name.length } })
+    }
+  }
+  return [...found.values()].filter(({ name, at }) => !ours.has(name) && !isVisited(text, at))
 }
 
 interface Officer {
-  readonly mention: PersonMention
+  readonly at: Span
+  readonly name: string
+  readonly office: string
   readonly now: PersonMention
 }
 
@@ -111,18 +204,101 @@ const bodyName = /\p{Script=Han}{1,6}(?:局|委|院|校|公司|政府|中心|县
 
 const seatOf = ({ office, body }: PersonMention): string => `${bodyName.exec(body)?.[0] ?? ''} ${office}`
 
-/** Mentions of who held a single office last year beside who holds it now. */
-function formerOfficers(use: Use, { old }: Pairing): Officer[] {
-  const before = new Map<string, Set<string>>()
-  for (const person of old.use(names).people) {
-    if (!person.single || person.former) continue
-    before.set(seatOf(person), (before.get(seatOf(person)) ?? new Set()).add(person.name))
+/** Mentions of who held an office last year, where the new text names somebody else for it elsewhere. */
+function formerOfficers(text: string, use: Use, { old, rows }: Pairing): Officer[] {
+  const before = [...old.use(names).people].sort((a, b) => a.start - b.start)
+  const here = [...use(names).people].sort((a, b) => a.start - b.start)
+  const successors = new Map<string, PersonMention>()
+  const holders = new Map<string, Set<string>>()
+  for (const person of before) {
+    if (person.single && !person.former) holders.set(seatOf(person), (holders.get(seatOf(person)) ?? new Set()).add(person.name))
   }
-  const here = use(names).people.filter(({ single, former }) => single && !former)
-  return here.flatMap((mention) => {
-    const was = before.get(seatOf(mention))
-    if (was?.size !== 1 || !was.has(mention.name)) return []
-    const now = here.find((other) => seatOf(other) === seatOf(mention) && other.name !== mention.name)
-    return now ? [{ mention, now }] : []
+  for (const now of here) {
+    const was = now.single && !now.former ? holders.get(seatOf(now)) : undefined
+    const [name] = was ?? []
+    if (was?.size === 1 && name !== undefined && name !== now.name) successors.set(name, now)
+  }
+  for (const { unit, mate } of rows) {
+    if (!mate) continue
+    const [ours, theirs] = [within(here, unit), within(before, mate)]
+    for (const was of theirs) {
+      const isOnly = theirs.filter(({ office }) => office === was.office).length === 1
+      const now = isOnly ? ours.filter(({ office }) => office === was.office) : []
+      const [one] = now
+      if (was.office !== '' && one && now.length === 1 && one.name !== was.name) successors.set(was.name, one)
+    }
+  }
+  const found = new Map<number, Officer>()
+  for (const [name, now] of successors) {
+    // Who moved on to another office is no leftover there.
+    const told = here.filter((person) => person.name === name)
+    if (told.some(({ office, former }) => former || office !== now.office)) continue
+    for (const { start, end } of told) found.set(start, { at: { start, end }, name, office: now.office, now })
+    for (const { unit, mate } of rows) {
+      if (!mate?.words.includes(name)) continue
+      for (const at of placesOf(text, name, unit)) {
+        const isFormer = /(?:原|前任|时任|接替|感谢|离任)[^，。；]{0,8}$/.test(text.slice(Math.max(0, at.start - 10), at.start))
+        if (!isFormer) found.set(at.start, { at, name, office: now.office, now })
+      }
+    }
+  }
+  return [...found.values()].sort((a, b) => a.at.start - b.at.start)
+}
+
+interface Renamed {
+  readonly name: string
+  readonly now: string
+  readonly places: readonly Span[]
+  /** Where it is called by its new name. */
+  readonly see: Span
+  readonly isSure: boolean
+}
+
+/** Bodies and campaigns with another name than last year, whose old one still stands in sentences of last year. */
+function renamed(text: string, use: Use, pair: Pairing): Renamed[] {
+  const { old, now, rows } = pair
+  const pairs = new Map<string, { readonly now: string; readonly see: Span; readonly isOwn: boolean }>()
+  if (old.owner.office !== undefined && now.owner.office !== undefined && old.owner.office !== now.owner.office) {
+    const isInside = now.owner.office.includes(old.owner.office) || old.owner.office.includes(now.owner.office)
+    const [see] = placesOf(text, now.owner.office)
+    if (!isInside && see) pairs.set(old.owner.office, { now: now.owner.office, see, isOwn: true })
+  }
+  const [ours, theirs] = [namesIn(use), namesIn(old.use)]
+  for (const row of rows) {
+    if (!row.mate) continue
+    const [here, there] = [within(ours, row.unit), within(theirs, row.mate)]
+    if (here.length === 0 || there.length === 0) continue
+    for (const change of changesOf(row)) {
+      const was = there.find((one) => holds(one, change.old))
+      const is = here.find((one) => holds(one, change.now))
+      if (!was || !is) continue
+      const name = old.text.slice(was.isQuoted ? was.start : change.old.start, was.end)
+      const next = text.slice(is.isQuoted ? is.start : change.now.start, is.end)
+      if (name.length < 3 || next.length < 3 || next.includes(name) || name.includes(next)) continue
+      if (placesOf(old.text, name).length < atHome || old.text.includes(next)) continue
+      if (!pairs.has(name)) pairs.set(name, { now: next, see: { start: is.end - next.length, end: is.end }, isOwn: false })
+    }
+  }
+  return [...pairs].flatMap(([name, { now: next, see, isOwn }]): Renamed[] => {
+    const own = rows.filter(({ unit }) => unit.words.includes(name))
+    if (own.length === 0 || own.some(({ mate }) => !mate?.words.includes(name))) return []
+    const places = own.flatMap(({ unit }: { unit: Unit }) => placesOf(text, name, unit))
+    const isSure = isOwn || placesOf(text, next).length >= atHome
+    return [{ name, now: next, places, see, isSure }]
   })
 }
+
+interface AnyName extends Span {
+  readonly isQuoted: boolean
+}
+
+/** Bodies, and what stands in “…”; in order of the text. */
+function namesIn(use: Use): AnyName[] {
+  const { named, quoted } = use(names)
+  const bodies = named
+    .filter(({ of }: NameMention) => of === 'organisation')
+    .map(({ start, end }) => ({ start, end, isQuoted: false }))
+  return [...bodies, ...quoted.map(({ start, end }) => ({ start, end, isQuoted: true }))].sort((a, b) => a.start - b.start)
+}
+
+const holds = (one: Span, { start, end }: Span): boolean => start >= one.start && end <= one.end
