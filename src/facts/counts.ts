@@ -25,7 +25,7 @@ const units =
 const declaration = new RegExp(`(${numeral})(${units})`, 'g')
 /** Words that look forward: the count is of what comes, not of what everybody knows. */
 const forward =
-  /以下|如下|突出|抓好|做好|着力|重点|主要|把握|落实|推进|实施|开展|强调|讲|提|谈|围绕|从|干好|办好|抓|办了|分为|归纳|概括|总结|存在|表现|体现|呈现|取得|处理好|汇报|交流|分享|报告|做到/
+  /以下|如下|突出|抓好|做好|着力|重点|主要|把握|落实|推进|实施|开展|强调|讲|提|谈|围绕|从|干好|办好|抓|办了|分为|归纳|概括|总结|存在|表现|体现|呈现|取得|处理好|汇报|交流|分享|报告|做到|分$|划分/
 
 /** A declaration must stand in the sentence's tail: after it come a few words at most (工作, 下功夫) and the mark. */
 const longestTail = 12
@@ -49,8 +49,61 @@ export const declaredCounts = fact('declaredCounts', ({ text }, use): readonly D
     const said = declarationIn(text, sentence.start, sentence.end)
     if (said) found.push({ ...said, announced })
   })
-  return [...found, ...inHeadings(text, use)].sort((one, other) => one.start - other.start)
+  return [...found, ...inParagraphs(text, use), ...inHeadings(text, use)].sort((one, other) => one.start - other.start)
 })
+
+/** So many paragraphs without ordinals are counted, at most. */
+const mostParagraphs = 20
+/** The first sentence of such a paragraph says what it is about: 抓党建强保障。 */
+const longestHead = 14
+
+/** 主要有四个方面：, and then paragraphs without ordinals: each ends with ； but the last, or each begins with a few words of one kind. */
+function inParagraphs(text: string, use: Use): DeclaredCount[] {
+  const { paragraphs } = use(structure)
+  const found: DeclaredCount[] = []
+  paragraphs.forEach(({ paragraph, section }, index) => {
+    const { start, end } = paragraph
+    if (text[end - 1] !== '：' && text[end - 1] !== ':') return
+    const said = declarationIn(text, Math.max(start, text.lastIndexOf('。', end) + 1), end)
+    if (!said) return
+    const behind: Span[] = []
+    for (let at = index + 1; at < paragraphs.length && behind.length <= mostParagraphs; at++) {
+      const next = paragraphs[at] as (typeof paragraphs)[number]
+      if (next.section !== section || next.runIn || next.paragraph.role !== undefined) break
+      behind.push(next.paragraph)
+    }
+    const count = semicolons(text, behind) || parallels(text, behind)
+    if (count < 2 || count > mostParagraphs) return
+    const announced = behind
+      .slice(0, count)
+      .map((span): Marker => ({ ...(plainMarker as Marker), start: span.start, end: span.end }))
+    found.push({ ...said, announced })
+  })
+  return found
+}
+
+const plainMarker: Partial<Marker> = { type: 'marker', scheme: 'dash', ordinal: 1 }
+
+/** How many paragraphs make a list whose items end with ； and whose last one ends with 。; 0 for none. */
+function semicolons(text: string, paragraphs: readonly Span[]): number {
+  let count = 0
+  while (count < paragraphs.length && text[(paragraphs[count] as Span).end - 1] === '；') count++
+  const last = paragraphs[count]
+  return count > 0 && last && text[last.end - 1] === '。' ? count + 1 : 0
+}
+
+/** How many paragraphs, and these are all of the section, begin with the same character and a short sentence. */
+function parallels(text: string, paragraphs: readonly Span[]): number {
+  const [first] = paragraphs
+  if (!first) return 0
+  const isOne = ({ start }: Span): boolean => {
+    const stop = text.slice(start, start + longestHead).indexOf('。')
+    return text[start] === text[first.start] && stop > 2
+  }
+  let count = 0
+  while (count < paragraphs.length && isOne(paragraphs[count] as Span)) count++
+  return count
+}
 
 const startOf = (markers: readonly Marker[] | undefined): number => markers?.[0]?.start ?? 0
 

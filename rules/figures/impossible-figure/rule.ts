@@ -1,5 +1,16 @@
 import { defineRule, type Figure, type FigureLine, figureLines, quantities, statements } from '../../../src/kit.ts'
-import { areaLabel, averaged, countedWhole, harvestLabel, leastPerMu, limitedRate, mostPerMu, perMu } from './data.ts'
+import {
+  areaLabel,
+  averaged,
+  countedWhole,
+  harvestLabel,
+  leastPerMu,
+  limitedRate,
+  limitedShare,
+  mostPerMu,
+  perMu,
+  sharedRates,
+} from './data.ts'
 
 export default defineRule({
   id: 'impossible-figure',
@@ -15,6 +26,14 @@ export default defineRule({
   messages: {
     part: { zh: '部分多于全体：{said}多于{whole}', en: 'A part larger than the whole: {said} of {whole}' },
     done: { zh: '一共{whole}，此处却是{said}', en: 'There are {whole}, yet here it is {said}' },
+    households: {
+      zh: '{homes}只有{said}，户数多于人数，疑颠倒',
+      en: '{said} in {homes}: more households than persons; were they swapped?',
+    },
+    merged: {
+      zh: '{earlier}合并之后反而有{said}，疑颠倒',
+      en: '{earlier} were merged and are {said} now: were they swapped?',
+    },
     rate: { zh: '这样的比率不会超过100%，此处说{said}', en: 'Such a rate cannot exceed 100%; here it is {said}' },
     fraction: { zh: '“{unit}”没有小数，此处说{said}，疑缺“万”', en: '“{unit}” has no fractions: {said}; 万 may be missing' },
     yield: {
@@ -28,9 +47,17 @@ export default defineRule({
   check({ text, use, report }) {
     const written = ({ start, end }: Figure): string => text.slice(start, end)
     for (const { kind, operands, stated, agrees } of use(statements)) {
-      if (agrees || !(kind === 'part' || kind === 'done')) continue
+      if (agrees) continue
       const whole = operands[0] as Figure
-      report(kind, stated, { said: written(stated), whole: written(whole) }, { see: [{ id: 'whole', at: whole, data: {} }] })
+      const see = [{ id: 'whole', at: whole, data: {} }] as const
+      if (kind === 'households') {
+        const both = { start: whole.start, end: stated.end }
+        report(kind, both, { homes: written(whole), said: written(stated) })
+      } else if (kind === 'merged') {
+        report(kind, stated, { earlier: written(whole), said: written(stated) }, { see, severity: 'warning' })
+      }
+      if (!(kind === 'part' || kind === 'done')) continue
+      report(kind, stated, { said: written(stated), whole: written(whole) }, { see })
     }
     for (const { lines } of use(figureLines)) {
       for (const { area, harvest } of lines.flatMap(harvests)) {
@@ -42,7 +69,7 @@ export default defineRule({
     }
     for (const figure of use(quantities)) {
       const { kind, value, decimals, scale, start, isApproximate } = figure
-      if (kind === 'percent' && value > 100 && !isApproximate && limitedRate.test(text.slice(Math.max(0, start - 16), start))) {
+      if (kind === 'percent' && value > 100 && !isApproximate && isLimited(text, start)) {
         report('rate', figure, { said: written(figure) })
       }
       if (figure.unit === '吨' && value > mostPerMu && perMu.test(text.slice(Math.max(0, start - 8), start))) {
@@ -56,6 +83,13 @@ export default defineRule({
     }
   },
 })
+
+/** Whether the figure at `start` is a rate that ends at a hundred: 覆盖率102%, 规范管理率分别为78.6%和779%, 参与学校达到120%. */
+function isLimited(text: string, start: number): boolean {
+  const before = text.slice(Math.max(0, start - 30), start)
+  const first = before.replace(sharedRates, '')
+  return limitedRate.test(first) || limitedShare.test(first)
+}
 
 /** 播种面积48.6万亩，总产量21.4万吨: neighbours, the second with a label of its own that says no more than 产量. */
 function harvests({ figures, gaps }: FigureLine): { area: Figure; harvest: Figure }[] {

@@ -13,15 +13,20 @@ export default defineRule({
   },
   messages: {
     names: { zh: '前面列出的是{found}个，此处说“{said}”', en: '{found} are listed, yet “{said}” is told' },
+    behind: { zh: '后面列出的是{found}个，此处说“{said}”', en: '{found} are listed behind it, yet “{said}” is told' },
+    years: { zh: '前面列出的年份是{found}个，此处说“{said}”', en: '{found} years are listed, yet “{said}” is told' },
     clauses: { zh: '后面的“{word}”有{found}个，此处说“{said}”', en: '“{word}” follows {found} times, yet “{said}” is told' },
   },
   check({ text, use, report }) {
     for (const { kind, stated, relation, computed, agrees, certainty } of use(statements)) {
       if (kind !== 'list' || agrees) continue
       const said = text.slice(stated.start, stated.end)
-      const severity = certainty === 'sure' ? {} : ({ severity: 'warning' } as const)
+      const severity = certainty === 'sure' ? {} : ({ severity: certainty === 'likely' ? 'warning' : 'info' } as const)
+      const data = { found: toHan(computed), said }
       if (said.endsWith(`个${relation}`)) report('clauses', stated, { word: relation, found: toHan(computed), said }, severity)
-      else report('names', stated, { found: toHan(computed), said }, severity)
+      else if (relation === '年') report('years', stated, data, severity)
+      else if (relation === '即' || relation === '：') report('behind', stated, data, severity)
+      else report('names', stated, data, severity)
     }
   },
 })

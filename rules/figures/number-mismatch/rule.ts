@@ -1,4 +1,4 @@
-import { defineRule, type Figure, type FigureLine, figureLines, type Span } from '../../../src/kit.ts'
+import { defineRule, type Figure, type FigureLine, figureLines, type Span, statements } from '../../../src/kit.ts'
 import { between, introduced, moves, rankUnits } from './data.ts'
 
 export default defineRule({
@@ -20,6 +20,11 @@ export default defineRule({
       en: '“{said}” cannot be: once less is nothing; say by which part it fell',
     },
     whole: { zh: '三次产业比重合计{sum}，不是100', en: 'The three sectors add up to {sum}, not 100' },
+    most: {
+      zh: '此处说“{said}”，照前面列的数，应是“{due}”（{figure}）',
+      en: '“{said}”, yet by the figures before it is “{due}” ({figure})',
+    },
+    figure: { zh: '前面列的数', en: 'the figure before' },
     over: { zh: '各项合计{sum}%，超过100%，请核', en: 'The parts add up to {sum}%, more than the whole; please check' },
   },
   check({ text, use, report }) {
@@ -29,6 +34,12 @@ export default defineRule({
         const data = { from: text.slice(from.start, from.end), to: text.slice(to.start, to.end) }
         report('direction', span, { verb, ...data })
       }
+    }
+    for (const { kind, operands, relation, start, end, agrees } of use(statements)) {
+      const [right] = operands
+      if (kind !== 'superlative' || agrees || !right) continue
+      const data = { said: text.slice(start, end), due: relation, figure: text.slice(right.start, right.end) }
+      report('most', { start, end }, data, { see: [{ id: 'figure', at: right, data: {} }] })
     }
     for (const span of timesLess(text)) report('times', span, { said: text.slice(span.start, span.end) })
     for (const { span, sum } of sectors(text)) report('whole', span, { sum: rounded(sum) })

@@ -5,11 +5,11 @@ import { equals, meets } from './rounding.ts'
 import type { Certainty, Statement } from './statement.ts'
 
 const up =
-  '增长 提高 上升 增加 扩大 提升 上涨 增幅 多增 增收 增产 增速 净增 增 升幅 升 涨幅 前移 跃升 前进 提前 上调 延长 攀升 晋升 多'.split(
+  '增长 提高 上升 增加 扩大 提升 上涨 增幅 多增 增收 增产 增速 净增 增 升幅 升 涨幅 前移 跃升 前进 提前 上调 延长 攀升 晋升 加快 多'.split(
     ' ',
   )
 const down =
-  '下降 减少 降低 缩短 降幅 压减 下滑 回落 压缩 下跌 跌幅 减 降 收窄 少 后移 后退 缩减 减收 减产 节约 下调 缩小 精简 压降'.split(
+  '下降 减少 降低 缩短 降幅 压减 下滑 回落 压缩 下跌 跌幅 减 降 收窄 少 后移 后退 缩减 减收 减产 节约 下调 缩小 精简 压降 放缓'.split(
     ' ',
   )
 const words = (list: readonly string[]): string => [...list].sort((a, b) => b.length - a.length).join('|')
@@ -18,7 +18,9 @@ const isDown = (verb: string): boolean => down.includes(verb)
 
 const year = '(?:[0-9]{4}|[一二三四五六七八九〇]{4})年'
 const base = `(?:(?:上|去|前|上一|前一)年|上年度|上月|上季度?|上期|上届|年初|期初|月初|同期|“十[一二三四五]五”|${year})(?:[度年月季])?(?:末|底|初|时?期末|同期|全年|同月)?(?:(?:预计|执行|决算|实际|完成)?数)?`
-const compare = `(?:同比|(?:比|较|与|同|和)?${base}(?:相比|比较|相较|基础上)?)`
+/** An earlier part of the same year: only behind 比 is it what something is compared with. */
+const partOfYear = '(?:[一二三四]季度|上半年|前三季度|(?:[0-9]{1,2}[—至-])?[0-9]{1,2}月份?)(?:末|底)?'
+const compare = `(?:同比|(?:比|较|与|同|和)?${base}(?:相比|比较|相较|基础上)?|(?:比|较)${partOfYear})`
 const adverbs =
   '(?:累计|净|共|总共|总计|显著|大幅度?|明显|总体|整体|持续|稳步|逐步|仅|只|又|再|实现|平稳|也|均|都|则|就|即|已|(?:五|四|三|十|[0-9])年(?:来|间|累计)?)'
 const link = new RegExp(
@@ -39,8 +41,7 @@ const laterLevel = new RegExp(
 )
 const changing = /[增减多少升降提涨跌缩扩高低超]/
 /** Growth that is counted otherwise than by dividing what is printed. */
-const otherwise =
-  /年均|(?<![上去前一全当本今])年增长|平均|可比|口径|名义|实际|剔除|扣除|不变价|复合|环比|两年|加权|净利|预计|力争/
+const otherwise = /年均|(?<![上去前一全当本今])年增长|平均|可比|口径|名义|实际|剔除|扣除|不变价|复合|环比|两年|加权/
 /** Their growth is that of constant prices, whether it is said or not. */
 const realOnly = /生产总值|增加值|总产值|GDP|实际/
 
@@ -59,6 +60,8 @@ interface Chain {
   rate?: Figure
   differenceVerb: string
   rateVerb: string
+  /** The level stands farther back, and others may be meant: 48.6亿元，完成计划90亿元的54.0%，比上年的43.2亿元增长…. */
+  isDistant?: boolean
   /** From and to are told together, and somebody else looks whether the verb goes that way. */
   isFromTo: boolean
 }
@@ -67,7 +70,7 @@ interface Chain {
 const isLevel = ({ kind, decimals }: Figure): boolean =>
   kind === 'amount' || kind === 'percent' || kind === 'ordinal' || (kind === 'bare' && decimals > 0)
 
-const mayChange = /[增减多少升降提涨跌缩扩移进退延调收节精晋]/
+const mayChange = /[增减多少升降提涨跌缩扩移进退延调收节精晋落压加放]/
 const hasChange = (gap: string): boolean => gap.length < 40 && mayChange.test(gap.slice(-6))
 
 /** What one row of figures says of changes. */
@@ -126,6 +129,11 @@ export function growthIn(text: string, line: Line, lines: readonly Line[], into:
       }
     }
     flush()
+    const distant = isLevel(figure) && gap.length < 24 ? distantChain(line, index) : undefined
+    if (distant) {
+      chain = distant
+      continue
+    }
     if (index > 0 && gap.includes('其中')) head = figures[index - 1]
     if (head && head.unit !== figure.unit) head = undefined
     if (!isLevel(figure)) continue
@@ -135,6 +143,32 @@ export function growthIn(text: string, line: Line, lines: readonly Line[], into:
   }
   flush()
   parallel(line, into)
+}
+
+const planned = /计划|目标|任务|预算|预期/
+
+/** 新签合同额48.6亿元，完成年度计划90亿元的54.0%，比上年同期的43.2亿元增长…: other figures stand between a level and its base. */
+function distantChain({ figures, gaps }: Line, index: number): Chain | undefined {
+  const figure = figures[index] as Figure
+  const said = before.exec(gaps[index] as string)
+  if (!said || changing.test(said[2] ?? '') || figure.kind !== 'amount') return undefined
+  const levels: Figure[] = []
+  for (let at = Math.max(0, index - 6); at < index; at++) {
+    const other = figures[at] as Figure
+    const label = gaps[at] as string
+    if (
+      other.unit === figure.unit &&
+      other.kind === 'amount' &&
+      !other.isApproximate &&
+      !planned.test(label) &&
+      !saidBefore.test(label)
+    )
+      levels.push(other)
+    if (/[；]/.test(gaps[at + 1] as string)) levels.length = 0
+  }
+  const [level, ...others] = levels
+  if (!level) return undefined
+  return { ...begun(level, '', others), prior: figure, compared: said[1] as string, isDistant: true }
 }
 
 /** 268万人次（上年为236万人次），增长13.6%. */
@@ -263,11 +297,18 @@ function judgePoints(chain: Chain, prior: Figure, rate: Figure, into: Statement[
 const average = /均$|平均|每[\u4e00-\u9fff]{1,3}$/
 
 const rateLabel = /(?:率|占比|比重|比例)(?:为|达到|达|是|降至|升至|提高到|下降到|达到了|控制在)?$/
+const growthLabel = /(?:增长|增速|增幅|下降|降幅)(?:为|达到|达)?$/
+/** How much a rate of growth moved: always points. */
+const growthVerbs = '回落 收窄 加快 放缓'.split(' ')
 const pointVerbs = '提高 上升 提升 下降 降低 回落 收窄 压降 降'.split(' ')
 const noRateOfPoints = /汇率|利率|倍率|频率|斜率|功率|效率|生产率/
 
 /** 不良贷款率0.84%，较年初下降0.11%: the difference of two rates is told in points. */
 function judgeAlone({ level, label, rateVerb, rateCompared }: Chain, rate: Figure, into: Statement[]): void {
+  if (level.kind === 'percent' && rate.unit === '%' && growthLabel.test(label) && growthVerbs.includes(rateVerb)) {
+    into.push(statement('points', [level], rate, rateVerb, rate.value, false))
+    return
+  }
   if (level.kind !== 'percent' || rate.unit !== '%' || !rateLabel.test(label) || noRateOfPoints.test(label)) return
   if (!pointVerbs.includes(rateVerb) || rateCompared === '') return
   // 占比24%，同比下降33% is said of what the share is of.
@@ -286,6 +327,17 @@ function judgeGrowth(chain: Chain, prior: Figure, rate: Figure, into: Statement[
   if (level.scale !== prior.scale && (level.value > prior.value * 50 || prior.value > level.value * 50)) return
   const computed = (level.value / prior.value - 1) * 100
   const sign = isDown(verb) ? -1 : 1
+  if (chain.isDistant) {
+    const meant = [level, ...chain.candidates].find((other) => {
+      const low = ((other.value - other.half) / (prior.value + prior.half) - 1) * 100 * sign
+      const high = ((other.value + other.half) / (prior.value - prior.half) - 1) * 100 * sign
+      return meets(asPercent(rate), Math.min(low, high), Math.max(low, high))
+    })
+    const operands = [prior, meant ?? level]
+    const grown = ((meant ?? level).value / prior.value - 1) * 100
+    into.push(statement('growth', operands, rate, verb, grown, meant !== undefined, meant ? 'sure' : 'likely'))
+    return
+  }
   const range = (halfLevel: number, halfPrior: number): [number, number] => {
     const low = ((level.value - halfLevel) / (prior.value + halfPrior) - 1) * 100
     const high = ((level.value + halfLevel) / (prior.value - halfPrior) - 1) * 100

@@ -2,6 +2,7 @@
 import type { Figure } from '../quantities/lexer.ts'
 import type { Line } from './lines.ts'
 import type { Statement } from './statement.ts'
+import { found } from './sum-words.ts'
 
 const amongWord = /^[，、；（]?(?:[^，；。：、]{0,6})?其中[，：:]?/
 /** 18个大类中有16个增长. */
@@ -43,8 +44,6 @@ function partIn({ figures, gaps }: Line, index: number, into: Statement[]): void
   })
 }
 
-const found =
-  /(?:收集|征求|征集|排查|摸排|查摆|受理|收到|提出|反馈|报送|发现|检查出|查找|梳理|交办|接收|接到|移交|转办|查出|抽查|抽检|申报|登记|接诉)[^，；。：、]{0,14}$/
 const done =
   /^[，；、](?:已|现已|目前已?|其中|按期|及时|累计|全部|推动|成功|均已|共|当场|按时|已经|限期|督促|实际|完成){0,3}(?:整改|办结|采纳|解决|化解|归并|销号|办理|答复|处置|整治|完成整改|合格|消除|回复|调处|处理|治理|办复|整改完成|整改到位|吸收采纳)[^，；。：、]{0,6}$/
 const carried = /立案|审结|结案|提案|信访积案|历史遗留|旧存|代表/
@@ -73,12 +72,55 @@ function doneIn({ figures, gaps }: Line, index: number, into: Statement[]): void
   })
 }
 
+/** 1246户421人: a household is one person at least. */
+function householdsIn({ figures, gaps }: Line, index: number, into: Statement[]): void {
+  const [homes, stated] = [figures[index - 1], figures[index]] as [Figure, Figure]
+  if (homes.unit !== '户' || stated.unit !== '人' || !/^、?$/.test(gaps[index] as string)) return
+  if (homes.isApproximate || stated.isApproximate || homes.kind !== 'amount' || stated.kind !== 'amount') return
+  if (/企业|商|用户|经营|法人|小微|纳税|市场主体/.test((gaps[index - 1] as string).slice(-12))) return
+  const agrees = stated.value >= homes.value
+  into.push({
+    kind: 'households',
+    operands: [homes],
+    stated,
+    relation: '户',
+    computed: homes.value,
+    agrees,
+    certainty: 'sure',
+    start: homes.start,
+    end: stated.end,
+  })
+}
+
+const merging = /^[^，；。：、]{0,10}(?:整合|合并|重组|归并|撤并|精简|压缩|兼并|减并|压减)[^，；。：、]{0,6}(?:为|成|到|至|成为)$/
+
+/** 3家县属企业整合重组为6家: fewer are left than there were. */
+function mergedIn({ figures, gaps }: Line, index: number, into: Statement[]): void {
+  const gap = gaps[index] as string
+  if (gap.length > 20 || !merging.test(gap)) return
+  const [earlier, stated] = [figures[index - 1], figures[index]] as [Figure, Figure]
+  if (earlier.unit !== stated.unit || earlier.kind !== 'amount' || earlier.isApproximate || stated.isApproximate) return
+  into.push({
+    kind: 'merged',
+    operands: [earlier],
+    stated,
+    relation: gap,
+    computed: earlier.value,
+    agrees: stated.value <= earlier.value,
+    certainty: 'sure',
+    start: stated.start,
+    end: stated.end,
+  })
+}
+
 export function impossibleIn(line: Line, into: Statement[]): void {
   const { figures, gaps, host } = line
   for (let index = 1; index < figures.length; index++) {
     if ((gaps[index] as string).length > 30) continue
     partIn(line, index, into)
     doneIn(line, index, into)
+    householdsIn(line, index, into)
+    mergedIn(line, index, into)
   }
   // 96条（其中108条被采用）
   if (!host || host.index < 0 || !(gaps[0] as string).startsWith('其中')) return

@@ -4,15 +4,20 @@ import { outlookAt } from '../outlook.ts'
 import { quantities } from '../quantities/index.ts'
 import { structure } from '../structure.ts'
 import { timeRanges } from '../times/index.ts'
+import { countedIn } from './counted.ts'
 import { growthIn } from './growth.ts'
+import { addHeads, type Head } from './heads.ts'
 import { impossibleIn } from './impossible.ts'
 import { type FigureSentence, figureSentences, type Line } from './lines.ts'
 import { listsIn, runsIn } from './lists.ts'
+import { partsIn, partsOfSentence } from './parts.ts'
+import { ratesIn } from './rates.ts'
 import { averagesIn, sharesIn } from './share.ts'
 import { spansIn } from './spans.ts'
 import type { Statement } from './statement.ts'
-import { balancesIn, partsIn, partsOfSentence, productsIn, restsIn, totalsIn } from './sum.ts'
+import { superlativesIn } from './superlatives.ts'
 import { tablesIn } from './tables.ts'
+import { balancesIn, productsIn, restsIn, totalsIn } from './totals.ts'
 import { type Retold, retold, retoldSets } from './twice.ts'
 
 export type { Certainty, Statement, StatementKind } from './statement.ts'
@@ -30,29 +35,36 @@ const longestRow = 400
 export const statements = fact('statements', ({ text, tree }, use): readonly Statement[] => {
   const found: Statement[] = []
   let before: FigureSentence | undefined
+  let heads: Head[] = []
   for (const sentence of use(figureLines)) {
     const earlier = before?.stretch === sentence.stretch ? before.lines[0] : undefined
+    if (!earlier) heads = []
     for (const line of sentence.lines) {
       if (line.figures.length > longestRow) continue
       growthIn(text, line, sentence.lines, found)
-      sharesIn(text, line, earlier?.figures.slice(0, 24) ?? [], found)
+      const around = { others: earlier?.figures.slice(0, 24) ?? [], heads, lines: sentence.lines }
+      sharesIn(text, line, around, found)
+      ratesIn(line, around, found)
       if (line.figures.length > 1) impossibleIn(line, found)
       else if (line.host) impossibleIn(line, found)
       if (line.figures.length < 2) continue
       partsIn(text, line, found)
       totalsIn(line, found)
-      restsIn(line, found)
+      restsIn(line, heads, found)
       balancesIn(line, found)
       productsIn(line, found)
       averagesIn(line, found)
     }
     const own = sentence.lines[0]
     if (earlier && own && before && !own.host) partsOfSentence(text, earlier, own as Line, found)
+    if (own && !own.host) superlativesIn(text, own, use(structure).stretches[sentence.stretch]?.end ?? sentence.end, found)
+    if (own && !own.host) addHeads(own, heads)
     before = sentence
   }
   for (const stretch of use(structure).stretches) {
     listsIn(text, stretch, found)
     runsIn(text, stretch, found)
+    countedIn(text, stretch, found)
   }
   spansIn(text, use(timeRanges), found)
   tablesIn(text, tree, found)

@@ -6,8 +6,8 @@ import type { Statement } from './statement.ts'
 
 const numeral = '[2-9]|1[0-9]|[两二三四五六七八九]|十[一二三四五六]?'
 const nouns =
-  '部(?:法律|法规|条例|规章)|个(?:单位|环节|事项|方面|阶段|乡镇?|街道|村|社区|县区?|县市|县（[市区]）|区县?|市|省份?|镇|部门|领域|行业|系统|专题|板块|城市|园区|产业|项目|地区|科室|处室|支部|党支部|专班|小组|工作组|类别|层面|维度|季度|国家|重点领域|重点行业|重点乡镇|学院|专业|学科|网点|支行|窗口|平台|品种|关键环节|重点环节|方向|层级|组别)' +
-  '|类(?:问题|人员|群体|人群|对象|案件|企业|产品|项目|资金|事项|情形|风险|主体)|张清单|项(?:制度|指标|机制|职责|职能|议程|内容|服务|业务|改革)|大(?:产业|领域|板块|系统|行动|工程|体系|平台|优良作风|作风)' +
+  '部(?:法律|法规|条例|规章)|个(?:单位|环节|事项|方面|阶段|乡镇?|街道|村|社区|县区?|县市|县（[市区]）|区县?|市|省份?|镇|(?:贫困|行政|自然|示范|薄弱|重点|试点|中心|易地搬迁)村|代表小组|(?:医疗|教育)?集团|本科专业|片区|小区|协会|部门|领域|行业|系统|专题|板块|城市|园区|产业|项目|地区|科室|处室|支部|党支部|专班|小组|工作组|类别|层面|维度|季度|国家|重点领域|重点行业|重点乡镇|学院|专业|学科|网点|支行|窗口|平台|品种|关键环节|重点环节|方向|层级|组别)' +
+  '|类(?:问题|人员|群体|人群|对象|案件|企业|产品|项目|资金|事项|情形|风险|主体)|张清单|项(?:制度|指标|机制|职责|职能|议程|内容|服务|业务|改革)|大(?:区域|市场|片区|产业|领域|板块|品牌|园区|基地|片|系统|行动|工程|体系|平台|优良作风|作风)' +
   '|家(?:单位|企业|医院|银行|公司|子公司|景区)|所(?:学校|高校|中学|小学|院校)|名(?:同志|代表|教师|干部)|条(?:线路|河流|道路|公路|铁路)|门(?:课程|学科)|座(?:水库|城市)|级(?:联动|书记|干部|医疗|网络|体系|河长|林长|机构|贯通)'
 const declared = new RegExp(`(${numeral})(${nouns})`, 'g')
 const joins = /和|及|与|或|同|跟/
@@ -43,16 +43,19 @@ function judge(items: readonly string[], value: number, match: RegExpExecArray, 
   const { index } = match
   const written = match[1] as string
   const count = items.length
-  const last = items[count - 1] as string
+  // 城关、河西、石桥等2个乡镇: 等 may leave some out, and cannot leave out less than none.
+  const isOpen = (items[count - 1] as string).endsWith('等')
+  const last = (items[count - 1] as string).replace(/等$/, '')
   const first = items[0] as string
-  const rest = items.slice(1)
+  const rest = [...items.slice(1, -1), last]
   const isLevels = (match[2] as string).startsWith('级')
   if (rest.some((item) => item.length < (isLevels ? 1 : 2) || item.length > 16 || notName.test(item) || !isBalanced(item))) return
   if (!isBalanced(first) || first === '' || /[和及与0-9第]/.test(first.slice(-8))) return
   if (rest.slice(0, -1).some((item) => joins.test(item))) return
   const hasJoin = joins.test(last)
   const found = hasJoin ? count + 1 : count
-  const agrees = value === found || value === count
+  if (isOpen && (hasJoin || found < 3)) return
+  const agrees = isOpen ? value >= found : value === found || value === count
   if (!agrees && (Math.abs(value - found) !== 1 || found < 3)) return
   // A、B和C with two counted: the last two may be one.
   if (!agrees && hasJoin && (last.match(/和|及|与|或|同|跟/g) ?? []).length > 1) return
@@ -69,7 +72,8 @@ function judge(items: readonly string[], value: number, match: RegExpExecArray, 
   })
 }
 
-const counted = (span: { start: number; end: number }, written: string, value: number): Figure => ({
+/** A count as a figure: what was written in words or digits before its noun. */
+export const counted = (span: { start: number; end: number }, written: string, value: number): Figure => ({
   ...span,
   kind: 'amount',
   numberEnd: span.start + written.length,

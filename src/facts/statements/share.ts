@@ -1,8 +1,10 @@
 /** Shares, rates and averages: a part of a whole in per cent, a total divided by a count. */
 import type { Figure } from '../quantities/lexer.ts'
+import { type Head, headsOver } from './heads.ts'
 import type { Line } from './lines.ts'
 import { equals, meets, percentRange, swapped } from './rounding.ts'
 import type { Certainty, Statement } from './statement.ts'
+import { loose } from './sum-words.ts'
 
 /** A larger area is the whole, and its figure is elsewhere: 占全国的3%. */
 const elsewhere =
@@ -22,7 +24,8 @@ interface Share {
   readonly relation: string
 }
 
-const push = (
+/** Adds a statement of a share, rate or average. */
+export const push = (
   into: Statement[],
   kind: Statement['kind'],
   operands: readonly Figure[],
@@ -67,37 +70,48 @@ function shareAt({ figures, gaps, host }: Line, index: number): Share | undefine
   }
 }
 
-const fits = (part: Figure, whole: Figure, stated: Figure): boolean => {
+export const fits = (part: Figure, whole: Figure, stated: Figure): boolean => {
   const [low, high] = percentRange(part, whole)
   return meets(stated, low, high)
 }
 
-const computedShare = (part: Figure, whole: Figure): number => (part.value / whole.value) * 100
+export const computedShare = (part: Figure, whole: Figure): number => (part.value / whole.value) * 100
+
+/** 余额 and 总额 behind a noun say how it is counted: 各项存款余额 is what 占各项存款的 is of. */
+const measure =
+  /(?:(?:期末|年末|总)?(?:余额|总额|总量|总数|规模|收入|人数|数量)?(?:已)?(?:共有|共|达到|达|完成|实现|合计|为|有|约)?)$/
 
 /** Whether the label of a whole says what the share is of: 户籍人口 … 占户籍人口的. Two characters are in too many labels. */
 function isNamedBy(label: string, object: string): boolean {
   const noun = object.replace(/^(?:全部|总|其)/, '')
-  return noun.length > 2 && label.replace(/(?:共有|共|达到|达|为|有|约)$/, '').endsWith(noun)
+  if (noun.length < 3) return false
+  const bare = label.replace(/(?:共有|共|达到|达|为|有|约)$/, '')
+  return bare.endsWith(noun) || label.replace(measure, '').endsWith(noun)
 }
 
 /** A figure that something was cut or raised to is a level of its own, and no part of what stands before. */
 const cut = /(?:压减|减少|压缩|缩减|增加|提高|下降|降低|降|增|减)(?:到|至|为|了)?$/
 
-const respectively = /分别占[^，；。：、]{0,10}$/
+const respectively = /(?:分别占[^，；。：、]{0,10}|(?:占比|比重|比例)分别(?:为|是|达到|达)?)$/
 const isNext = (gap: string): boolean => /^[、，和及]$/.test(gap)
 
 /**
  * 总投资6420万元，其中…2889万元、…963万元，分别占45%、15%: as many parts as shares, in their order. Says how many shares
  * stand there; 0 for none of this form. What does not fit is told only where the others do.
  */
-function severalShares({ figures, gaps }: Line, index: number, into: Statement[]): number {
+function severalShares({ figures, gaps }: Line, index: number, heads: readonly Head[], into: Statement[]): number {
   if (!respectively.test(gaps[index] as string)) return 0
   let count = 1
   while (figures[index + count]?.kind === 'percent' && isNext(gaps[index + count] as string)) count++
   const parts = figures.slice(Math.max(0, index - count), index)
   const [first] = parts
+  const most = first ? parts.reduce((one, other) => (other.value > one.value ? other : one), first) : undefined
+  const fitsOf = (whole: Figure): number => parts.filter((part, at) => fits(part, whole, figures[index + at] as Figure)).length
   const whole =
-    first && figures.slice(0, index - count).findLast(({ unit, value }) => unit === first.unit && value >= first.value)
+    first && most
+      ? (figures.slice(0, index - count).findLast(({ unit, value }) => unit === first.unit && value >= first.value) ??
+        headsOver(heads, most).find(({ figure }) => fitsOf(figure) >= count - 1)?.figure)
+      : undefined
   const isRow = parts.length === count && parts.every(({ unit, isApproximate }) => unit === first?.unit && !isApproximate)
   if (count === 1 || !isRow || !whole || whole.isApproximate) return count
   const told = parts.map((part, at) => ({ part, stated: figures[index + at] as Figure }))
@@ -112,15 +126,26 @@ function severalShares({ figures, gaps }: Line, index: number, into: Statement[]
 /** How many figures back a whole is looked for. */
 const farthest = 16
 
-/** The shares of a row. `others` are figures of the sentence before, which may be the whole too. */
-export function sharesIn(text: string, line: Line, others: readonly Figure[], into: Statement[]): void {
-  const { figures, gaps, host } = line
+/** What stands before and round a row of figures, where the whole may be. */
+export interface Around {
+  /** Figures of the sentence before. */
+  readonly others: readonly Figure[]
+  /** Wholes that the paragraph has told. */
+  readonly heads: readonly Head[]
+  /** All rows of the sentence. */
+  readonly lines: readonly Line[]
+}
+
+/** The shares of a row. */
+export function sharesIn(text: string, line: Line, around: Around, into: Statement[]): void {
+  const { others, heads } = around
+  const { figures, host } = line
   const open: { share: Share; wholes: Figure[] }[] = []
   for (let index = 0; index < figures.length; index++) {
     const stated = figures[index] as Figure
     if (stated.kind !== 'percent' || stated.isApproximate) continue
     if (ofStated(line, index, into)) continue
-    const several = severalShares(line, index, into)
+    const several = severalShares(line, index, heads, into)
     if (several > 0) {
       index += several - 1
       continue
@@ -163,20 +188,44 @@ export function sharesIn(text: string, line: Line, others: readonly Figure[], in
       if (!wholes.some((whole) => fits(part, whole, stated))) continue
     }
     const fitting = [...wholes, ...others.filter(({ unit }) => unit === part.unit)].find((whole) => fits(part, whole, stated))
-    if (fitting) {
+    // 教职工118人，其中专任教师96人，博士71人，占专任教师的60.2%: named is named, though another whole would fit.
+    const isSaid = known !== undefined && object.length > 2 && isNamedBy(knownLabel, object) && known !== fitting
+    if (fitting && !isSaid) {
       push(into, 'share', [part, fitting], stated, relation, computedShare(part, fitting), true)
       open.push({ share, wholes: [fitting] })
       continue
     }
     if (known) push(into, 'share', [part, known], stated, relation, computedShare(part, known), false)
     else if (!elsewhere.test(object)) {
-      const slip = wholes.find((whole) => swapFits(text, part, whole, stated))
+      const slip =
+        wholes.find((whole) => swapFits(text, part, whole, stated)) ??
+        (wholes.length === 0 && row === line ? soleHead(text, share, heads) : undefined)
       if (slip) push(into, 'share', [part, slip], stated, relation, computedShare(part, slip), false)
       else open.push({ share, wholes: [] })
     }
   }
   if (open.length >= 3) rowOfShares(open, into)
-  if (gaps.length > 0) ratesIn(line, into)
+}
+
+/** The one whole that the paragraph has told before, where the share is off by one digit only: 167件… 143件，占88.6%. */
+function soleHead(text: string, { part, stated, object }: Share, heads: readonly Head[]): Figure | undefined {
+  if (!plainObject.test(object)) return undefined
+  const wholes = headsOver(heads, part)
+  const [whole] = wholes
+  if (!whole || wholes.length > 1 || loose.test(whole.label.slice(-8))) return undefined
+  const isSlip = swapFits(text, part, whole.figure, stated) || digitFits(text, part, whole.figure, stated)
+  return isSlip ? whole.figure : undefined
+}
+
+/** With one digit replaced the share would fit. */
+function digitFits(text: string, part: Figure, whole: Figure, stated: Figure): boolean {
+  if (stated.decimals === 0) return false
+  const due = computedShare(part, whole).toFixed(stated.decimals)
+  const said = text.slice(stated.start, stated.numberEnd)
+  if (due.length !== said.length) return false
+  let differ = 0
+  for (let at = 0; at < due.length; at++) if (due[at] !== said[at]) differ++
+  return differ === 1
 }
 
 const swapFits = (text: string, part: Figure, whole: Figure, stated: Figure): boolean =>
@@ -213,73 +262,18 @@ function ofStated({ figures, gaps }: Line, index: number, into: Statement[]): bo
   const verb = relation[1] as string
   const isPart = verb === '占' || verb === '覆盖'
   if ((isPart && part.value > whole.value) || !/[占覆计目任预年总全]/.test(gaps[index - 1] as string)) return false
-  push(into, 'share', [part, whole], stated, verb, computedShare(part, whole), fits(part, whole, stated))
+  // 清收1.62亿元，其中现金1.14亿元、核销0.48亿元，完成任务1.5亿元的108%: of the first one.
+  const meant = [part, ...figures.slice(Math.max(0, index - 10), index - 2)].find(
+    (other) => other.unit === part.unit && other.kind === 'amount' && fits(other, whole, stated),
+  )
+  const isListed = gaps.slice(Math.max(0, index - 8), index - 1).some((gap) => gap.includes('其中'))
+  if (meant) push(into, 'share', [meant, whole], stated, verb, computedShare(meant, whole), true)
+  else if (!isListed) push(into, 'share', [part, whole], stated, verb, computedShare(part, whole), false)
   return true
 }
 
-const rateName = /([\u4e00-\u9fff]{1,8})率(?:为|达到|达|均为|高达|是|分别为)?$/
-const noRate =
-  /^[不未]|起诉|捕$|羁押|抗诉|上诉|服判|利$|失业|复种|收益|覆盖|普及|增长|负债|入住|出生|死亡|贡献|城镇化|复吸|不良|杠杆|周转|使用|近视|发生|投诉|参保|就业|自给|电视|空置|出租|完成|开工|竣工|优良|优质|好评|支付|拨付|执行|资金|存贷|存款|拨备|投资|产销|换手|商品|转化|逾期|流失|渗透|中签|毛|净|机械化|绿化|化$/
-const negative = /不|未|没|逾期|超标|超期|缺/
-const mark = /[，；。：、]/
-const between = /^[，、；]?(?:[^，；。：“”]{0,14})$/
-const verbs = '结改复决功成收销住用取诉格标录线过办中标解破'
-
-/** 受理64件，办结60件，办结率93.8%. */
-function ratesIn({ figures, gaps }: Line, into: Statement[]): void {
-  for (let index = 2; index < figures.length; index++) {
-    const stated = figures[index] as Figure
-    const gap = gaps[index] as string
-    if (stated.kind !== 'percent' || stated.isApproximate || !gap.includes('率') || gap.length > 14) continue
-    const stem = rateName.exec(gap)?.[1]
-    if (stem === undefined || gap.includes('分别') || (noRate.test(stem) && !/完成|执行|支付|竣工|开工/.test(stem))) continue
-    const isOfPlan = noRate.test(stem)
-    const part = figures[index - 1] as Figure
-    if (part.kind !== 'amount' || part.isApproximate) continue
-    const partGap = gaps[index - 1] as string
-    if (!between.test(partGap) || /增加|新增|同比|增长|提案|另|分别/.test(partGap)) continue
-    const wholes: Figure[] = []
-    let same = 0
-    for (let at = index - 2; at >= 0 && at > index - 9; at--) {
-      const candidate = figures[at] as Figure
-      if (candidate.unit !== part.unit || candidate.kind !== 'amount') continue
-      same++
-      if (candidate.value >= part.value) wholes.push(candidate)
-    }
-    const label = partGap.slice(lastMark(partGap) + 1)
-    const isRest = negative.test(label) && !negative.test(stem)
-    const told = (whole: Figure): Figure => (isRest ? { ...part, value: whole.value - part.value } : part)
-    const fitting =
-      wholes.find((whole) => fits(told(whole), whole, stated)) ??
-      wholes.find((whole) => fits({ ...part, value: whole.value - part.value }, whole, stated))
-    if (fitting) {
-      push(into, 'rate', [part, fitting], stated, `${stem}率`, computedShare(told(fitting), fitting), true)
-      continue
-    }
-    const whole = wholes[0]
-    if (!whole || whole.isApproximate) continue
-    // 完成率: of the task, where that is told right before.
-    if (isOfPlan && !(whole === figures[index - 2] && /任务|目标|计划|指标/.test(gaps[index - 2] as string))) continue
-    const bare = stem.slice(-2)
-    const isNamed = label.includes(bare) || (verbs.includes(bare[1] ?? ' ') && label.includes(bare[1] as string))
-    const isNear = whole === figures[index - 2]
-    const isOnly =
-      same === 1 &&
-      isNear &&
-      /^[，；、]?(?:其中|已|现已|目前|实际|成功|顺利|共|达到|按期|按时|全部|当年|有|最终|经)/.test(partGap)
-    if (!(isNamed && isNear) && !isOnly) continue
-    const computed = computedShare(told(whole), whole)
-    push(into, 'rate', [part, whole], stated, `${stem}率`, computed, false, isNamed && !isRest ? 'sure' : 'likely')
-  }
-}
-
-function lastMark(gap: string): number {
-  for (let at = gap.length - 1; at >= 0; at--) if (mark.test(gap[at] as string)) return at
-  return -1
-}
-
 const each =
-  /(?:平均)?每(?:一)?(个|名|户|人|家|村|所|件|场|次|亩|台|辆|座|位|期|项|条|批|篇|笔)[^，；。：]{0,8}$|([\u4e00-\u9fff])均(?:投入|补助|发放|奖励|参与)?(?:为|达|达到)?$/
+  /(?:平均)?每(?:一)?(个|名|户|人|家|村|所|件|场|次|亩|台|辆|座|位|期|项|条|批|篇|笔)[^，；。：]{0,8}$|([\u4e00-\u9fff])均(?:投入|补助|发放|奖励|参与)?(?:为|达|达到)?约?$/
 const eachUnit: ReadonlyMap<string, string> = new Map([
   ['名', '人'],
   ['位', '人'],
@@ -296,7 +290,10 @@ export function averagesIn({ figures, gaps }: Line, into: Statement[]): void {
     if (!gap.includes('均') && !gap.includes('每')) continue
     const found = each.exec(gap)
     const stated = figures[index] as Figure
-    if (!found || gap.length > 16 || !gap.includes('均') || stated.kind !== 'amount' || stated.isApproximate) continue
+    if (!found || gap.length > 16 || !gap.includes('均') || stated.kind !== 'amount') continue
+    // 约: within a few hundredths. Of other such words nothing is known.
+    const isAbout = gap.endsWith('约')
+    if (stated.isApproximate && !isAbout) continue
     const word = (found[1] ?? found[2]) as string
     if (noCount.test(word)) continue
     const unit = eachUnit.get(word) ?? word
@@ -311,6 +308,7 @@ export function averagesIn({ figures, gaps }: Line, into: Statement[]): void {
     const range = (total: Figure, count: Figure): boolean => {
       const low = (total.value - total.half) / (count.value + count.half)
       const high = (total.value + total.half) / (count.value - count.half)
+      if (isAbout) return Math.abs(total.value / count.value - stated.value) <= stated.value * 0.05 + stated.half
       return meets({ ...stated, half: stated.half || 0.5 }, low, high) || equals(stated, total.value / count.value, stated.half)
     }
     for (const total of totals) {

@@ -19,6 +19,9 @@ export const statementKinds = [
   'product',
   'part',
   'done',
+  'households',
+  'merged',
+  'superlative',
   'list',
   'span',
   'table',
@@ -41,6 +44,9 @@ export const statementKinds = [
  * - `product`: 72名，每人2000元，共14.4万元; operands count, each
  * - `part`: 96条，其中28条; operands whole, stated the part: it cannot be more
  * - `done`: 排查264处，整改260处; operands found, stated done: it cannot be more
+ * - `households`: 421户1246人: no more households than persons; operands households, stated the persons
+ * - `merged`: 6家重组为3家: what is merged becomes no more; operands before
+ * - `superlative`: 甲型82个、乙型63个、丙型15个，乙型最多; operands the figure that is the most, stated the one that is said to be
  * - `list`: 城关、河西、石桥三个乡镇; the count is stated
  * - `span`: 五年（2021—2025年）
  * - `table`: a total in a table, operands the cells

@@ -1,0 +1,331 @@
+/** Totals behind their parts, what is left, what came in and went out, so much for each. */
+import type { Figure } from '../quantities/lexer.ts'
+import { type Head, headsOver } from './heads.ts'
+import type { Line } from './lines.ts'
+import { equals, halves, sumOf } from './rounding.ts'
+import type { Certainty, Statement } from './statement.ts'
+import { foreign, found, loose, separator, statement } from './sum-words.ts'
+
+const totalWord =
+  /^[，；、,]?(?:(?:以上|全[年市县区院校行镇]|[两三四五]年|前后)?[两三四五六七八九十]?[项类者方个]?)?(?:合计|共计|总计|总共|共|合共|加起来)(?:为|达|达到|有)?([^，；。：、]{0,8})$/
+const farthest = 12
+
+/** A total that may hold more than what is told right before it: 招录…86名、…31名，共135名, where others were told before. */
+function isOpenTotal({ figures }: Line, parts: readonly Figure[], stated: Figure, sum: number, fewest: number): boolean {
+  const [first] = parts as readonly [Figure]
+  const hasEarlier = figures.some((figure) => figure.start < first.start && figure.unit === stated.unit)
+  return sum < stated.value && (parts.length < fewest || hasEarlier)
+}
+
+/** 新增159种、修订1101种，合计1260种. The total stands last. */
+export function totalsIn(line: Line, into: Statement[]): void {
+  const { figures, gaps } = line
+  for (let index = 2; index < figures.length; index++) {
+    const gap = gaps[index] as string
+    const stated = figures[index] as Figure
+    if (gap.length > 14 || stated.kind !== 'amount' || stated.isApproximate) continue
+    const found = totalWord.exec(gap)
+    if (!found) continue
+    const noun = found[1] as string
+    const strict: Figure[] = []
+    let isWhole = true
+    for (let at = index - 1; at >= 0 && strict.length < farthest; at--) {
+      const figure = figures[at] as Figure
+      if (figure.unit !== stated.unit || figure.kind !== 'amount' || figure.isApproximate) {
+        isWhole = !figure.isApproximate && figure.kind !== 'percent' && noun.length > 1 && index - at < farthest
+        if (!isWhole) break
+        continue
+      }
+      const label = gaps[at] as string
+      if (foreign.test(label)) break
+      if (noun.length > 1 && !label.endsWith(noun) && strict.length > 0 && figures[at + 1]?.unit !== stated.unit) break
+      strict.unshift(figure)
+      if (!separator.test(label)) break
+    }
+    if (strict.length < 2) continue
+    let sum = 0
+    let half = 0
+    let agrees = false
+    for (let at = strict.length - 1; at >= 0 && !agrees; at--) {
+      sum += (strict[at] as Figure).value
+      half += (strict[at] as Figure).half
+      agrees = at < strict.length - 1 && equals(stated, sum, half)
+    }
+    const first = strict[0] as Figure
+    const lastOne = strict[strict.length - 1] as Figure
+    const ratio = sum / stated.value
+    if (agrees) into.push(statement('total', stated, strict, stated, '合计', sum, true))
+    else if (
+      ratio > 0.5 &&
+      ratio < 1.5 &&
+      lastOne === figures[index - 1] &&
+      first.value < stated.value &&
+      !isOpenTotal(line, strict, stated, sum, /合计|共计|总计/.test(gap) ? 2 : 3)
+    ) {
+      into.push(
+        statement('total', stated, strict, stated, '合计', sum, false, /合计|共计|总计|总共/.test(gap) ? 'sure' : 'likely'),
+      )
+    }
+  }
+}
+
+/** The figures before `index` that count the same stand in one row, with nothing else between. */
+function isRow(figures: readonly Figure[], index: number, size: number): boolean {
+  const { unit } = figures[index] as Figure
+  for (let at = index - size; at < index; at++) if (figures[at]?.unit !== unit) return false
+  return true
+}
+
+const restWord = /(?:其余|剩余|余下|剩下|尚有|还有|尚余)(?:的)?[^，；。：、]{0,8}$/
+const notYet = /(?:尚|还|暂|仍)?(?:未|不|没有|没)([\u4e00-\u9fff]{1,4})/
+const unrelated = /另有|死亡|受伤|失踪|投票|遇难/
+/** Money from several sources: 申请补助800万元，县财政安排650万元，其余由我局统筹 is a row of parts, and the whole stands elsewhere. */
+const sources = /申请|争取|筹[集措]|自筹|补助|配套|安排/
+
+/** 列入计划解决的9件: what is under way, beside what is done. */
+const pendingWord = /(?:列入(?:计划|规划)|正在|正加[紧快]|正按|尚在|仍在|逐步|留作参考|计划解决)[^，；。：、]{0,10}$/
+const doneWord = /办结|办复|整改|解决|化解|完成|销号|竣工|开工|审结|处置|答复|消除|脱贫|脱困|退出|入库|支付|拨付/
+
+/** What is left, as it stands: the words that say so, and what counts in its unit before it in the sentence. */
+interface Rest {
+  readonly stated: Figure
+  /** 其余, 剩余; '' where it is told as 尚未整改的. */
+  readonly word: string
+  readonly absent: string | undefined
+  readonly isPending: boolean
+  readonly same: readonly Figure[]
+  readonly labels: readonly string[]
+}
+
+function restAt({ figures, gaps }: Line, index: number): Rest | undefined {
+  const stated = figures[index] as Figure
+  const own = gaps[index] as string
+  // 剩余5户13人: the words stand before the first of both.
+  const isSecond = own === '' && index > 1
+  const gap = isSecond ? (gaps[index - 1] as string) : own
+  if (stated.kind !== 'amount' || stated.isApproximate || gap.length > 20 || unrelated.test(gap)) return undefined
+  const word = restWord.exec(gap)
+  const absent = word ? null : notYet.exec(gap)
+  const isPending = !word && !absent && pendingWord.test(gap)
+  if (!word && !absent && !isPending) return undefined
+  let same: Figure[] = []
+  let labels: string[] = []
+  // Where the clause before ；has a whole and a part of its own, those of other clauses are of something else.
+  let isOwn = false
+  for (let at = index - 1; at >= 0 && at > index - 8; at--) {
+    const figure = figures[at] as Figure
+    if (figure.unit === stated.unit && figure.kind === 'amount') {
+      if (isOwn) break
+      same.unshift(figure)
+      labels.unshift(gaps[at] === '' && at > 0 ? (gaps[at - 1] as string) : (gaps[at] as string))
+    }
+    if ((gaps[at] as string).includes('；') && same.length > 1) isOwn = true
+  }
+  if (isPending) {
+    same = same.slice(-2)
+    labels = labels.slice(-2)
+  }
+  return { stated, word: word?.[0].slice(0, 2) ?? '', absent: absent?.[1], isPending, same, labels }
+}
+
+/** 186处，整改179处，其余7处; 320户，已整改281户；尚未整改的39户. The whole may stand in a sentence before. */
+export function restsIn(line: Line, heads: readonly Head[], into: Statement[]): void {
+  for (let index = 1; index < line.figures.length; index++) {
+    const rest = restAt(line, index)
+    if (!rest || rest.same.length === 0) continue
+    if (rest.absent !== undefined && !(rest.labels.at(-1) as string).includes(rest.absent.slice(0, 2))) continue
+    if (rest.isPending && !doneWord.test(rest.labels.at(-1) as string)) continue
+    if (rest.same.length === 1) restOfHead(rest, heads, into)
+    else if (index > 1) restInSentence(rest, isRow(line.figures, index, rest.same.length), into)
+  }
+}
+
+/** 共查摆问题23个，其中…。已整改19个，其余4个. */
+function restOfHead({ stated, word, isPending, same, labels }: Rest, heads: readonly Head[], into: Statement[]): void {
+  const [told] = same as [Figure]
+  const [label] = labels as [string]
+  const wholes = headsOver(heads, told)
+  const fitting = wholes.find(({ figure }) => equals(stated, figure.value - told.value, figure.half + told.half))
+  const relation = word || '未'
+  if (fitting) {
+    into.push(statement('rest', stated, [fitting.figure, told], stated, relation, stated.value, true))
+    return
+  }
+  const whole = wholes.at(-1)
+  if (
+    !whole ||
+    !found.test(whole.label) ||
+    told.isApproximate ||
+    loose.test(whole.label.slice(-6)) ||
+    foreign.test(label) ||
+    !doneWord.test(label)
+  )
+    return
+  const sum = told.value + stated.value
+  if (sum > whole.figure.value * 1.25 || (isPending ? sum <= whole.figure.value : sum < whole.figure.value * 0.8)) return
+  if (/^(?:还有|尚有|尚余)/.test(word) && sum < whole.figure.value) return
+  const computed = whole.figure.value - told.value
+  into.push(statement('rest', stated, [whole.figure, told], stated, relation, computed, false, 'likely'))
+}
+
+function restInSentence(rest: Rest, isInRow: boolean, into: Statement[]): void {
+  const { stated, word, isPending, same, labels } = rest
+  const told = same.at(-1) as Figure
+  const label = labels.at(-1) as string
+  const wholes = same.slice(0, -1)
+  const done = wholes.find((whole) => equals(stated, whole.value - told.value, whole.half + told.half))
+  const [first, ...middle] = same as [Figure, ...Figure[]]
+  const isAll = equals(stated, first.value - sumOf(middle), halves(same))
+  const relation = word || '未'
+  if (done || isAll) {
+    into.push(statement('rest', stated, done ? [done, told] : same, stated, relation, stated.value, true))
+    return
+  }
+  const whole = wholes.at(-1) as Figure
+  if (word && same.length > 2 && isInRow) {
+    const left = first.value - sumOf(middle)
+    const isTold =
+      left > 0 &&
+      !same.some(({ isApproximate }) => isApproximate) &&
+      first.value > Math.max(...middle.map(({ value }) => value)) &&
+      !loose.test((labels[0] as string).slice(-6)) &&
+      !/^(?:还有|尚有|尚余)/.test(word) &&
+      !foreign.test(label)
+    if (isTold) into.push(statement('rest', stated, same, stated, word, left, false, 'likely'))
+    return
+  }
+  if (same.length !== 2 || same.some(({ isApproximate }) => isApproximate) || whole.value < told.value) return
+  if (loose.test((labels[0] as string).slice(-6)) || /增加|新增|同比|提案/.test(label)) return
+  if (sources.test(labels[0] as string) && sources.test(label)) return
+  const isOver = told.value + stated.value > whole.value + halves([told, stated, whole])
+  const isOpen = isPending || /^(?:还有|尚有|尚余)/.test(word)
+  if (!isOver && (isOpen || stated.value < (whole.value - told.value) * 0.5)) return
+  const certainty: Certainty = word ? 'sure' : isOver && !isPending ? 'sure' : 'likely'
+  into.push(statement('rest', stated, [whole, told], stated, relation, whole.value - told.value, false, certainty))
+}
+
+interface Account {
+  /** What comes in and what goes out; the first is what there was. */
+  readonly terms: readonly { readonly words: RegExp; readonly sign: 1 | -1 }[]
+  readonly result: RegExp
+}
+
+const accounts: readonly Account[] = [
+  {
+    terms: [
+      { words: /应到|应出席|应参[加会]/, sign: 1 },
+      { words: /请假|缺席|因[病事公]|未到|缺勤|未参加|未出席/, sign: -1 },
+    ],
+    result: /实到|实际[到出参]/,
+  },
+  {
+    terms: [
+      { words: /年初|原有|期初|上年末|旧存/, sign: 1 },
+      { words: /新发展|新增|新吸收|转入|加入|新入|新收|补充|新招|调入|引进|发展/, sign: 1 },
+      { words: /退出|注销|减少|转出|除名|退会|清退|调出|退休|离职|出会/, sign: -1 },
+    ],
+    result: /现有|目前|年末|期末|现在|共有/,
+  },
+  {
+    terms: [
+      { words: /总?收入/, sign: 1 },
+      { words: /总?支出/, sign: -1 },
+    ],
+    result: /(?<!累计|滚存|历年|上年|年末)(?:当年|本年|收支|年度|实现)?(?:结余|盈余|节余)/,
+  },
+  {
+    terms: [
+      { words: /(?:年初|上年)(?:结转|结余)/, sign: 1 },
+      { words: /收入/, sign: 1 },
+      { words: /支出/, sign: -1 },
+    ],
+    result: /(?:年末|期末|年终)(?:累计|滚存)?(?:结转|结余)|结转下年/,
+  },
+  {
+    terms: [
+      { words: /编制/, sign: 1 },
+      { words: /实有|在编|实际在岗/, sign: -1 },
+    ],
+    result: /空编|空缺|缺编/,
+  },
+]
+
+/** Accounts in one sentence, in whatever order: 应到、请假、实到; 年初、新增、退出、现有; 收入、支出、结余. */
+export function balancesIn({ figures, gaps }: Line, into: Statement[]): void {
+  if (figures.length < 3) return
+  for (const account of accounts) balanceOf(account, figures.slice(0, 12), gaps, into)
+}
+
+function balanceOf({ terms, result }: Account, figures: readonly Figure[], gaps: readonly string[], into: Statement[]): void {
+  const start = figures.findIndex((_, index) => (terms[0] as Account['terms'][number]).words.test(gaps[index] as string))
+  if (start < 0 || start > figures.length - 3) return
+  const first = figures[start] as Figure
+  const operands: Figure[] = [first]
+  const seen = new Set<number>([0])
+  let sum = first.value
+  let stated: Figure | undefined
+  for (let at = start + 1; at < figures.length; at++) {
+    const figure = figures[at] as Figure
+    const gap = gaps[at] as string
+    if (figure.unit !== first.unit) {
+      if (figure.kind === 'percent') continue
+      break
+    }
+    if (figure.isApproximate || gap.includes('其中')) return
+    const index = terms.findIndex(({ words }, place) => place > 0 && words.test(gap))
+    const isResult = result.test(gap)
+    if (isResult && !stated) stated = figure
+    else if (index > 0 && !isResult) {
+      operands.push(figure)
+      seen.add(index)
+      sum += figure.value * (terms[index] as Account['terms'][number]).sign
+    } else if (stated && seen.size === terms.length) break
+    else return
+  }
+  if (!stated || seen.size < terms.length || first.isApproximate || sum < 0) return
+  into.push(statement('balance', stated, operands, stated, '', sum, equals(stated, sum, halves(operands))))
+}
+
+const eachOf =
+  /(?:^|[，、])(?:按照?)?(?:平均)?每(?:人|名|户|家|村|所|件|场|套|台|亩|个|位|次|辆|吨|期|班|批|组|轮|座|篇|节)(?:每[年月])?(?:补助|补贴|发放|奖励|资助|救助|慰问金?)?(?:标准)?(?:为)?$|(?:^|[，、])(?:人均|户均|村均|亩均)(?:补助|补贴|发放|奖励|资助)?(?:为)?$/
+const altogether = /^(?:的标准)?[，、]?(?:累计|总共|合计|共计|共|总计)[^，；。：、]{0,6}$/
+
+const inEach =
+  /(?:^|[，、（])(?:按照?|平均)?每(间|桌|排|车|班|套|栋|层|组|箱|个|户|人|名|家|所|次|期|场|村|亩|台|辆|张|批|条)(?:可?(?:容纳|安排|设置?|配备?|住|放|安装|培训|开设|摆放|有))?$/
+const allHold = /^(?:设计|计算|测算|配置|标准|的标准|人)?[，、]?(?:可|共|合计|总计|共计|总共|一共|能)[^，；。：、]{0,8}$/
+/** Two words for one: a bed is counted as 床 and as 张. */
+const sameThing: ReadonlyMap<string, string> = new Map([
+  ['床', '张'],
+  ['席', '个'],
+  ['座', '个'],
+])
+
+/** 宿舍162间，按每间8床设计，可提供床位1296张: what all of them hold. Whether it is of this form. */
+function holds(figures: readonly Figure[], gaps: readonly string[], index: number, into: Statement[]): boolean {
+  const word = inEach.exec(gaps[index - 1] as string)?.[1]
+  if (word === undefined || !allHold.test(gaps[index] as string)) return false
+  const [count, each, stated] = figures.slice(index - 2, index + 1) as [Figure, Figure, Figure]
+  const unitOfEach = word === '名' ? '人' : word
+  const isSame = each.unit === stated.unit || sameThing.get(each.unit) === stated.unit
+  if (!isSame || count.unit !== unitOfEach || stated.unit === '元') return false
+  if (count.isApproximate || each.isApproximate || stated.isApproximate) return true
+  const computed = count.value * each.value
+  into.push(statement('product', stated, [count, each], stated, '共', computed, equals(stated, computed, 0), 'likely'))
+  return true
+}
+
+/** 72名，每人2000元，共发放14.4万元. */
+export function productsIn({ figures, gaps }: Line, into: Statement[]): void {
+  for (let index = 2; index < figures.length; index++) {
+    const gap = gaps[index] as string
+    if (holds(figures, gaps, index, into)) continue
+    if (gap.length > 14 || !altogether.test(gap) || !eachOf.test(gaps[index - 1] as string)) continue
+    const [count, each, stated] = figures.slice(index - 2, index + 1) as [Figure, Figure, Figure]
+    if (each.unit !== stated.unit || count.unit === each.unit || /每[年月]/.test(gaps[index - 1] as string)) continue
+    if (count.isApproximate || each.isApproximate || stated.isApproximate) continue
+    const computed = count.value * each.value
+    const agrees = equals(stated, computed, count.value * (each.decimals > 0 ? each.half : 0))
+    const certainty = stated.unit === '元' ? 'sure' : 'likely'
+    into.push(statement('product', stated, [count, each], stated, '共', computed, agrees, certainty))
+  }
+}
