@@ -133,12 +133,82 @@ describe('convert', () => {
         '2021/报告.md.json',
         '2021/报告.txt.json',
         'errors.jsonl',
+        'findings.csv',
+        'index.csv',
         'index.jsonl',
         'journal.jsonl',
+        'sections.jsonl',
         'skipped.jsonl',
         '讲话/甲 乙.txt.json',
       ].sort(),
     )
+  })
+
+  describe('flat tables', () => {
+    const report = [
+      '=全县工作报告',
+      '各位代表：',
+      '一、2025年工作',
+      '(一)抓好农业。粮食总产8万吨。',
+      '第二段在同一节里。',
+      '(二)抓好工业',
+      '一是抓项目；二是抓企业。在肯定成绩的同时，国企领域相对薄弱、国企领域相对薄弱、机关党建不够规范。',
+      '二、2026年安排',
+      '| 项目 | 数 |',
+    ].join('\n')
+
+    test('a line a heading with its words, a row a finding, a row a report', () => {
+      write('flat/a.txt', report)
+      write('flat/b.md', '# 标题\n\n| 项目 | 数 |\n| --- | --- |\n| 道路 | 3 |\n')
+      write('flat/坏.docx', 'PK')
+      expect(hegao(['convert', 'flat', '-o', 'flat-out']).status).toBe(2)
+      const rows = lines('flat-out/sections.jsonl')
+      expect(rows.filter(({ path }) => path === 'flat/a.txt')).toEqual([
+        expect.objectContaining({ level: 0, heading: null, headings: [], text: '=全县工作报告\n各位代表：' }),
+        expect.objectContaining({ level: 1, ordinal: 1, marker: '一、', heading: '2025年工作', text: '' }),
+        expect.objectContaining({
+          level: 2,
+          ordinal: 1,
+          heading: '抓好农业。',
+          headings: ['一、2025年工作', '(一)抓好农业。'],
+          text: '粮食总产8万吨。\n第二段在同一节里。',
+        }),
+        expect.objectContaining({ level: 2, ordinal: 2, text: expect.stringMatching(/^一是抓项目；二是抓企业。在肯定/) }),
+        expect.objectContaining({ level: 1, ordinal: 2, text: '| 项目 | 数 |' }),
+      ])
+      expect(rows.filter(({ path }) => path === 'flat/b.md').at(-1).text).toMatch(/项目\t数\n道路\t3$/)
+      const table = (name: string) => readFileSync(join(folder, 'flat-out', name), 'utf8').split('\r\n')
+      const index = table('index.csv')
+      expect(index[0]).toMatch(/^\uFEFFpath,output,status,code,format,/)
+      expect(index[1]).toMatch(/^flat\/a\.txt,a\.txt\.json,ok,,txt,utf-8,'=全县工作报告,/)
+      expect(index.some((line) => /^flat\/坏\.docx,[^,]*,failed,[a-z-]+,,,/.test(line))).toBe(true)
+      const findings = table('findings.csv')
+      expect(findings[0]).toBe('\uFEFFpath,line,column,severity,ruleId,messageId,message,actual,section,fingerprint')
+      expect(findings.find((line) => line.includes('repeated-phrase'))).toMatch(
+        /^flat\/a\.txt,7,\d+,error,repeated-phrase,list,.*,国企领域相对薄弱,一、2025年工作 > \(二\)抓好工业,[0-9a-f]{16}$/,
+      )
+      expect(findings.length).toBe(
+        2 + lines('flat-out/index.jsonl').reduce((sum, row) => sum + (row.errors ?? 0) + (row.warnings ?? 0) + (row.infos ?? 0), 0),
+      )
+    })
+
+    test('a run that goes on makes the same tables, and --no-positions leaves nothing else out', () => {
+      const before = stateOf('flat-out')
+      expect(hegao(['convert', 'flat', '-o', 'flat-out', '--resume']).status).toBe(2)
+      expect(stateOf('flat-out')).toEqual(before)
+      expect(hegao(['convert', 'flat', '-o', 'flat-small', '--no-positions']).status).toBe(2)
+      const bare = (node: Record<string, unknown>): unknown => {
+        const { position: _, children, ...own } = node
+        return { ...own, ...(Array.isArray(children) && { children: children.map(bare) }) }
+      }
+      const whole = JSON.parse(readFileSync(join(folder, 'flat-out/a.txt.json'), 'utf8'))
+      const small = JSON.parse(readFileSync(join(folder, 'flat-small/a.txt.json'), 'utf8'))
+      expect(small).toEqual({ ...whole, structure: bare(whole.structure) })
+      expect(stateOf('flat-small')['sections.jsonl']).toBe(before['sections.jsonl'])
+      expect(hegao(['parse', 'flat/a.txt', '--no-positions']).stdout).toBe(
+        readFileSync(join(folder, 'flat-small/a.txt.json'), 'utf8'),
+      )
+    })
   })
 
   test('a .docx and a .txt of one name do not meet', () => {
@@ -337,8 +407,11 @@ describe('what is not ours', () => {
     expect(Object.keys(stateOf(out)).sort()).toEqual([
       'a.txt.json',
       'errors.jsonl',
+      'findings.csv',
+      'index.csv',
       'index.jsonl',
       'journal.jsonl',
+      'sections.jsonl',
       'skipped.jsonl',
     ])
   })
@@ -363,7 +436,7 @@ describe('accidents', () => {
     write('slow/a.txt')
     write('slow/b.txt', '在肯定成绩的同时，国企领域相对薄弱、国企领域相对薄弱。\n'.repeat(400_000))
     write('slow/c.txt')
-    expect(hegao(['convert', 'slow', '-o', 'slow-out', '--timeout', '0.25']).status).toBe(2)
+    expect(hegao(['convert', 'slow', '-o', 'slow-out', '--timeout', '2.5']).status).toBe(2)
     expect(lines('slow-out/errors.jsonl').map(({ path, code }) => [path, code])).toEqual([['slow/b.txt', 'timed-out']])
     expect(Object.keys(stateOf('slow-out'))).toContain('c.txt.json')
   })

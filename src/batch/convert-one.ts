@@ -18,6 +18,8 @@ export interface FileOptions {
   readonly check: CheckOptions
   readonly lang: Lang
   readonly settings: string
+  /** False leaves the places of nodes out of the document. */
+  readonly positions: boolean
 }
 
 export interface ConvertContext {
@@ -63,8 +65,10 @@ export async function checkedDocument(path: string, bytes: Uint8Array, check: Ch
 }
 
 /** The document of `parse`, in pieces. */
-export const piecesOf = ({ checked, meta, sha256 }: Done, lang: Lang): Generator<string> =>
-  documentPieces({ ...checked, meta }, { lang, version, sha256 })
+export const piecesOf = (
+  { checked, meta, sha256 }: Done,
+  { lang, positions }: Pick<FileOptions, 'lang' | 'positions'>,
+): Generator<string> => documentPieces({ ...checked, meta }, { positions, lang, version, sha256 })
 
 function rowOf({ checked, meta, sha256, bytes }: Done, { path, output }: Input): ConvertedRow {
   const { errors, warnings, infos, crashes } = withFile(nothing, checked)
@@ -102,11 +106,11 @@ export async function convertOne(task: Task, context: ConvertContext): Promise<O
   if (isRefused(task)) return failedOutcome(task, task.error, context)
   try {
     const bytes = bytesOf(task)
-    const { check, lang, settings } = await context.optionsFor(task.file)
+    const { check, settings, ...form } = await context.optionsFor(task.file)
     const kept = keep(task, bytes, settings, context)
     if (kept) return { journal: kept, isKept: true }
     const done = await checkedDocument(task.path, bytes, check)
-    const { sha256: written } = writeDocument(piecesOf(done, lang), task.output, context)
+    const { sha256: written } = writeDocument(piecesOf(done, form), task.output, context)
     return { journal: { journal: 1, settings, written, row: rowOf(done, task) } }
   } catch (error) {
     return failedOutcome(task, asFailure(task.path, error), context)

@@ -28,7 +28,15 @@ import { threadId } from 'node:worker_threads'
 import { failure, HegaoError } from '../errors.ts'
 
 /** The files beside the documents. No output can be called so: theirs end in `.json`. */
-export const names = { index: 'index.jsonl', errors: 'errors.jsonl', skipped: 'skipped.jsonl', journal: 'journal.jsonl' } as const
+export const names = {
+  index: 'index.jsonl',
+  errors: 'errors.jsonl',
+  skipped: 'skipped.jsonl',
+  journal: 'journal.jsonl',
+  sections: 'sections.jsonl',
+  indexTable: 'index.csv',
+  findingTable: 'findings.csv',
+} as const
 
 /** Where files are made before they take their place: on the same disk, and of one process. */
 const scratchName = (host: string, pid: number): string => `.hegao-${host}-${pid}.tmp`
@@ -290,8 +298,8 @@ function isOwnFolder(path: string, label: string): boolean {
   return stat !== undefined
 }
 
-/** How every file of ours begins: documents and the lines of the index, the errors and the journal. */
-const ownBeginnings = ['{"schemaVersion":', '{"journal":', '{"path":']
+/** How every file of ours begins: documents, the lines of the index, the errors and the journal, and the tables. */
+const ownBeginnings = ['{"schemaVersion":', '{"journal":', '{"path":', '\uFEFFpath,']
 
 /** Whether the regular file `path` is one that hegao wrote; an empty one harms nobody. */
 function isOwn(path: string): boolean {
@@ -319,6 +327,10 @@ export function removeOutput(root: string, output: string): void {
       unlinkSync(target)
   } catch {}
 }
+
+/** The output as it was just written, or stood there and was right. */
+export const readOutput = (root: string, output: string): string =>
+  attempt(output, () => readFileSync(resolve(root, output), 'utf8'))
 
 /** SHA-256 of the output as it stands, or undefined: not there, no plain file, or behind a link. */
 export function hashOfOutput(root: string, output: string): string | undefined {

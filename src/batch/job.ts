@@ -25,6 +25,7 @@ const options: Readonly<Record<string, (value: unknown) => boolean>> = {
   rule: isTexts,
   only: isTexts,
   encoding: isTextOrNone,
+  positions: isSwitch,
   via: (value) => value === undefined || value === 'soffice',
   asOf: isTextOrNone,
   year: (value) => value === undefined || Number.isSafeInteger(value),

@@ -1,11 +1,12 @@
 /** A run over many files: plan, threads, and what is written of it, in the order of the inputs. Words nothing. */
 import { jsonLine } from '../report/json.ts'
-import { closeFolder, type Draft, draft, names, type OutputFolder } from './folder.ts'
+import { findingLines, findingsHead, indexHead, indexLine, sectionLines, type Written } from './flat.ts'
+import { closeFolder, type Draft, draft, names, type OutputFolder, readOutput } from './folder.ts'
 import { type Known, openJournal } from './journal.ts'
 import { inOrder } from './ordered.ts'
 import type { Planned } from './plan.ts'
 import { chunks, type Lane, share } from './pool.ts'
-import type { Outcome, SkippedRow } from './row.ts'
+import type { Outcome, Row, SkippedRow } from './row.ts'
 
 /** A task with its number, from 0: results come in any order. */
 export interface Numbered {
@@ -73,12 +74,25 @@ function listing(folder: OutputFolder, skipped: readonly SkippedRow[]): Listing 
   const index = begin(names.index)
   const journal = begin(names.journal)
   const passedOver = begin(names.skipped)
+  const sections = begin(names.sections)
+  const findingTable = begin(names.findingTable)
+  const indexTable = begin(names.indexTable)
   for (const row of skipped) passedOver.write(`${jsonLine(row)}\n`)
+  findingTable.write(findingsHead)
+  indexTable.write(indexHead)
+  const tables = (row: Row): void => {
+    const written = row.status === 'ok' ? (JSON.parse(readOutput(folder.path, row.output)) as Written) : undefined
+    indexTable.write(indexLine(row, written))
+    if (!written) return
+    sections.write(sectionLines(row.path, written))
+    findingTable.write(findingLines(row.path, written))
+  }
   return {
     add({ journal: entry }) {
       index.write(`${jsonLine(entry.row)}\n`)
       journal.write(`${jsonLine(entry)}\n`)
       if ('error' in entry) errors.write(`${jsonLine(entry.error)}\n`)
+      tables(entry.row)
     },
     commit() {
       for (const made of drafts.splice(0)) made.commit(true)

@@ -40,6 +40,16 @@ export interface ReportingOptions extends ReadingOptions {
   readonly maxWarnings: number
 }
 
+/** Of the commands that write whole documents. */
+export interface PositionsOption {
+  /** False leaves out where each part of the structure stands in the file. */
+  readonly positions?: boolean
+}
+
+/** `--no-positions`. */
+export const withPositions = (command: Command, { lang }: Session): Command =>
+  command.option('--no-positions', fill(texts.noPositions, lang, {}))
+
 /** How many files are worked on at a time; `auto` where the user leaves it open. */
 export type Jobs = number | 'auto'
 

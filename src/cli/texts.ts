@@ -54,6 +54,10 @@ The options of a command: hegao <command> --help. check is the default command.`
     zh: '加上数字说了什么：主语、数值、单位、时间、变化，算出来对不对得上',
     en: 'add what is said of figures: subject, value, unit, time, change, and whether it agrees',
   },
+  noPositions: {
+    zh: '结构里不写各部分在文件中的位置（JSON 小四成）；问题的位置照写',
+    en: 'leave the places of parts out of the structure (the JSON is two fifths smaller); findings keep theirs',
+  },
   outlineAbout: { zh: '看一份材料的提纲', en: 'show the outline of a report' },
   fixAbout: { zh: '自动修改有把握的问题', en: 'apply safe fixes' },
   annotateAbout: {

@@ -23,9 +23,9 @@ const closed = (required: Readonly<Record<string, Schema>>, optional: Readonly<R
   additionalProperties: false,
 })
 
-/** A node: its type, its position, and what is its own. */
+/** A node: its type, what is its own, and its position, which `--no-positions` leaves out. */
 const node = (type: string, own: Readonly<Record<string, Schema>>, optional: Readonly<Record<string, Schema>> = {}): Schema =>
-  closed({ type: { const: type }, ...own, position: ref('position') }, optional)
+  closed({ type: { const: type }, ...own }, { ...optional, position: ref('position') })
 
 const oneOf = (...names: string[]): Schema => ({ oneOf: names.map(ref) })
 

@@ -27,6 +27,8 @@ interface FigureRow extends Span {
 }
 
 interface DocumentContext {
+  /** False leaves out where each node stands; findings and statements keep their places. */
+  readonly positions?: boolean
   readonly lang: Lang
   readonly version: string
   /** SHA-256 of the file's bytes, in hexadecimal digits. */
@@ -35,13 +37,14 @@ interface DocumentContext {
 
 type Positioned = Record<string, unknown>
 
-/** What a node says of itself, then where it stands; what is in it is added behind. */
-function withPosition(node: Node, source: Source): Positioned {
+/** What a node says of itself, then where it stands, if it is asked for; what is in it is added behind. */
+function withPosition(node: Node, source: Source | undefined): Positioned {
   const placed: Positioned = {}
   // Key by key: leaving three out by a rest pattern takes twice as long, and a document has thousands of nodes.
   for (const key in node) {
     if (key !== 'start' && key !== 'end' && key !== 'children') placed[key] = node[key as keyof Node]
   }
+  if (!source) return placed
   const { start, end } = locate(source, node)
   placed.position = { start, end }
   return placed
@@ -49,9 +52,9 @@ function withPosition(node: Node, source: Source): Positioned {
 
 /**
  * `node` as a unist node: `position` in the user's file instead of offsets in our text. Iterative, so that no tree is too
- * deep; the tree itself is not changed.
+ * deep; the tree itself is not changed. Without a `source` no node is told where it stands.
  */
-export function positioned(node: Node, source: Source): Positioned {
+export function positioned(node: Node, source: Source | undefined): Positioned {
   const root = withPosition(node, source)
   const pending: [Node, Positioned][] = [[node, root]]
   for (let entry = pending.pop(); entry; entry = pending.pop()) {
@@ -90,15 +93,16 @@ function rowEntry({ stated, operands, ...row }: FigureRow, source: Source) {
 }
 
 /** The document in pieces, one a line: a report of ten megabytes never stands in memory as one string. */
-export function* documentPieces(parsed: Parsed, { lang, version, sha256 }: DocumentContext): Generator<string> {
+export function* documentPieces(parsed: Parsed, { positions = true, lang, version, sha256 }: DocumentContext): Generator<string> {
   const { source, tree, meta, findings, statements } = parsed
   yield `{"schemaVersion":${schemaVersion},"tool":${jsonLine({ ...toolEntry(version), segmenter: parsed.segmenter })},\n`
   yield `"source":${jsonLine(sourceEntry(source, sha256))},\n`
   yield `"meta":${jsonLine(meta)},\n`
-  yield `"structure":${jsonLine(withPosition(tree, source)).slice(0, -1)},"children":[`
+  const file = positions ? source : undefined
+  yield `"structure":${jsonLine(withPosition(tree, file)).slice(0, -1)},"children":[`
   let separator = '\n'
   for (const child of tree.children) {
-    yield separator + jsonLine(positioned(child, source))
+    yield separator + jsonLine(positioned(child, file))
     separator = ',\n'
   }
   const extras = { ...omittedEntries(parsed), ...crashEntries(parsed, lang), ...noteEntries(parsed, source.path, lang) }

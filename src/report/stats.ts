@@ -1,6 +1,7 @@
 /** The counts over an archive, for people and for programs. */
 import { displayWidth } from '../text/width.ts'
 import { fill, type Lang, type Wording } from '../wording.ts'
+import { csvLine, csvMark } from './csv.ts'
 import { jsonLine, schemaVersion, toolEntry } from './json.ts'
 import type { Line } from './palette.ts'
 import { printable } from './printable.ts'
@@ -144,14 +145,6 @@ export function statsLines(archive: CountedArchive, lang: Lang, summaryOf: (rule
 export const statsJson = (archive: CountedArchive, version: string): string =>
   `${jsonLine({ schemaVersion, tool: toolEntry(version), ...archive })}\n`
 
-/** What a table program would take for a formula gets an apostrophe; RFC 4180 for the rest. */
-function cell(value: string | number): string {
-  if (typeof value === 'number') return String(value)
-  const text = printable(value)
-  const harmless = /^[=+\-@＝＋－＠]/.test(text) ? `'${text}` : text
-  return /[",]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
-}
-
 /** As one table for Excel and WPS, which take a text for UTF-8 only where it begins with a mark. */
 export function statsCsv(archive: CountedArchive, lang: Lang): string {
   const say = (wording: Wording): string => fill(wording, lang, {})
@@ -166,5 +159,5 @@ export function statsCsv(archive: CountedArchive, lang: Lang): string {
     ...group(statsTexts.file, archive.worst),
     ...archive.failures.map((one) => [say(statsTexts.failure), one.name, one.reports, '', '', '', '']),
   ]
-  return `\uFEFF${rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('')}`
+  return csvMark + rows.map(csvLine).join('')
 }

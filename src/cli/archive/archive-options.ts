@@ -1,9 +1,9 @@
 /** What the user may say of `convert`, `worker` and `stats`, and how its text becomes values. */
-import { type Jobs, type ReadingOptions, secondsOf } from '../options.ts'
+import { type Jobs, type PositionsOption, type ReadingOptions, secondsOf } from '../options.ts'
 import type { Session } from '../session.ts'
 import { archiveTexts } from './archive-texts.ts'
 
-export interface ConvertOptions extends ReadingOptions {
+export interface ConvertOptions extends ReadingOptions, PositionsOption {
   readonly outDir?: string
   readonly resume?: boolean
   readonly force?: boolean

@@ -23,7 +23,9 @@ export const archiveTexts = {
   convertHelp: {
     zh: `文件夹里有：
   每份材料一个 JSON（同 hegao parse），文件夹结构不变：讲话/a.docx → 讲话/a.docx.json
-  index.jsonl    每份一行：路径、格式、标题、年份、问题数、状态
+  index.jsonl    每份一行：路径、格式、标题、年份、问题数、状态；index.csv 同，供 Excel、WPS 打开
+  sections.jsonl 每个标题一行，连同正文
+  findings.csv   每个问题一行
   errors.jsonl   没有转成的每份一行：原因代码和说明
   skipped.jsonl  找到了而没有转的每份一行：原因（种类读不了、符号链接、被忽略等）
   journal.jsonl  进度，供 --resume 用
@@ -41,7 +43,9 @@ export const archiveTexts = {
   find 档案 -name '*.txt' | jq -Rc '{path: .}' | hegao convert --jsonl > 全部.jsonl`,
     en: `In the folder:
   one JSON a report (as hegao parse), in the same tree of folders: talks/a.docx → talks/a.docx.json
-  index.jsonl    a line a report: path, format, title, years, counts of findings, status
+  index.jsonl    a line a report: path, format, title, years, counts of findings, status; index.csv: the same for Excel
+  sections.jsonl a line a heading, with its text
+  findings.csv   a line a finding
   errors.jsonl   a line for each that was not converted: code and message
   skipped.jsonl  a line for each that was found and passed over, with the reason
   journal.jsonl  what has been done, for --resume

@@ -5,7 +5,7 @@ import { HegaoError } from '../../errors.ts'
 import { version } from '../../version.ts'
 import type { Lang } from '../../wording.ts'
 import { prepare } from '../files/preparation.ts'
-import type { ReadingOptions } from '../options.ts'
+import type { PositionsOption, ReadingOptions } from '../options.ts'
 import type { Session } from '../session.ts'
 import { systemReason } from '../texts.ts'
 
@@ -18,15 +18,16 @@ export function wordedError(error: HegaoError, lang: Lang): HegaoError {
 
 /** How each file is checked: what the configuration that holds for it says. `first` is what the user named first. */
 export async function fileOptions(
-  options: ReadingOptions,
+  options: ReadingOptions & PositionsOption,
   session: Session,
   first: string,
   isFromQueue = false,
 ): Promise<(path: string) => Promise<FileOptions>> {
+  const { positions = true } = options
   const { effectiveFor } = await prepare(options, session, first, isFromQueue)
   return async (path) => {
     const { check, config } = await effectiveFor(path)
     const lang = session.isLangGiven ? session.lang : (config.lang ?? session.lang)
-    return { check, lang, settings: nameOfSettings(check, [version, lang]) }
+    return { check, lang, positions, settings: nameOfSettings(check, [version, lang, ...(positions ? [] : ['no positions'])]) }
   }
 }

@@ -4,14 +4,14 @@ import type { OutputFolder } from '../../batch/folder.ts'
 import { isStopped, type Stop } from '../../batch/pool.ts'
 import type { Outcome } from '../../batch/row.ts'
 import type { Numbered } from '../../batch/run.ts'
-import type { ReadingOptions } from '../options.ts'
+import type { PositionsOption, ReadingOptions } from '../options.ts'
 import type { Session } from '../session.ts'
 import type { Worker } from '../threads/work.ts'
 import { fileOptions, wordedError } from './conversion.ts'
 
 /** What the thread is told at its start. */
 export interface ConvertJob {
-  readonly options: ReadingOptions
+  readonly options: ReadingOptions & PositionsOption
   /** What the user named first. */
   readonly first: string
   readonly session: Pick<Session, 'lang' | 'isLangGiven'>

@@ -2,7 +2,7 @@
 import { fill, type Wording } from '../../wording.ts'
 import type { CommandTable } from '../command.ts'
 import { withSelection } from '../gate/gate-options.ts'
-import { withJobs, withReading, withTimeLimit } from '../options.ts'
+import { withJobs, withPositions, withReading, withTimeLimit } from '../options.ts'
 import type { ConvertOptions } from './archive-options.ts'
 import { archiveTexts } from './archive-texts.ts'
 
@@ -17,6 +17,7 @@ export const convert: CommandTable = {
       .option('-o, --out-dir <dir>', say(archiveTexts.outDir))
       .option('--resume', say(archiveTexts.resume))
       .option('--force', say(archiveTexts.force))
+    withPositions(command, session)
     withJobs(command, session, archiveTexts.jobs)
       .option('--jsonl', say(archiveTexts.jsonl))
       .option('--queue <url>', say(archiveTexts.queue))

@@ -7,7 +7,7 @@ import { failure, HegaoError } from '../../errors.ts'
 import { jsonLine, schemaVersion } from '../../report/json.ts'
 import { fill, type Lang, type Wording } from '../../wording.ts'
 import { prepareFor } from '../long-run.ts'
-import type { ReadingOptions, TimeOptions } from '../options.ts'
+import type { PositionsOption, ReadingOptions, TimeOptions } from '../options.ts'
 import { writeAll } from '../output.ts'
 import type { Session } from '../session.ts'
 import { withinLimit } from '../time-limit.ts'
@@ -70,7 +70,7 @@ function errorLine(path: string | null, line: number, error: HegaoError, lang: L
 }
 
 /** Filters standard input. The status is 0 whatever the lines hold: what was wrong with one is said in its line. */
-export async function filterLines(options: ReadingOptions & TimeOptions, session: Session): Promise<0> {
+export async function filterLines(options: ReadingOptions & TimeOptions & PositionsOption, session: Session): Promise<0> {
   const optionsFor = await fileOptions(options, session, '.')
   const { lang } = session
   let line = 0
@@ -108,11 +108,11 @@ async function answer(
 ): Promise<string> {
   try {
     const { path, bytes, isUtf8 } = contentOf(text, bad)
-    const { check, lang: own } = await optionsFor(path)
+    const { check, ...form } = await optionsFor(path)
     const done = await checkedDocument(path, bytes, withinLimit(isUtf8 ? { ...check, encoding: 'utf-8' } : check, path, timeout))
     let document = ''
     // Strings in JSON hold no line end: those that are there stand between the parts.
-    for (const piece of piecesOf(done, own)) document += piece.replaceAll('\n', '')
+    for (const piece of piecesOf(done, form)) document += piece.replaceAll('\n', '')
     return `${document}\n`
   } catch (error) {
     const path = nameIn(text)

@@ -13,7 +13,7 @@ import { version } from '../../version.ts'
 import { withoutOutputs } from '../files/own-outputs.ts'
 import { bytesOf, prepare } from '../files/preparation.ts'
 import { noteUnchecked } from '../notes.ts'
-import type { ReadingOptions, TimeOptions } from '../options.ts'
+import type { PositionsOption, ReadingOptions, TimeOptions } from '../options.ts'
 import { outputTo, printed, writing } from '../output.ts'
 import type { Session } from '../session.ts'
 import { withinLimit } from '../time-limit.ts'
@@ -21,7 +21,7 @@ import { withinLimit } from '../time-limit.ts'
 /** Of both. */
 export interface OutlineOptions extends ReadingOptions, TimeOptions {}
 
-export interface ParseOptions extends OutlineOptions {
+export interface ParseOptions extends OutlineOptions, PositionsOption {
   readonly outputFile?: string
   readonly force?: true
   readonly statements?: true
@@ -52,8 +52,9 @@ export async function parseOne(path: string, options: ParseOptions, session: Ses
   const [checked, bytes] = await checkOne(path, options, check, session)
   const { use } = checked.document
   const parsed = { ...checked, meta: use(meta), ...(options.statements && { statements: use(statementRows) }) }
+  const form = { positions: options.positions ?? true, lang, version, sha256: sha256(bytes) }
   await writing(outputTo(options.outputFile, session.lang, options.force ? 'any' : 'ours'), (output) => {
-    for (const piece of documentPieces(parsed, { lang, version, sha256: sha256(bytes) })) output.write(piece)
+    for (const piece of documentPieces(parsed, form)) output.write(piece)
   })
   return exitStatus(withFile(nothing, checked), -1)
 }

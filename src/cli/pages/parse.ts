@@ -1,7 +1,7 @@
 /** `hegao parse`: one report as one JSON document. */
 import { fill } from '../../wording.ts'
 import type { CommandTable } from '../command.ts'
-import { withReading, withTimeLimit } from '../options.ts'
+import { withPositions, withReading, withTimeLimit } from '../options.ts'
 import { texts } from '../texts.ts'
 import type { ParseOptions } from './parse-run.ts'
 
@@ -15,6 +15,7 @@ export const parse: CommandTable = {
       .option('-o, --output-file <file>', fill(texts.outputFile, session.lang, {}))
       .option('--force', fill(texts.forceResult, session.lang, {}))
       .option('--statements', fill(texts.statements, session.lang, {}))
+    withPositions(command, session)
     withTimeLimit(withReading(command, session), session)
     command.action(async (path: string, options: ParseOptions) => {
       const { parseOne } = await import('./parse-run.ts')
