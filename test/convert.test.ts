@@ -188,7 +188,8 @@ describe('convert', () => {
         /^flat\/a\.txt,7,\d+,error,repeated-phrase,list,.*,国企领域相对薄弱,一、2025年工作 > \(二\)抓好工业,[0-9a-f]{16}$/,
       )
       expect(findings.length).toBe(
-        2 + lines('flat-out/index.jsonl').reduce((sum, row) => sum + (row.errors ?? 0) + (row.warnings ?? 0) + (row.infos ?? 0), 0),
+        2 +
+          lines('flat-out/index.jsonl').reduce((sum, row) => sum + (row.errors ?? 0) + (row.warnings ?? 0) + (row.infos ?? 0), 0),
       )
     })
 

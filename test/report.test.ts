@@ -51,6 +51,7 @@ describe('pretty', () => {
 
       ✖ 1 个错误、1 个警告、1 个提示、1 个文件没有查成、1 条规则出错（3 个文件）
         其中 1 处可自动修改：hegao fix
+        核过不改的，以后不再报：hegao silence 讲话.txt:2 year-mismatch
       "
     `)
   })
@@ -59,10 +60,12 @@ describe('pretty', () => {
     const as = (format: Format): Checked => ({ ...full, source: { ...(full.source as Source), format } })
     const docx = told('pretty', [as('docx')])
     expect(docx).toContain('建议删去')
-    expect(docx).toMatch(/（1 个文件）\n {2}\.docx 里的问题可以写成批注和修订：hegao annotate\n$/)
+    expect(docx).toMatch(
+      /（1 个文件）\n {2}\.docx 里的问题可以写成批注和修订：hegao annotate 讲话\.txt\n {2}核过不改的，以后不再报：hegao silence 讲话\.txt:2 \S+\n$/,
+    )
     expect(docx).not.toContain('自动修改')
     for (const format of ['doc', 'wps', 'rtf', 'odt', 'html', 'pdf'] as const) {
-      expect(told('pretty', [as(format)])).toMatch(/（1 个文件）\n$/)
+      expect(told('pretty', [as(format)])).toMatch(/（1 个文件）\n {2}核过不改的，.*\n$/)
     }
     expect(told('pretty', [full, as('docx')])).toMatch(/其中 1 处可自动修改：hegao fix\n {2}\.docx/)
   })
@@ -105,6 +108,7 @@ describe('pretty', () => {
 
       ✖ 1 error, 1 warning, 1 info, 1 rule failed (2 files)
         1 of them can be fixed: hegao fix
+        one that stays need not be told again: hegao silence 讲话.txt:2 year-mismatch
       "
     `)
   })
@@ -354,6 +358,40 @@ describe('diff', () => {
 
   test('nothing where nothing differs', () => {
     expect(diff('a.txt', '甲', '甲', plain)).toBe('')
+  })
+
+  const long = (words: string): string => `${'各级党组织'.repeat(20)}${words}${'主责主业'.repeat(20)}`
+
+  test('of a long line only the words round what differs', () => {
+    expect(diff('a.txt', `甲\n${long('落实 “三会一课”，')}`, `甲\n${long('落实“三会一课”，')}`, plain)).toBe(
+      [
+        '--- a.txt',
+        '+++ a.txt',
+        '@@ -2 +2 @@',
+        '-…级党组织各级党组织各级党组织落实 “三会一课”，主责主业主责主业主…',
+        '+…级党组织各级党组织各级党组织落实“三会一课”，主责主业主责主业主…',
+        '',
+      ].join('\n'),
+    )
+  })
+
+  test('differences that are far apart are shown apart, near ones together', () => {
+    const told = diff('a.txt', `${long('甲 乙')}${long('丙，，丁 戊')}`, `${long('甲乙')}${long('丙，丁戊')}`, plain).split('\n')
+    expect(told.slice(3).map((line) => line.replace(/[^-+甲乙丙丁戊， ]/g, ''))).toEqual([
+      '-甲 乙',
+      '+甲乙',
+      '-丙，，丁 戊',
+      '+丙，丁戊',
+      '',
+    ])
+  })
+
+  test('a line that becomes another one ends', () => {
+    expect(
+      diff('a.txt', '一'.repeat(300), '二'.repeat(200), plain)
+        .split('\n')
+        .map((line) => line.length),
+    ).toEqual([9, 9, 11, 301, 201, 0])
   })
 
   test('only what differs has colour', async () => {

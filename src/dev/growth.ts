@@ -25,7 +25,8 @@ const quiet = 40
 /** `text` over and over, `size` characters long; each time with other figures, as reports have. */
 function repeated(text: string, size: number): string {
   let all = ''
-  for (let turn = 0; all.length < size; turn++) all += `${text}\n`.replace(/[0-9](?![0-9]*年)/g, (digit) => String((+digit + turn) % 10))
+  for (let turn = 0; all.length < size; turn++)
+    all += `${text}\n`.replace(/[0-9](?![0-9]*年)/g, (digit) => String((+digit + turn) % 10))
   return all.slice(0, size)
 }
 

@@ -126,7 +126,38 @@ function cleanly({ files: all, empty }: Summary, files: string, lang: Lang, quie
   return empty > 0 ? fill(texts.someRead, lang, { files, empty }) : fill(texts.clean, lang, { files })
 }
 
-function lastLines(summary: Summary, { lang, quiet }: ReportContext): Line[] {
+/** Of a run: the first file with findings, and the first of these; what is told at the end names them, to be pasted. */
+interface First {
+  readonly path: string
+  readonly line: number
+  readonly ruleId: string
+  /** The first Word file of all. */
+  readonly word?: string
+}
+
+/** With this file, where it has findings, behind those before it. */
+function withFirst(before: First | undefined, { path, source, findings }: Checked): First | undefined {
+  const [finding] = findings
+  if (!finding || !source) return before
+  const word = before?.word ?? (source.format === 'docx' ? path : undefined)
+  const first = before ?? { path, line: locate(source, finding).start.line, ruleId: finding.ruleId }
+  return { ...first, ...(word !== undefined && { word }) }
+}
+
+/** A path as a shell takes it. */
+const typed = (path: string): string => (/^[\p{L}\p{N}._/~:\\-]+$/u.test(path) ? path : `"${path}"`)
+
+function nextSteps({ fixable, annotatable }: Summary, first: First | undefined, lang: Lang): string[] {
+  if (!first) return []
+  const { path, line, ruleId, word = '' } = first
+  return [
+    ...(fixable > 0 ? [fill(texts.fixable, lang, { count: fixable })] : []),
+    ...(annotatable > 0 ? [fill(texts.annotatable, lang, { path: typed(word) })] : []),
+    ...(path.startsWith('<') ? [] : [fill(texts.silencing, lang, { place: typed(`${path}:${line}`), ruleId })]),
+  ]
+}
+
+function lastLines(summary: Summary, first: First | undefined, { lang, quiet }: ReportContext): Line[] {
   const [, mark, style] = verdicts.find(([has]) => has(summary)) as (typeof verdicts)[number]
   const counts = (
     [
@@ -144,18 +175,18 @@ function lastLines(summary: Summary, { lang, quiet }: ReportContext): Line[] {
   const said = counts === '' ? cleanly(summary, files, lang, quiet) : fill(texts.counted, lang, { counts, files })
   const known = summary.known ? fill(texts.known, lang, { count: summary.known }) : ''
   const last: Line = [[style, `${mark} ${said}${known}`]]
-  return [
-    last,
-    ...(summary.fixable > 0 ? [indented(2, 'dim', fill(texts.fixable, lang, { count: summary.fixable }))] : []),
-    ...(summary.annotatable > 0 ? [indented(2, 'dim', fill(texts.annotatable, lang, {}))] : []),
-  ]
+  return [last, ...nextSteps(summary, first, lang).map((step) => indented(2, 'dim', step))]
 }
 
 export function pretty(context: ReportContext): Reporter {
   const { lang, palette } = context
+  let first: First | undefined
   return {
     open: () => '',
-    file: (checked) => render(fileLines(checked, lang), palette),
-    close: (summary) => render(lastLines(summary, context), palette),
+    file(checked) {
+      first = withFirst(first, checked)
+      return render(fileLines(checked, lang), palette)
+    },
+    close: (summary) => render(lastLines(summary, first, context), palette),
   }
 }

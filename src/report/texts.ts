@@ -53,8 +53,12 @@ export const texts = {
   known: { zh: '；另有 {count} 处是基线里已知的', en: '; {count} more are known in the baseline' },
   fixable: { zh: '其中 {count} 处可自动修改：hegao fix', en: '{count} of them can be fixed: hegao fix' },
   annotatable: {
-    zh: '.docx 里的问题可以写成批注和修订：hegao annotate',
-    en: 'findings in a .docx can become comments and tracked changes: hegao annotate',
+    zh: '.docx 里的问题可以写成批注和修订：hegao annotate {path}',
+    en: 'findings in a .docx can become comments and tracked changes: hegao annotate {path}',
+  },
+  silencing: {
+    zh: '核过不改的，以后不再报：hegao silence {place} {ruleId}',
+    en: 'one that stays need not be told again: hegao silence {place} {ruleId}',
   },
   asidePlace: { zh: '{where}第{line}段第{column}字', en: '{where} paragraph {line}, character {column}' },
   paragraphPlace: { zh: '第{line}段第{column}字', en: 'paragraph {line}, character {column}' },

@@ -34,7 +34,7 @@ export default defineRule({
   },
   messages: {
     title: { zh: '开头没有标题', en: 'There is no title' },
-    closing: { zh: '讲话没有结束语，到这里就完了', en: 'The speech has no closing words; it ends here' },
+    closing: { zh: '讲话缺结束语，请核', en: 'The speech has no closing words' },
     attachment: { zh: '这里说有附件，后面没有', en: 'An attachment is named here, and none follows' },
   },
   check({ text, tree, use, options, report }) {
