@@ -115,7 +115,7 @@ const layers: Readonly<Record<string, Layer>> = {
     files: 'src/batch/',
     may: [
       ...['disk', 'errors', 'facts', 'hegao', 'packages', 'read', 'report', 'version', 'wording'],
-      ...['type source', 'type tree'],
+      ...['type finding', 'type source', 'type tree'],
     ],
     packages: ['node:', 'bullmq'],
   },

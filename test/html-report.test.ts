@@ -320,7 +320,7 @@ describe('in a browser', () => {
   test('one file opens at once; keys go from finding to finding', async () => {
     const file = await checked('a.txt')
     await visit(await page([file]), async (tab) => {
-      expect(await current(tab)).toBe('f1')
+      await expect.poll(() => current(tab)).toBe('f1')
       expect(await shown(tab, '.card')).toBe(file.findings.length)
       await tab.keyboard.press('j')
       expect(await tab.locator('.card.on').getAttribute('id')).toBe('f1c1')
@@ -368,17 +368,17 @@ describe('in a browser', () => {
   test('several files: an overview, a list to search, one at a time', async () => {
     const files = [await checked('甲.txt'), await checked('乙/讲话.txt'), clean, unread]
     await visit(await page(files), async (tab) => {
-      expect(await current(tab)).toBe('overview')
+      await expect.poll(() => current(tab)).toBe('overview')
       await tab.locator('.fm > summary').click()
       await tab.locator('.fm input').fill('讲话')
       expect(await shown(tab, '.fm .files li')).toBe(1)
       await tab.locator('.fm .files li:visible a').click()
-      expect(await current(tab)).toBe('f2')
+      await expect.poll(() => current(tab)).toBe('f2')
       expect(await shown(tab, '.file')).toBe(1)
       await tab.goBack()
       await tab.locator('.over .files a', { hasText: '没有.txt' }).click()
-      expect(await current(tab)).toBe('f4')
-      expect(await tab.title()).toBe('没有.txt')
+      await expect.poll(() => current(tab)).toBe('f4')
+      await expect.poll(() => tab.title()).toBe('没有.txt')
     })
   })
 
@@ -388,7 +388,7 @@ describe('in a browser', () => {
     await visit(html, async (tab) => {
       await tab.evaluate("location.hash = '#f58c2'")
       await tab.locator('#f58c2.on').waitFor()
-      expect(await current(tab)).toBe('f58')
+      await expect.poll(() => current(tab)).toBe('f58')
       expect(await shown(tab, '.card')).toBe(file.findings.length)
     })
   })
