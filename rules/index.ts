@@ -53,6 +53,7 @@ import suspectCharacter from './words/suspect-character/rule.ts'
 import unfinishedSentence from './words/unfinished-sentence/rule.ts'
 import unitHomophone from './words/unit-homophone/rule.ts'
 import campaignName from './world/campaign-name/rule.ts'
+import formulaList from './world/formula-list/rule.ts'
 import formulaSlip from './world/formula-slip/rule.ts'
 import officialTitle from './world/official-title/rule.ts'
 import organForm from './world/organ-form/rule.ts'
@@ -93,6 +94,7 @@ export const rules: readonly AnyRule[] = [
   factRepeated,
   figureNotUpdated,
   figureTwice,
+  formulaList,
   formulaSlip,
   growthMismatch,
   houseFact,
