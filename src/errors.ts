@@ -20,6 +20,16 @@ export const failures = {
   'not-a-file': {
     message: { zh: '{path} 不是普通文件', en: '{path} is not a regular file' },
   },
+  'device-name': {
+    message: {
+      zh: 'Windows 把 {path} 当作设备，不能作文件名',
+      en: 'Windows takes {path} for a device; no file can have that name',
+    },
+    hint: {
+      zh: '请换一个名字（CON、PRN、AUX、NUL、COM1、LPT1 等都不行）。',
+      en: 'Choose another name (not CON, PRN, AUX, NUL, COM1, LPT1 …).',
+    },
+  },
   'file-too-large': {
     message: { zh: '{path} 太大（{size} MB，上限 {limit} MB）', en: '{path} is too large ({size} MB, the limit is {limit} MB)' },
     hint: { zh: '请拆成几份再查。', en: 'Split it and check the parts.' },
@@ -53,6 +63,13 @@ export const failures = {
       en: 'If it is a document, save it as .docx in Word or WPS and check that; where LibreOffice is installed, add --via soffice.',
     },
     hints: [
+      {
+        kind: /^快捷方式/,
+        hint: {
+          zh: '这是快捷方式，不是文稿本身：请选它所指的那个文件。',
+          en: 'This is a shortcut, not the document: name the file that it points to.',
+        },
+      },
       {
         kind: /^图片/,
         hint: {

@@ -1,4 +1,4 @@
-/** Bytes to the outside. Synchronous and without `process.stdout`, whose streams cost a fifth of a start. */
+/** Bytes to the outside. Synchronous and without `process.stdout`, whose streams cost a fifth of a start (but for a console of Windows). */
 import { closeSync, constants, fstatSync, openSync, writeSync } from 'node:fs'
 import { failure } from '../errors.ts'
 import { commandless, printable } from '../report/printable.ts'
@@ -6,6 +6,7 @@ import type { Lang } from '../wording.ts'
 import { replaceFile } from './atomic.ts'
 import { refuseForeign } from './files/own-results.ts'
 import { systemReason } from './texts.ts'
+import { consoleOf, isDeviceName } from './windows.ts'
 
 /** The reader has gone (`hegao … | head`): there is nobody left to tell, not even that. */
 export class ReaderGone extends Error {}
@@ -18,6 +19,11 @@ const codeOf = (error: unknown): unknown => (error as NodeJS.ErrnoException).cod
 
 /** All of `text`, however slow the reader: a pipe takes 64 KB at a time and may be set not to block. */
 export function writeAll(descriptor: number, text: string): void {
+  const console = consoleOf(descriptor)
+  if (console) {
+    console.write(text)
+    return
+  }
   const bytes = Buffer.from(text, 'utf8')
   for (let at = 0; at < bytes.length; ) {
     try {
@@ -99,6 +105,7 @@ export type Overwriting = 'ours' | 'alike' | 'any'
 
 /** A file appears when it is complete; until then what stood there stays, and for good where it may not be replaced. */
 function toFile(path: string, lang: Lang, overwriting: Overwriting): Output {
+  if (isDeviceName(path)) throw failure('device-name', { path })
   if (isSpecial(path)) {
     const descriptor = guarded(path, lang, () => openSync(path, 'w'))
     const output = toDescriptor(descriptor, path, lang)

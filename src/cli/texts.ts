@@ -296,13 +296,20 @@ const reasons: Readonly<Record<string, Wording>> = {
   EDQUOT: { zh: '超出配额', en: 'quota exceeded' },
   EROFS: { zh: '只读的磁盘', en: 'read-only file system' },
   EMFILE: { zh: '打开的文件太多', en: 'too many open files' },
-  EBUSY: { zh: '文件正被占用', en: 'the file is in use' },
+  EBUSY: { zh: '文件正被占用，请先在 Word、WPS 里关掉它', en: 'the file is in use; close it in Word or WPS' },
   EIO: { zh: '读写出错', en: 'input/output error' },
 }
 
+/** Windows refuses to replace a file that another program has open with the same word as for a lack of rights. */
+const openElsewhere: Wording = {
+  zh: '不允许；文件若在 Word、WPS 里打开着，请先关掉',
+  en: 'not permitted; close the file where Word or WPS has it open',
+}
+
 /** Why the system refused, for the slot `reason` of a failure. */
-export function systemReason(error: unknown, lang: Lang): string {
+export function systemReason(error: unknown, lang: Lang, platform: string = process.platform): string {
   const { code } = error as { code?: string }
+  if (code === 'EPERM' && platform === 'win32') return fill(openElsewhere, lang, {})
   const known = code !== undefined && Object.hasOwn(reasons, code) ? reasons[code] : undefined
   return known ? fill(known, lang, {}) : (code ?? String(error))
 }

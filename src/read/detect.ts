@@ -70,6 +70,8 @@ const signatures: readonly Signature[] = [
   },
   { starts: '{\\rtf', format: 'rtf', kind: 'RTF 文档 .rtf' },
   { starts: '%PDF-', format: 'pdf', kind: 'PDF 文档 .pdf' },
+  { starts: 'L\0\0\0\x01\x14\x02\0', format: 'other', kind: '快捷方式 .lnk' },
+  { starts: '[InternetShortcut]', format: 'other', kind: '快捷方式 .url' },
   { starts: '\x89PNG', format: 'other', kind: '图片 .png' },
   { starts: '\xff\xd8\xff', format: 'other', kind: '图片 .jpg' },
   { starts: 'GIF8', format: 'other', kind: '图片 .gif' },

@@ -20,6 +20,7 @@ import { note } from '../output.ts'
 import type { Session } from '../session.ts'
 import { systemReason, texts } from '../texts.ts'
 import { limited } from '../time-limit.ts'
+import { isDeviceName } from '../windows.ts'
 
 export interface AnnotateCommandOptions extends ReadingOptions, TimeOptions, SelectionOptions {
   readonly outputFile?: string
@@ -158,6 +159,7 @@ const statusOf = (path: string) => statSync(path, { throwIfNoEntry: false, bigin
 
 /** The input is never written, under whatever name; what stands at the output only if it is just as hegao wrote it. */
 function refuseOverwriting(path: string, bytes: Uint8Array, output: string, isForced: boolean): void {
+  if (isDeviceName(output)) throw failure('device-name', { path: output })
   const [input, existing] = [statusOf(path), statusOf(output)]
   if (!existing) return
   if (input && input.dev === existing.dev && input.ino === existing.ino) throw failure('copy-is-input', { path: output })

@@ -4,6 +4,7 @@ import { isAbsolute, join, resolve } from 'node:path'
 import { asFailure } from '../../disk/file.ts'
 import { STDIN } from '../../disk/stdin.ts'
 import { failure, type HegaoError } from '../../errors.ts'
+import { ownSlashes, slashed } from '../windows.ts'
 import type { Discovery } from './discovery.ts'
 import { type IgnoreOptions, type Ignoring, ignoring } from './ignore.ts'
 
@@ -129,7 +130,7 @@ function entriesOf(folder: string, errors: { path: string; error: HegaoError }[]
 /** The files that the user's own pattern finds; letter case is as he wrote it. */
 async function match(pattern: string, { reasonFor }: Ignoring, onSkipped: OnSkipped): Promise<Found> {
   const { glob } = await import('tinyglobby')
-  const found = await glob(pattern, {
+  const found = await glob(slashed(pattern), {
     absolute: isAbsolute(pattern),
     followSymbolicLinks: false,
     expandDirectories: false,
@@ -137,7 +138,7 @@ async function match(pattern: string, { reasonFor }: Ignoring, onSkipped: OnSkip
   })
   const paths: string[] = []
   let by: string | undefined
-  for (const path of sorted(found)) {
+  for (const path of sorted(found.map((one) => ownSlashes(one)))) {
     if (isLink(path)) {
       onSkipped(path, 'link')
       continue
