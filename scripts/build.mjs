@@ -10,7 +10,7 @@
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build, transform } from 'esbuild'
 import { rolldown } from 'rolldown'
 import { buildWeb } from './build-web.mjs'
@@ -62,6 +62,61 @@ const withoutProofs = {
   },
 }
 
+/** Tables that are made of knowledge when they are first asked for: `export default function`, which gives strings and typed arrays. */
+const tableFile = /[\\/](?:src|rules)[\\/].*\.table\.ts$/
+const tableName = (id) =>
+  `${relative(root, id)
+    .replace(/\.table\.ts$/, '')
+    .replaceAll(/[\\/]/g, '-')}.table`
+
+/** The tables of the sources, by their paths, as they come out. */
+async function makeTables() {
+  const ids = ['src', 'rules']
+    .flatMap((folder) => readdirSync(join(root, folder), { recursive: true }).map((path) => join(root, folder, path)))
+    .filter((path) => tableFile.test(path))
+  const tables = new Map()
+  for (const id of ids) {
+    const made = join(root, 'dist', `${tableName(id)}.mjs`)
+    await build({ entryPoints: [id], bundle: true, outfile: made, format: 'esm', conditions: ['browser'], logLevel: 'warning' })
+    const { default: make } = await import(pathToFileURL(made).href)
+    tables.set(id, make())
+    rmSync(made)
+  }
+  return tables
+}
+
+/**
+ * In the program a table is a file that is read when it is first asked for: its arrays are views of what was read. Beside the
+ * code it would be read by every run, and made anew by each that asks.
+ */
+function tablesApart(tables) {
+  return {
+    name: 'tables-apart',
+    load(id) {
+      const table = tables.get(id)
+      if (!table) return undefined
+      const chunks = []
+      let size = 0
+      const fields = Object.entries(table).map(([name, value]) => {
+        const isText = typeof value === 'string'
+        const bytes = isText ? Buffer.from(value, 'utf16le') : Buffer.from(value.buffer, value.byteOffset, value.byteLength)
+        const at = size
+        const rest = Buffer.alloc(-bytes.length & 3)
+        chunks.push(bytes, rest)
+        size += bytes.length + rest.length
+        if (isText) return `${name}: bytes.toString('utf16le', ${at}, ${at + bytes.length})`
+        return `${name}: new ${value.constructor.name}(bytes.buffer, bytes.byteOffset + ${at}, ${value.length})`
+      })
+      const name = tableName(id)
+      writeFileSync(join(root, 'dist', 'hegao', name), Buffer.concat(chunks))
+      return `export default function () {
+        const bytes = process.getBuiltinModule('node:fs').readFileSync(\`\${__dirname}${name}\`)
+        return { ${fields.join(', ')} }
+      }`
+    },
+  }
+}
+
 /**
  * Which code goes into which part; whatever no row takes becomes a part for each dynamic import, and one for what several
  * of those share.
@@ -101,11 +156,13 @@ function toAscii(program) {
 const wrapped = (program) => `(function (exports, require, module, __filename, __dirname, importModule) {${program}\n})`
 
 async function buildProgram() {
+  mkdirSync(join(root, 'dist', 'hegao'), { recursive: true })
+  const tables = await makeTables()
   const bundle = await rolldown({
     cwd: root,
     input: { main: 'src/cli/entry.ts' },
     platform: 'node',
-    plugins: [lazyChildProcess, lentImport, withoutProofs],
+    plugins: [lazyChildProcess, lentImport, tablesApart(tables), withoutProofs],
     preserveEntrySignatures: false,
     // What it gives to CommonJS calls require() through a parameter, which no bundler sees.
     resolve: { alias: { 'jsonc-parser': join(root, 'node_modules', 'jsonc-parser', 'lib', 'esm', 'main.js') } },
@@ -125,7 +182,6 @@ async function buildProgram() {
     topLevelVar: true,
     minify: false,
   })
-  mkdirSync(join(root, 'dist', 'hegao'), { recursive: true })
   for (const { fileName, code } of output) {
     const { code: program } = await transform(code, { ...target, supported: { 'dynamic-import': false } })
     writeFileSync(join(root, 'dist', 'hegao', fileName), toAscii(wrapped(program)), 'latin1')

@@ -111,6 +111,7 @@ export { firstEqual } from './text/recurrence.ts'
 export { lookAlike } from './text/shapes.ts'
 export { soundAlike } from './text/sounds.ts'
 export { numeralAt, numeralBefore, timesIn } from './text/times/index.ts'
+export { indexOfWord, type WordTable, wordOf, wordTable } from './text/word-table.ts'
 export {
   type Enumeration,
   familyOf,

@@ -7,8 +7,8 @@
 import fs = require('node:fs')
 import vm = require('node:vm')
 
-/** Told of each part that is loaded, by its absolute path; the build makes the caches with it. */
-type OnPart = (part: string, script: vm.Script) => void
+/** Told of each part that is loaded, by its absolute path, and of V8's flags then; the build makes the caches with it. */
+type OnPart = (part: string, script: vm.Script, flags: string) => void
 
 interface Loaded {
   exports: unknown
@@ -31,6 +31,28 @@ function cachedData(part: string): Buffer | undefined {
 /** A script that V8 runs for us has no `import()`: this file, which Node itself loads, lends it its own. */
 const importModule = (specifier: string): Promise<unknown> => import(specifier)
 
+/** What every command needs: the first part, and what it begins with. */
+const isFirst = (name: string): boolean => name === 'main.cjs' || name.startsWith('rolldown-runtime')
+
+/** V8's own flags, and ours. */
+const own = '--regexp-tier-up-ticks=1 --interrupt-budget=67584'
+const patient = '--regexp-tier-up-ticks=20 --interrupt-budget=270336'
+let flags = own
+
+/** The versions of V8 whose flags these are: another would complain aloud. */
+const isKnown = /^1[1-3]\./.test(process.versions.v8)
+
+/**
+ * V8 compiles a regular expression at its second use, which takes twenty times as long as to interpret it, and optimises functions
+ * on a second thread: in a run on one report that was a third of all work, and done for what runs a few times. So it waits longer.
+ * Only where more than the first part is wanted, which alone has to be quick. A code cache holds for the flags it was made with.
+ */
+function tune(): void {
+  flags = patient
+  const v8 = require('node:v8') as typeof import('node:v8')
+  v8.setFlagsFromString(flags)
+}
+
 /**
  * Runs the part `name`, which the build has wrapped in a function, once, as `require` would, and gives its exports.
  * A trace calls it by a name without folders: V8 keeps that in the cache, which would tell of the machine that built it.
@@ -39,9 +61,10 @@ function load(name: string, onPart?: OnPart): unknown {
   const part = parts + name
   const known = require.cache[part] as Loaded | undefined
   if (known) return known.exports
+  if (isKnown && flags === own && !isFirst(name)) tune()
   const data = cachedData(part)
   const script = new vm.Script(fs.readFileSync(part, 'latin1'), { filename: `hegao/${name}`, ...(data && { cachedData: data }) })
-  onPart?.(part, script)
+  onPart?.(part, script, flags)
   const module: Loaded = { exports: {} }
   // Registered as any module is, so that whoever lists what was loaded sees it.
   Object.assign(require.cache, { [part]: module })

@@ -1,4 +1,4 @@
-import { defineRule, isHan, isInside, type PhraseFinder, phraseFinder, quotations, structure } from '../../../src/kit.ts'
+import { defineRule, isHan, isInside, type PhraseFinder, quotations, structure, tableFinder } from '../../../src/kit.ts'
 import {
   adverbials,
   attributes,
@@ -113,7 +113,7 @@ const endsClause = (text: string, at: number, limit: number): boolean =>
   at >= limit || '，。；！、？'.includes(text[at] as string)
 
 const finderOf = (words: readonly string[], particles: readonly string[]): PhraseFinder =>
-  phraseFinder(words.flatMap((word) => particles.map((particle) => word + particle)))
+  tableFinder(words.flatMap((word) => particles.map((particle) => word + particle)))
 
 const tables: readonly { readonly find: PhraseFinder; readonly judge: Judge }[] = [
   { find: finderOf(adverbials, ['的']), judge: adverbial },

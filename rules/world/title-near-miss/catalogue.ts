@@ -1,15 +1,7 @@
 /** The titles of the world, and which of them a title is or all but is. */
-import { soundAlike } from '../../../src/kit.ts'
-import {
-  centralTitles,
-  coreTitles,
-  firstDocuments,
-  lawTitles,
-  neighbours,
-  regulationTitles,
-  spannedTitles,
-  writings,
-} from '../../../src/world/titles.ts'
+import { indexOfWord, soundAlike, wordOf } from '../../../src/kit.ts'
+import catalogueTable, { type Catalogue } from './catalogue.table.ts'
+import spansTable, { type Spans } from './spans.table.ts'
 
 /** How a title differs from one of the catalogue. */
 export interface Near {
@@ -24,49 +16,11 @@ export interface Near {
   readonly meant: string
 }
 
-interface Row {
-  readonly title: string
-  readonly isVerified: boolean
-  /** Only a slip of the pen is told of it: its words are those of many other documents. */
-  readonly isCommon: boolean
-}
-
-interface Catalogue {
-  readonly right: ReadonlySet<string>
-  readonly wrong: ReadonlyMap<string, Row>
-  /** By length. */
-  readonly rows: readonly (readonly Row[] | undefined)[]
-}
-
 let known: Catalogue | undefined
 
 /** Made when the first title asks. */
 function catalogue(): Catalogue {
-  if (known) return known
-  const right = new Set<string>(neighbours.flatMap((line) => line.split('|')))
-  const wrong = new Map<string, Row>()
-  const rows: Row[][] = []
-  const add = (title: string, isVerified: boolean, isCommon: boolean): Row => {
-    const row = { title, isVerified, isCommon }
-    right.add(title)
-    rows[title.length] ??= []
-    rows[title.length]?.push(row)
-    return row
-  }
-  const addDetailed = (line: string): void => {
-    const [head = '', also = ''] = line.split('=')
-    const [title = '', slips = ''] = head.split('>')
-    const isVerified = !title.startsWith('?')
-    const row = add(isVerified ? title : title.slice(1), isVerified, false)
-    for (const name of also === '' ? [] : also.split(',')) right.add(name)
-    for (const slip of slips === '' ? [] : slips.split(',')) wrong.set(slip, row)
-  }
-  for (const list of [coreTitles, writings]) for (const line of list) addDetailed(line)
-  for (const line of lawTitles) for (const one of line.split('|')) addDetailed(one)
-  for (const line of firstDocuments) add(line.slice(5), true, false)
-  for (const list of [regulationTitles, centralTitles])
-    for (const line of list) for (const title of line.split('|')) add(title, true, true)
-  known = { right, wrong, rows }
+  known ??= catalogueTable()
   return known
 }
 
@@ -83,7 +37,14 @@ export const normalised = (title: string): string =>
     .replace(leading, '')
     .replace(trailing, '')
 
-export const isRight = (title: string): boolean => catalogue().right.has(title)
+export const isRight = (title: string): boolean => indexOfWord(catalogue(), title) >= 0
+
+/** The title that one is known to be miswritten as; −1 where it is not. */
+function listedAs(title: string): number {
+  const { wrongLetters: letters, wrongStarts: starts, wrongSlots: slots, meant } = catalogue()
+  const index = indexOfWord({ letters, starts, slots }, title)
+  return index < 0 ? index : (meant[index] as number)
+}
 
 /** Shorter titles are too like one another. */
 const shortest = 6
@@ -97,19 +58,38 @@ const smallWords = /^(?:的|了|和|与|及|、|，|若干|工作|关于|“|”
 
 /** The title of the catalogue that is meant, where `title` is none itself. */
 export function nearestTitle(title: string): Near | undefined {
-  const { right, wrong, rows } = catalogue()
-  if (right.has(title) || right.has(`${title}（试行）`) || right.has(title.replace('（试行）', ''))) return undefined
-  const listed = wrong.get(title)
-  if (listed) return { ...differenceOf(title, listed.title), title: listed.title, how: 'listed', isVerified: listed.isVerified }
+  if (isRight(title) || isRight(`${title}（试行）`) || isRight(title.replace('（试行）', ''))) return undefined
+  const rows = catalogue()
+  const listed = listedAs(title)
+  if (listed >= 0) {
+    const meant = wordOf(rows, listed)
+    return { ...differenceOf(title, meant), title: meant, how: 'listed', isVerified: isVerified(rows, listed) }
+  }
   if (title.length < shortest) return undefined
   let best: Near | undefined
-  for (let length = title.length - widest; length <= title.length + widest; length++) {
-    for (const row of rows[length] ?? []) {
-      const near = compared(title, row)
-      if (near && (!best || (best.how === 'word' && near.how === 'letter'))) best = near
-    }
+  const [from, to] = ofLengths(rows, title.length - widest, title.length + widest)
+  for (let index = from; index < to; index++) {
+    if (!sharesEnd(rows, index, title)) continue
+    const near = compared(title, rows, index)
+    if (near && (!best || (best.how === 'word' && near.how === 'letter'))) best = near
   }
   return best ?? cutFrom(title, rows)
+}
+
+const isVerified = ({ flags }: Catalogue, index: number): boolean => ((flags[index] as number) & 1) !== 0
+
+/** The titles that have from `least` to `most` characters: first and end. */
+function ofLengths({ byLength, flags }: Catalogue, least: number, most: number): readonly [number, number] {
+  const at = (length: number): number => byLength[length] ?? flags.length
+  return [at(Math.max(0, least)), at(most + 1)]
+}
+
+/** Most titles part at their first and at their last character. */
+function sharesEnd({ letters, starts }: Catalogue, index: number, title: string): boolean {
+  return (
+    letters.charCodeAt(starts[index] as number) === title.charCodeAt(0) ||
+    letters.charCodeAt((starts[index + 1] as number) - 1) === title.charCodeAt(title.length - 1)
+  )
 }
 
 /** A title shorter than this says too little for its lost words to be missed. */
@@ -118,15 +98,16 @@ const shortestCut = 14
 const mostLost = 4
 
 /** The title of which words are lost in more places than one, at neither end. */
-function cutFrom(title: string, rows: Catalogue['rows']): Near | undefined {
+function cutFrom(title: string, rows: Catalogue): Near | undefined {
   if (title.length < shortestCut) return undefined
-  for (let length = title.length + 2; length <= title.length + mostLost; length++) {
-    for (const { title: other, isVerified } of rows[length] ?? []) {
-      if (title.slice(0, 2) !== other.slice(0, 2) || title.slice(-2) !== other.slice(-2)) continue
-      const lost = lostFrom(title, other)
-      if (lost.length === 0 || otherDocument.test(lost.join('')) || lost.every((words) => smallWords.test(words))) continue
-      return { title: other, how: 'cut', isVerified, at: 0, said: '', meant: lost.join('') }
-    }
+  const [from, to] = ofLengths(rows, title.length + 2, title.length + mostLost)
+  for (let index = from; index < to; index++) {
+    if (!sharesEnd(rows, index, title)) continue
+    const other = wordOf(rows, index)
+    if (title.slice(0, 2) !== other.slice(0, 2) || title.slice(-2) !== other.slice(-2)) continue
+    const lost = lostFrom(title, other)
+    if (lost.length === 0 || otherDocument.test(lost.join('')) || lost.every((words) => smallWords.test(words))) continue
+    return { title: other, how: 'cut', isVerified: isVerified(rows, index), at: 0, said: '', meant: lost.join('') }
   }
   return undefined
 }
@@ -156,10 +137,9 @@ function differenceOf(title: string, other: string): Pick<Near, 'at' | 'said' | 
   return { at: head, said: title.slice(head, title.length - tail), meant: other.slice(head, other.length - tail) }
 }
 
-function compared(title: string, { title: other, isVerified, isCommon }: Row): Near | undefined {
-  // Most titles part at their first and at their last character.
-  if (title.charCodeAt(0) !== other.charCodeAt(0) && title.charCodeAt(title.length - 1) !== other.charCodeAt(other.length - 1))
-    return undefined
+function compared(title: string, rows: Catalogue, index: number): Near | undefined {
+  const other = wordOf(rows, index)
+  const isCommon = ((rows.flags[index] as number) & 2) !== 0
   const difference = differenceOf(title, other)
   const { at, said, meant } = difference
   if (said.length > widest || meant.length > widest || otherDocument.test(said) || otherDocument.test(meant)) return undefined
@@ -168,7 +148,7 @@ function compared(title: string, { title: other, isVerified, isCommon }: Row): N
   const how = isSlip(said, meant) ? 'letter' : 'word'
   if (how === 'word' && (isCommon || smallWords.test(said) || smallWords.test(meant))) return undefined
   if (how === 'letter' && said.length !== meant.length && smallWords.test(said + meant)) return undefined
-  return { title: other, how, isVerified, at, said, meant }
+  return { title: other, how, isVerified: isVerified(rows, index), at, said, meant }
 }
 
 /** What a hand does, not a head: a character of the same sound, two that changed places, one lost, one too many. */
@@ -196,27 +176,34 @@ export function spanOf(title: string): Spanned | undefined {
   return before ? { base: before[3] as string, from: Number(before[1]), to: Number(before[2]) } : undefined
 }
 
-let spans: ReadonlyMap<string, readonly (readonly [number, number])[]> | undefined
+let spans: Spans | undefined
+
+function plans(): Spans {
+  spans ??= spansTable()
+  return spans
+}
 
 /** The years of the plans of that name; empty where none is known. */
 export function spansOf(base: string): readonly (readonly [number, number])[] {
-  spans ??= new Map(
-    spannedTitles
-      .flatMap((line) => line.split('|'))
-      .map((row) => {
-        const [name = '', all = ''] = row.split(':')
-        return [name, all.split(',').map((one) => one.split('—').map(Number) as [number, number])]
-      }),
-  )
-  return spans.get(base) ?? []
+  const table = plans()
+  const index = indexOfWord(table, base)
+  if (index < 0) return []
+  const found: (readonly [number, number])[] = []
+  for (let at = table.yearsFrom[index] as number; at < (table.yearsFrom[index + 1] as number); at += 2) {
+    found.push([table.years[at] as number, table.years[at + 1] as number])
+  }
+  return found
 }
 
 /** The year whose first document has this title. */
-export const firstDocumentOf = (title: string): number | undefined => {
-  const line = firstDocuments.find((one) => one.slice(5) === title)
-  return line === undefined ? undefined : Number(line.slice(0, 4))
+export function firstDocumentOf(title: string): number | undefined {
+  const { firstLetters: letters, firstStarts: starts, firstSlots: slots, firstYears } = plans()
+  return firstYears[indexOfWord({ letters, starts, slots }, title)]
 }
 
 /** The title of the first document of a year. */
-export const firstDocumentIn = (year: number): string | undefined =>
-  firstDocuments.find((one) => one.startsWith(String(year)))?.slice(5)
+export function firstDocumentIn(year: number): string | undefined {
+  const { firstLetters, firstStarts, firstYears } = plans()
+  const index = firstYears.indexOf(year)
+  return index < 0 ? undefined : firstLetters.slice(firstStarts[index], firstStarts[index + 1])
+}
