@@ -36,6 +36,8 @@ export {
   type PersonMention,
   type QuotedMention,
 } from './facts/names/index.ts'
+export { isKnownName, isKnownPlace } from './facts/names/known-place.ts'
+export { type OwnPlace, ownPlaces } from './facts/names/own-place.ts'
 export { type Outlook, outlookAt, outlookOf } from './facts/outlook.ts'
 export { type Annex, type Announced, attachments } from './facts/paper/attachments.ts'
 export { ending } from './facts/paper/ending.ts'
@@ -109,7 +111,7 @@ export { type PairKind, pairKinds } from './text/pairs.ts'
 export { type PhraseFinder, type PhraseHit, phraseFinder, placesOf, tableFinder } from './text/phrases.ts'
 export { firstEqual } from './text/recurrence.ts'
 export { lookAlike } from './text/shapes.ts'
-export { soundAlike } from './text/sounds.ts'
+export { soundAlike, syllablesOf } from './text/sounds.ts'
 export { numeralAt, numeralBefore, timesIn } from './text/times/index.ts'
 export { indexOfWord, type WordTable, wordOf, wordTable } from './text/word-table.ts'
 export {

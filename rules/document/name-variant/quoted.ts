@@ -70,10 +70,30 @@ function judge(text: string, key: string, one: Group, other: Group): QuotedVaria
   if (between.length < 12 && !/[。，；\n]/.test(between)) return undefined
   const isSame = [...odd.behinds].some((behind) => behind.length > 1 && right.behinds.has(behind))
   const made = { name: a, nameAt: right.first, count: right.count, other: b, otherAt: odd.first }
+  const isFar = !areNear(text, right.first, odd.first)
   if (at < 0) return a.length > 2 || isSame ? { ...made, isSure: right.count > 1 || isSame } : undefined
-  if (distinguishing.has(a[at] as string) || distinguishing.has(b[at] as string)) return undefined
+  const asked = isFar && mayBeSlip(a, b, at) ? { ...made, isSure: false } : undefined
+  if (distinguishing.has(a[at] as string) || distinguishing.has(b[at] as string)) return asked
   const isSound = soundAlike(a.charCodeAt(at), b.charCodeAt(at))
-  if (isSound) return isSame || (a.length > 2 && right.count > 1) ? { ...made, isSure: isSame } : undefined
+  if (isSound) return isSame || (a.length > 2 && right.count > 1) ? { ...made, isSure: isSame } : asked
   if (regional.has(a[at] as string) && regional.has(b[at] as string)) return undefined
-  return a.length > 3 && right.count > 1 && isSame ? { ...made, isSure: false } : undefined
+  return asked
+}
+
+/** Units for which 整村授信 may become 整县授信. */
+const levels: ReadonlySet<string> = new Set('省市县区镇乡村')
+const numerals = /[一二三四五六七八九十百千万两双]/
+
+/** Names of five characters and more that differ in one; those of four come in families (一企一策、一县一策) and differ on purpose, but for a level. */
+function mayBeSlip(one: string, other: string, at: number): boolean {
+  const [a = '', b = ''] = [one[at], other[at]]
+  if (numerals.test(a) || numerals.test(b)) return false
+  if (one.length > 4) return at > 0
+  return one.length === 4 && !numerals.test(one) && levels.has(a) && levels.has(b)
+}
+
+/** In one paragraph two names that differ in one character are meant to. */
+function areNear(text: string, one: Span, other: Span): boolean {
+  const [first, second] = one.start < other.start ? [one, other] : [other, one]
+  return !text.slice(first.end, second.start).includes('\n')
 }

@@ -2,10 +2,13 @@ import {
   defineRule,
   ending,
   isInside,
+  lines,
   type NameMention,
   names,
+  ownPlaces,
   quotations,
   type Span,
+  structure,
   titled,
   withoutBlanks,
   words,
@@ -16,6 +19,8 @@ import { behindSlot, isShortOf, otherUnits, ownerIn, ownSlot } from './own.ts'
 import { variantsAmong } from './pairs.ts'
 import { personVariants } from './people.ts'
 import { quotedVariants } from './quoted.ts'
+import { stemVariants } from './stems.ts'
+import { headsTwice, placesAlike, sidedNames, townUnits, turnedNames } from './units.ts'
 
 /** 同一个单位、项目、地方、人，前后只能叫一个名字；只差一个字的，多半是笔误。 */
 export default defineRule({
@@ -56,6 +61,10 @@ export default defineRule({
       zh: '本单位是“{own}”，这里成了“{other}”',
       en: 'The paper is of “{own}”, here it says “{other}”',
     },
+    twice: {
+      zh: '同一组里“{name}”说了两次，请核',
+      en: '“{name}” heads two members of one list; please check',
+    },
     signature: {
       zh: '标题是“{own}”，落款是“{other}”',
       en: 'The title says “{own}”, and “{other}” signs',
@@ -69,10 +78,16 @@ export default defineRule({
     const title = use(titled)
     const owner = title && (ownerIn(title.words) ?? ownerIn(title.subtitle.replace(/^[—-]*在?/, '')))
 
+    const told: Span[] = []
+    const isTold = (at: Span): boolean => told.some(({ start, end }) => start < at.end && at.start < end)
     for (const { name, nameAt, count, other, otherAt, isSure } of variantsAmong(text, named, placesIn(text, named), use(words))) {
       if (isQuoted(otherAt)) continue
+      told.push(otherAt)
       const see = [{ id: 'first' as const, at: nameAt, data: { name } }]
       report('name', otherAt, { name, other, count }, { see, ...(!isSure && { severity: 'info' }) })
+    }
+    for (const { name, at, first } of headsTwice(use(lines))) {
+      report('twice', at, { name }, { see: [{ id: 'first', at: first, data: { name } }] })
     }
     for (const { name, nameAt, count, other, otherAt, isSure } of quotedVariants(text, quoted)) {
       const see = [{ id: 'first' as const, at: nameAt, data: { name } }]
@@ -80,6 +95,7 @@ export default defineRule({
     }
     for (const { name, nameAt, other, otherAt, office, isSure } of personVariants(text, people)) {
       const see = [{ id: 'first' as const, at: nameAt, data: { name } }]
+      told.push(otherAt)
       const more = { see, ...(!isSure && { severity: 'info' as const }) }
       if (office !== '') report('office', otherAt, { office, name, other }, more)
       else report('person', otherAt, { name, other }, more)
@@ -89,10 +105,42 @@ export default defineRule({
     }
     for (const { name, nameAt, count, other, otherAt, isSure } of otherForms(text, named)) {
       if (isQuoted(otherAt)) continue
+      told.push(otherAt)
       const see = [{ id: 'first' as const, at: nameAt, data: { name } }]
       report('name', otherAt, { name, other, count }, { see, ...(!isSure && { severity: 'info' }) })
     }
     if (title && owner) checkOwn(title, owner)
+    tellStems()
+    tellUnits()
+
+    function tellStems(): void {
+      for (const { name, nameAt, count, other, otherAt, isSure } of stemVariants(text, {
+        named,
+        people,
+        stretches: use(structure).stretches,
+        own: use(ownPlaces).map(({ start, name }) => ({ start, end: start + name.length })),
+        words: use(words),
+      })) {
+        if (isTold(otherAt)) continue
+        told.push(otherAt)
+        const see = [{ id: 'first' as const, at: nameAt, data: { name } }]
+        report('name', otherAt, { name, other, count }, { see, ...(!isSure && { severity: 'info' }) })
+      }
+    }
+
+    function tellUnits(): void {
+      for (const { name, nameAt, count, other, otherAt, isSure } of [
+        ...townUnits(text, named),
+        ...sidedNames(text, named),
+        ...turnedNames(text, named),
+        ...placesAlike(text, named, use(words)),
+      ]) {
+        if (isTold(otherAt)) continue
+        told.push(otherAt)
+        const see = [{ id: 'first' as const, at: nameAt, data: { name } }]
+        report('name', otherAt, { name, other, count }, { see, ...(!isSure && { severity: 'info' }) })
+      }
+    }
 
     function checkOwn(titleAt: Span, own: string): void {
       const see = [{ id: 'first' as const, at: { start: titleAt.start, end: titleAt.end }, data: { name: own } }]
@@ -106,13 +154,14 @@ export default defineRule({
         report('own', { start: at, end: one.end }, { own, other: words }, { see })
       }
       for (const { at, other } of otherUnits(text, own)) {
+        told.push(at)
         report('own', at, { own, other }, { see, ...(!/[镇乡]$/.test(other) && { severity: 'info' }) })
       }
       const { signature } = use(ending)
       if (!signature) return
       const signer = withoutBlanks(text.slice(signature.start, signature.end))
-      if (!isOtherHouse(own, signer)) return
-      report('signature', signature, { own, other: signer }, { see })
+      if (isOtherHouse(own, signer)) report('signature', signature, { own, other: signer }, { see })
+      else if (isCutShort(text, own, signer)) report('signature', signature, { own, other: signer }, { see, severity: 'info' })
     }
   },
 })
@@ -129,6 +178,20 @@ function placesIn(text: string, named: readonly NameMention[]): string[] {
 }
 
 const mostPlaces = 200
+
+/** The signature has a short form that the text has nowhere else, where the whole name stands again and again. */
+function isCutShort(text: string, own: string, signer: string): boolean {
+  if (signer.length < 5 || text.split(signer).length > 2) return false
+  for (
+    let from = own.lastIndexOf(signer[0] as string);
+    from >= 0;
+    from = from > 0 ? own.lastIndexOf(signer[0] as string, from - 1) : -1
+  ) {
+    const full = own.slice(from)
+    if (isShortOf(signer, full)) return full !== signer && text.split(full).length > 2
+  }
+  return false
+}
 
 /** The signer is a body of the same kind, and not the one the title names. */
 function isOtherHouse(own: string, signer: string): boolean {

@@ -1,0 +1,278 @@
+/** What is a name's own, 云台 of 云台湖, and what differs from it in one character that is taken for it, wherever it stands: 云苔, 兰坪 for 澜坪. */
+import {
+  distinguishing,
+  isHan,
+  type NameMention,
+  type PersonMention,
+  type Span,
+  type Stretch,
+  type Words,
+} from '../../../src/kit.ts'
+import { isRare, takenFor } from './alike.ts'
+
+export interface StemVariant {
+  readonly name: string
+  readonly nameAt: Span
+  readonly count: number
+  readonly other: string
+  readonly otherAt: Span
+  readonly isSure: boolean
+}
+
+interface Stem extends Span {
+  readonly words: string
+  /** What it was named with: 湖, 镇, 纺织. */
+  readonly endings: Set<string>
+  readonly isPerson: boolean
+  /** The place whose paper it is. */
+  readonly isOwn: boolean
+  /** The dictionary has it: only beside the same ending another one can be meant for it. */
+  readonly isWord: boolean
+  /** Listed among villages or towns: 上坪、石碣等6个村. */
+  readonly isListed: boolean
+  count: number
+  readonly places: number[]
+  readonly near: Map<string, number[]>
+}
+
+/** Trades with which houses are named without their legal form: 恒泰纺织. */
+const trades =
+  '纺织|科技|药业|食品|电子|重工|机械|化工|新材料|新材|生物|制药|能源|光电|控股|建材|矿业|酒业|乳业|实业|置业|物流|牧业|环保|电器|电气|汽车|智能|传媒|服饰|陶瓷|钢铁|铝业|纸业|茶业|果业|粮油|集团|股份|商贸|家居|水泥'
+const traded = new RegExp(`([\\u4e00-\\u9fff]{2})(${trades})`, 'g')
+
+/** No part of a name: what joins words, counts, points or heads a clause. */
+const notOwn =
+  /[一二三四五六七八九十百千万亿两几数各全本我该每某此这那的了和与及等对在为有无不把将从到向以由于被给让使也都个项次名年月日前后内外]/
+/** What is before a town in its name: 大河镇上河村. */
+const above = /^.*[省市县区镇乡](?=[\u4e00-\u9fff]{2,3}$)/
+/** Words for what a place or a house is, not for which one it is. */
+const generic =
+  /^(?:重点|中心|城市|城镇|乡村|农村|村级|县级|市级|省级|国家|地方|基层|社会|公共|生态|旅游|文化|工业|农业|产业|科技|教育|卫生|医疗|养老|党员|干部|群众|企业|民营|国有|大型|中型|小型|试点|示范|特色|美丽|智慧|绿色|红色|新型|现代|标准|高标|老旧|安置|移民|贫困|脱贫|边远|偏远)/
+
+/** More stems than these are a register of names, not a report. */
+const mostStems = 400
+const longestList = 80
+
+export interface StemSources {
+  readonly named: readonly NameMention[]
+  readonly people: readonly PersonMention[]
+  readonly stretches: readonly Stretch[]
+  /** Names of the place whose paper it is, without unit. */
+  readonly own: readonly Span[]
+  readonly words: Words
+}
+
+export function stemVariants(text: string, sources: StemSources): StemVariant[] {
+  const stems = stemsOf(text, sources)
+  if (stems.length === 0 || stems.length > mostStems) return []
+  findIn(text, sources.stretches, stems)
+  const found = new Map<number, StemVariant>()
+  const told = new Set<string>()
+  // Of two that stand once each the second is told.
+  for (const stem of [...stems].sort((a, b) => b.count - a.count || a.start - b.start)) {
+    for (const [other, places] of stem.near) {
+      const [start = 0] = places
+      const variant = judge(text, stem, other, places, sources.words)
+      if (!variant || found.has(start) || told.has(stem.words)) continue
+      found.set(start, variant)
+      told.add(other)
+    }
+  }
+  return [...found.values()].sort((a, b) => a.otherAt.start - b.otherAt.start)
+}
+
+function stemsOf(text: string, { named, people, stretches, own, words }: StemSources): Stem[] {
+  const stems = new Map<string, Stem>()
+  const add = (start: number, end: number, ending: string, what: 'person' | 'own' | 'listed' | 'named'): void => {
+    const word = text.slice(start, end)
+    const known = stems.get(word)
+    if (known) {
+      if (ending !== '') known.endings.add(ending)
+      return
+    }
+    const endings = new Set(ending === '' ? [] : [ending])
+    const isWord = what === 'named' && !isSplit(word, words)
+    const kind = { isPerson: what === 'person', isOwn: what === 'own', isListed: what === 'listed', isWord }
+    stems.set(word, { words: word, start, end, endings, ...kind, count: 0, places: [], near: new Map() })
+  }
+  for (const { start, end } of own) if (end - start <= 3) add(start, end, '', 'own')
+  for (const { of, start, end, ending, atEdge } of named) {
+    if (of === 'project' || !atEdge) continue
+    const to = end - ending.length
+    const core = text.slice(start, to)
+    const from = start + (above.exec(core)?.[0].length ?? 0)
+    if (isStem(text.slice(from, to))) add(from, to, ending, 'named')
+  }
+  for (const { start, end } of stretches) {
+    for (const match of text.slice(start, end).matchAll(traded)) {
+      const [, core = '', trade = ''] = match
+      const from = start + match.index
+      if (isStem(core) && isSplit(core, words) && !cuts(text, from, from + 2, words)) add(from, from + 2, trade, 'named')
+    }
+  }
+  for (const { name, start, end } of people) if (name.length === 3 && end - start === 3) add(start, end, '', 'person')
+  for (const { start, end } of listedPeople(text, stretches, words)) add(start, end, '', 'person')
+  for (const at of listedPlaces(text, stretches)) {
+    if (isStem(text.slice(at.start, at.end))) add(at.start, at.end, '', 'listed')
+  }
+  return [...stems.values()]
+}
+
+/** 上坪、下坪、石碣等6个贫困村: behind the list stands what its members are. */
+const listEnd = /等?[0-9一二三四五六七八九十两]{1,3}个[\u4e00-\u9fff]{0,4}(?:村|社区|镇|乡|街道|县|区|乡镇)/g
+const longestBefore = 120
+
+function* listedPlaces(text: string, stretches: readonly Stretch[]): Generator<Span> {
+  for (const { start, end } of stretches) {
+    const part = text.slice(start, end)
+    for (const { index } of part.matchAll(listEnd)) {
+      const list = /(?:[\u4e00-\u9fff]{2,4}、){1,40}[\u4e00-\u9fff]{2,4}$/.exec(
+        part.slice(Math.max(0, index - longestBefore), index),
+      )
+      if (!list) continue
+      let at = start + index - list[0].length
+      for (const name of list[0].split('、')) {
+        if (name.length <= 3) yield { start: at, end: at + name.length }
+        at += name.length + 1
+      }
+    }
+  }
+}
+
+/** What can be a name. */
+const isStem = (core: string): boolean =>
+  core.length >= 2 && core.length <= 3 && !notOwn.test(core) && !generic.test(core) && allHan.test(core)
+
+/** The dictionary has it not as one word. */
+const isSplit = (core: string, words: Words): boolean => words.hasEndIn(core, 1) || (core.length === 3 && words.hasEndIn(core, 2))
+
+const allHan = /^[\u4e00-\u9fff]+$/
+
+/** 成员：毕晓川、仇雪梅、管仲平；执笔：…: names behind a word that says what for. */
+const listHead =
+  /(?:成员|组长|出席|列席|缺席|请假|执笔|记录|主持人?|参加|审核|校对|拟稿|撰稿|编辑|联系人|负责人|评委|获奖者?|人员|代表)：/g
+const listed = /^([\u4e00-\u9fff]{3})(?:[（(][^（）()]{1,12}[）)])?(?=[、，；。）)\n ]|$)[、，]?/
+const mostListed = 60
+
+function* listedPeople(text: string, stretches: readonly Stretch[], words: Words): Generator<Span> {
+  for (const { start, end } of stretches) {
+    const part = text.slice(start, end)
+    for (const head of part.matchAll(listHead)) {
+      let at = head.index + head[0].length
+      for (let count = 0; count < mostListed; count++) {
+        const match = listed.exec(part.slice(at, at + 24))
+        if (!match) break
+        const name = match[1] as string
+        if (words.hasEndIn(name, 1)) yield { start: start + at, end: start + at + 3 }
+        at += match[0].length
+      }
+    }
+  }
+}
+
+/** One pass: where each stem stands, and what is like it but for one character. */
+function findIn(text: string, stretches: readonly Stretch[], stems: readonly Stem[]): void {
+  const byHead = new Map<string, Stem[]>()
+  const byTail = new Map<string, Stem[]>()
+  const put = (map: Map<string, Stem[]>, key: string, stem: Stem): void => {
+    const known = map.get(key)
+    if (known) known.push(stem)
+    else map.set(key, [stem])
+  }
+  for (const stem of stems) {
+    // Of two characters one is the same, of three two are: one of the first two and one of the last two, or the outer ones.
+    put(byHead, stem.words[0] as string, stem)
+    put(byTail, stem.words[stem.words.length - 1] as string, stem)
+  }
+  for (const { start, end, role } of stretches) {
+    if (role === 'noise' || role === 'aside') continue
+    for (let at = start; at < end - 1; at++) {
+      for (const stem of byHead.get(text[at] as string) ?? []) look(at, stem)
+      for (const length of [2, 3]) {
+        for (const stem of byTail.get(text[at + length - 1] ?? '') ?? []) {
+          if (stem.words.length === length && stem.words[0] !== text[at]) look(at, stem)
+        }
+      }
+    }
+    function look(at: number, stem: Stem): void {
+      const { words } = stem
+      if (at + words.length > end) return
+      let slip = -1
+      for (let index = 0; index < words.length; index++) {
+        if (text[at + index] === words[index]) continue
+        if (slip >= 0) return
+        slip = index
+      }
+      if (slip < 0) {
+        stem.count++
+        stem.places.push(at)
+        return
+      }
+      const other = text[at + slip] as string
+      const own = words[slip] as string
+      if (!isHan(text, at + slip) || !(takenFor(own, other) || isRare(own) || isRare(other))) return
+      // A character beyond the common block is typed with care.
+      if (other < '一' || notOwn.test(other)) return
+      const kind = distinguishing.get(own)
+      if (kind !== undefined && kind === distinguishing.get(other)) return
+      const said = text.slice(at, at + words.length)
+      const known = stem.near.get(said)
+      if (known) known.push(at)
+      else stem.near.set(said, [at])
+    }
+  }
+}
+
+function judge(text: string, stem: Stem, other: string, places: readonly number[], words: Words): StemVariant | undefined {
+  const [start = 0, second] = places
+  if (second !== undefined || stem.count === 0) return undefined
+  const end = start + other.length
+  const slip = [...other].findIndex((character, index) => character !== stem.words[index])
+  const isTaken = takenFor(other[slip] as string, stem.words[slip] as string)
+  // A family name is another's unless it sounds the same.
+  if (stem.isPerson && (!isTaken || (slip === 0 && stem.count < 2))) return undefined
+  const hasEnding = [...stem.endings].some((ending) => text.startsWith(ending, end))
+  if (!hasEnding && !stem.isPerson && !standsAlone(stem, isTaken)) return undefined
+  if (cuts(text, start, end, words)) return undefined
+  const isWord = !isSplit(other, words)
+  if (isWord && !stem.isOwn) return undefined
+  if (areListed(text, stem, start, end)) return undefined
+  const [at = stem.start] = stem.places
+  const isSure = isTaken && ((stem.isOwn && stem.count > 3 && !isWord) || (hasEnding && stem.count > 2))
+  return {
+    name: stem.words,
+    nameAt: { start: at, end: at + stem.words.length },
+    count: stem.count,
+    other,
+    otherAt: { start, end },
+    isSure,
+  }
+}
+
+/** Endings that places leave out where they are spoken of again: 石碣 for 石碣镇. */
+const leftOut: ReadonlySet<string> = new Set('镇 乡 村 社区 街道 湖 水库 岛 河 县 古镇 景区 风景区'.split(' '))
+
+/** Whether the stem is known well enough to be meant where its ending does not stand. */
+function standsAlone({ isWord, isOwn, isListed, count, words, endings }: Stem, isTaken: boolean): boolean {
+  if (!isTaken || isWord || words.length > 2) return isOwn && isTaken && count > 2
+  if (isOwn) return count > 2
+  return isListed || (count > 1 && [...endings].some((ending) => leftOut.has(ending)))
+}
+
+/** Whether a word of the text goes over an end of it, or is longer than it. */
+function cuts(text: string, start: number, end: number, words: Words): boolean {
+  let from = start
+  while (from > 0 && start - from < 5 && isHan(text, from - 1)) from--
+  let to = end
+  while (to < text.length && to - end < 5 && isHan(text, to)) to++
+  return !words.hasEnd(from, to, start) || !words.hasEnd(from, to, end)
+}
+
+/** Whether both stand in one list: they are two. */
+function areListed(text: string, { places, words }: Stem, start: number, end: number): boolean {
+  return places.some((at) => {
+    if (Math.abs(at - start) > longestList) return false
+    const between = at < start ? text.slice(at + words.length, start) : text.slice(end, at)
+    return /[、和与及或]/.test(between) && !/[，。！？；：\n]/.test(between)
+  })
+}
