@@ -2,7 +2,7 @@ import { defineRule, isHan, type Span, structure } from '../../../src/kit.ts'
 import { approximating, numeralMeasures, wordsWithYue } from './data.ts'
 
 interface Found extends Span {
-  readonly id: 'order' | 'digits' | 'twice' | 'bounds'
+  readonly id: 'order' | 'digits' | 'twice' | 'bounds' | 'currency'
   readonly due: string
 }
 
@@ -22,12 +22,19 @@ export default defineRule({
     order: { zh: '“{said}”的“余”“多”位置不当，应为“{due}”', en: '“{said}”: write “{due}”' },
     digits: { zh: '“{said}”汉字与阿拉伯数字混写，应为“{due}”', en: '“{said}” mixes words and figures: “{due}”' },
     twice: { zh: '“{said}”概数重复，留一个：“{due}”', en: '“{said}” says twice that it is approximate: “{due}”' },
+    currency: { zh: '“{said}”的货币符号和“元”重复，应为“{due}”', en: '“{said}” names the currency twice: “{due}”' },
     bounds: { zh: '“{said}”界限重复，留一个：“{due}”', en: '“{said}” says its bound twice: “{due}”' },
   },
   check({ text, use, report }) {
     for (const { start, end } of use(structure).stretches) {
       const words = text.slice(start, end)
-      for (const one of [...misplaced(words), ...mixed(words), ...approximateTwice(words)]) {
+      for (const one of [
+        ...misplaced(words),
+        ...mixed(words),
+        ...approximateTwice(words),
+        ...moreOrLess(words),
+        ...currencyTwice(words),
+      ]) {
         const span = { start: start + one.start, end: start + one.end }
         report(
           one.id,
@@ -100,4 +107,39 @@ function approximateTwice(words: string): Found[] {
     }
   }
   return found.sort((a, b) => a.start - b.start)
+}
+
+const figureAndMore = /[0-9](?:\.[0-9]{1,3})?[万亿千百]?[余多](?![0-9])/g
+
+/** 3200余人次左右: 余 and 左右 say the same. */
+function moreOrLess(words: string): Found[] {
+  if (!words.includes('余') && !words.includes('多')) return []
+  return [...words.matchAll(figureAndMore)].flatMap(({ 0: said, index }): Found[] => {
+    let start = index
+    while (start > 0 && '0123456789.,，'.includes(words[start - 1] as string) && words[start - 1] !== '，') start--
+    const from = index + said.length
+    for (let to = from; to < from + longestMeasure && (to === from || isHan(words, to - 1)); to++) {
+      if (words.startsWith('左右', to) || words.startsWith('上下', to)) {
+        // 多家上下游企业, 余名左右两翼.
+        if ('游级两翼'.includes(words[to + 2] ?? ' ')) return []
+        return [{ id: 'twice', start, end: to + 2, due: words.slice(start, to) }]
+      }
+    }
+    return []
+  })
+}
+
+/** How long a measure behind 余 may be. */
+const longestMeasure = 6
+
+const signAndUnit = /[￥¥$＄€][ \u3000]?([0-9][0-9.,]{0,14}[万亿千百]{0,2}(?:元|美元|欧元))/g
+
+/** ￥2860万元. */
+function currencyTwice(words: string): Found[] {
+  return [...words.matchAll(signAndUnit)].map(({ 0: said, 1: due = '', index }) => ({
+    id: 'currency' as const,
+    start: index,
+    end: index + said.length,
+    due,
+  }))
 }

@@ -4,12 +4,15 @@ import {
   attributes,
   behindNouns,
   degrees,
+  gains,
+  nounsBehind,
   qualities,
   resultVerbs,
   verbs,
   verbsWithObjects,
   wants,
   wishes,
+  withinWords,
 } from './data.ts'
 
 /** 的、地 or 得 at `at`, and what it should be. */
@@ -35,6 +38,7 @@ export default defineRule({
   messages: {
     adverbial: { zh: '状语后用“地”：“{due}”', en: 'An adverbial has 地: “{due}”' },
     attribute: { zh: '定语后用“的”：“{due}”', en: 'An attribute has 的: “{due}”' },
+    within: { zh: '“{due}”是一个词，不用“的”', en: '“{due}” is one word' },
     complement: { zh: '补语前用“得”：“{due}”', en: 'A complement has 得: “{due}”' },
   },
   check({ text, use, report }) {
@@ -57,6 +61,13 @@ export default defineRule({
           )
         }
       }
+      for (const { start: from, end: to } of findWithin(text, start, end)) {
+        const row = withinWords.find(({ wrong }) => text.startsWith(wrong, from))
+        if (!row || row.notBehind.includes(text[from - 1] ?? ' ') || wordAt(text, to, gains) === undefined) continue
+        if (isInside(quoted, from)) continue
+        const fix = { grade: 'suggested', edits: [{ start: to - 1, end: to, text: '得' }] } as const
+        report('within', { start: from, end: to }, { due: row.right }, { fix })
+      }
     }
   },
 })
@@ -74,6 +85,7 @@ const adverbial: Judge = (text, start, end) => {
   if (maybe !== undefined) {
     const after = end + maybe.length
     if (!isHan(text, after) || !isHan(text, after + 1) || behindNouns.includes(text[after] as string)) return undefined
+    if (wordAt(text, after, nounsBehind) !== undefined) return undefined
     return { start, end: after, at: end - 1, due: '地', isSure: false }
   }
   // 这是更好的把握: 把 and 将 begin nouns.
@@ -121,3 +133,5 @@ const tables: readonly { readonly find: PhraseFinder; readonly judge: Judge }[] 
   { find: finderOf(attributes.before, ['地', '得']), judge: attribute },
   { find: finderOf(resultVerbs, ['的', '地']), judge: complement },
 ]
+
+const findWithin = tableFinder(withinWords.map(({ wrong }) => wrong))

@@ -56,3 +56,43 @@ export const labels = [
   '通讯员',
   '联系电话',
 ]
+
+/**
+ * Words behind which something must follow. None of them stands before a full stop or a semicolon in three million characters
+ * of reports and speeches, but for those that `激发`, `提供` and `进一步` end with another sense; these are left out.
+ */
+export const neverEnds =
+  '有待 尚待 亟待 亟需 亟须 尚需 仍需 还需 仍须 还须 尚未 尚不 仍未 还未 未能 无法 难以 得以 以及 及其 或者 按照 依照 针对 关于 由于 因为 为了 随着 沿着 朝着 鉴于 基于 致力于 用于 位于 处于 来自 有利于 有助于 有益于 应当 越来越 未完全 未全面 未真正 未充分 没有完全 没有真正 没有充分 一系列 各级 各项 各类 成为 具有 带来 采取 予以 加以 给予 赋予 惠及 确保 力争 防止 营造 奠定 迈出 的进一步 能够进一步 将进一步 要进一步 还要进一步 需进一步 需要进一步 着力 着力于 大力 奋力 牢牢 妥善 相互之间的'.split(
+    ' ',
+  )
+
+/** 采取电话抽查、实地走访等方式。: what is done so is missing. */
+export const meansEnds = /^[\u4e00-\u9fff]{0,8}(?:采取|采用|运用|通过)[^。；]{2,60}等(?:方式|形式|办法|手段|方法|途径|渠道)$/
+
+/** What fails, where shortcomings are listed: a word of these needs another that says how. */
+export const subjects =
+  '能力 精神 意识 动力 品种 水平 机制 体系 结构 基础 质量 效率 效益 环境 队伍 人才 手段 渠道 方式 方法 作风 素质 力度 深度 广度 精度 氛围 观念 思想 理念 设施 条件 标准 规模 产业 企业 资金 投入 资源 优势 特色 品牌 功能 服务 步伐 进度 速度 成效 作用 担当 合力 活力 潜力 后劲 支撑 积极性 主动性 创造性 针对性 实效性 前瞻性 覆盖面 竞争力 执行力 凝聚力 吸引力 影响力 战斗力 创新力 带动力 附加值 占比 比重 比例 程度 效果 习惯 本领 经验 形式 内容 载体 平台 团队 措施 制度 观点 主业 链条 网络 短板意识'.split(
+    ' ',
+  )
+
+/** What may say how it fails; a clause with one of them is whole. */
+export const predicates =
+  /[不无没未缺少低弱差难慢滞轻重怠淡松散乱窄浅薄欠乏失怕懒浮虚软硬粗旧老短紧严险大小高多长过偏较很太更最还仍尚已正存在有是需待应要亟受靠占为于使让给把被将对因以向从等了着]|影响|制约|阻碍|忽视|忽略|面临|导致|造成|形成|依赖|停留|满足|热衷|出现|发生|突出|凸显|单一|繁|艰|峻|恐慌|参差|良莠|脱节|[弱淡虚老固泛僵同钝恶]化|下滑|下降|波动|趋|缓|增加|上升|闲置|堵|陈|僵|雷同|照搬|流于|疲|衰|退|落后|滞后|提升|提高|加强|增强|改进|改善|完善|优化|强化|加快|加大|深化|推进|推动|拓展|夯实|健全|规范|建设|补齐|挖掘|激发|转变|创新[^意能精力]|破解|打通|稳定|巩固|发挥|凝聚|培育|引进|丰富|保障|落实|促进|延伸|发展[^动潜后机环水质]|抓|做|搞|求|讲|守|看|想|用好|认识|了解|掌握|熟悉|建立|构建|打造|探索|实行|实施|迈出|取得|营造|擦亮|释放|塑造|弘扬|达到|推广|构成|贯穿|担忧|争夺|挤压|压缩|拖累|减弱|抵触|攀比|畏/
+
+/** Before the subject: what makes it an object (缺乏｜、…). */
+export const lacking = /[和与及或]$/
+
+/** Words that open a list of shortcomings. */
+export const complaints =
+  /(?:存在|还有|面临|正视|看到|问题|不足|短板|薄弱|差距)[^。]{0,16}(?:困难|问题|不足|差距|短板|薄弱环节|挑战)|(?:主要|突出|存在的?)(?:困难|问题|不足)|问题和不足|不足之处|困难和问题|问题表现/
+
+/** A heading over shortcomings. */
+export const shortcomings = /问题|不足|短板|差距|薄弱|困难|查摆|检视/
+
+/** What a fault told as it should be ends in. */
+export const faults =
+  /(?:不[足够强高优深实全到好大严活畅细广宽敢愿善会精准合适协调平衡充分及时明显规范健完善紧稳]|偏[低少弱软小大高慢窄]|[较还][低少弱小慢差窄]|滞后|薄弱|缺乏|缺少|短缺|欠缺|缺失|单一|淡薄|脱节|严峻|突出|弱化|落后|乏力|有待|亟待|尚未|没有|存在|差距)/
+
+/** Words with which a text turns from shortcomings to what is to be done. */
+export const openers =
+  /^(?:对此|为此|对这些|对于这些|针对|今后|下一步|下步|接下来|我们将|我们一定|我们要|在今后|以上问题|这些问题|上述问题|新的一年|[0-9]{4}年|今年|明年|建议|要)/

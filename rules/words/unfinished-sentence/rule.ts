@@ -1,5 +1,6 @@
-import { defineRule, isDigit, isHan, type Span, type Stretch, structure } from '../../../src/kit.ts'
+import { defineRule, isDigit, isHan, isInside, quotations, type Span, type Stretch, structure } from '../../../src/kit.ts'
 import { hangingEnds, labels, listEnds } from './data.ts'
+import { stoppedIn } from './inside.ts'
 
 /** How much text there must be before the tail, and how long the tail is (characters): a name or a page number is none. */
 const leastBefore = 5
@@ -36,10 +37,23 @@ export default defineRule({
       zh: '段末没有标点，“{tail}”后面可能没有写完，或者漏了句号',
       en: 'No mark ends the paragraph: unfinished after “{tail}”, or a full stop is missing',
     },
+    hanging: {
+      zh: '“{tail}”后面没有写完，就用了“{mark}”',
+      en: 'The sentence is unfinished after “{tail}”, where “{mark}” ends it',
+    },
+    lacks: {
+      zh: '讲问题的句子，“{tail}”怎么样没有写出，请核',
+      en: 'A shortcoming is named and not said: “{tail}” lacks its predicate; please check',
+    },
+    means: {
+      zh: '“{tail}”后面没有写做什么，请核',
+      en: 'What is done in this way is missing after “{tail}”; please check',
+    },
   },
   check({ text, tree, use, report }) {
     const { stretches } = use(structure)
     const tables = tablesIn(tree.children)
+    const quoted = use(quotations)
     const open: Open[] = []
     let whole = 0
     let table = 0
@@ -47,6 +61,13 @@ export default defineRule({
       while (table < tables.length && (tables[table] as Span).end <= stretch.start) table++
       if (table < tables.length && (tables[table] as Span).start <= stretch.start) return
       if (stretch.role !== undefined || stretch.bodyStart >= stretch.end) return
+      for (const { id, start, end } of stoppedIn(text, stretch)) {
+        if (isInside(quoted, end - 1)) continue
+        const at = { start: clauseStart(text, start, end), end }
+        const tail = text.slice(at.start, at.end)
+        if (id === 'hanging') report(id, at, { tail, mark: text[end] as string })
+        else report(id, at, { tail }, { severity: 'info' })
+      }
       const last = sentenceEnd(text, stretch)
       if (last === undefined) return
       if (last === stretch.end) whole++

@@ -1,0 +1,110 @@
+/** Sentences that stop before their own mark: what a full stop stands behind cannot end there. */
+import { type Clause, clausesOf, isHan, type PlacedSection, type Span, type Stretch } from '../../../src/kit.ts'
+import { complaints, faults, lacking, meansEnds, neverEnds, openers, predicates, shortcomings, subjects } from './data.ts'
+
+/** A clause that lost its end: `hanging` stops at a word that needs another, `lacks` names what fails and not how it does. */
+export interface Stopped extends Span {
+  readonly id: 'hanging' | 'lacks' | 'means'
+}
+
+const setOf = (words: readonly string[]): ReadonlyMap<string, readonly string[]> => {
+  const byEnd = new Map<string, string[]>()
+  for (const word of words) {
+    const last = word[word.length - 1] as string
+    const known = byEnd.get(last)
+    if (known) known.push(word)
+    else byEnd.set(last, [word])
+  }
+  return byEnd
+}
+
+const hangingByEnd = setOf(neverEnds)
+const subjectsByEnd = setOf(subjects)
+
+/** The word of the table that the clause ends in. */
+function endOf(text: string, { start, end }: Span, byEnd: ReadonlyMap<string, readonly string[]>): string | undefined {
+  const words = byEnd.get(text[end - 1] as string)
+  return words?.find((word) => end - start > word.length && text.startsWith(word, end - word.length))
+}
+
+/** Marks behind which no sentence goes on. */
+const isFull = (text: string, { mark }: Clause): boolean => mark >= 0 && '。！；'.includes(text[mark] as string)
+const isStop = (text: string, { mark }: Clause): boolean => mark < 0 || '。！？'.includes(text[mark] as string)
+
+/** What stops inside `stretch`. */
+export function stoppedIn(text: string, stretch: Stretch): Stopped[] {
+  const found: Stopped[] = []
+  const clauses = clausesOf(text, stretch.start, stretch.end)
+  let isComplaint = isOfComplaints(text, stretch.section)
+  // One fault must have been told as it should be: then the list is one of faults, and the next lacks what the first has.
+  let lastFault = -recent - 1
+  let from = 0
+  clauses.forEach((clause, index) => {
+    if (index > 0 && isStop(text, clauses[index - 1] as Clause)) {
+      from = index
+      if (openers.test(text.slice(clause.start, Math.min(clause.end, clause.start + 12)))) isComplaint = false
+    }
+    const words = text.slice(clause.start, Math.min(clause.end, clause.start + longestClause))
+    if (complaints.test(words)) isComplaint = true
+    if (isFull(text, clause) && isHan(text, clause.end - 1)) {
+      const sentence = (clauses[from] as Clause).start
+      const one = stoppedAt(text, clause, sentence, isComplaint && index - lastFault <= recent && index > from)
+      if (one) found.push(one)
+    }
+    if (faults.test(words)) lastFault = index
+  })
+  return found
+}
+
+/** How many clauses back the fault before may stand. */
+const recent = 4
+
+/** How many headings up one is looked for that announces shortcomings. */
+const headingsUp = 4
+
+function isOfComplaints(text: string, section: PlacedSection | undefined): boolean {
+  let above = section
+  for (let level = 0; above !== undefined && level < headingsUp; level++) {
+    const { start, end } = above.heading
+    if (shortcomings.test(text.slice(start, Math.min(end, start + longestHeading)))) return true
+    above = above.parent
+  }
+  return false
+}
+
+const longestHeading = 60
+const longestClause = 60
+
+function stoppedAt(text: string, clause: Clause, sentence: number, isComplaint: boolean): Stopped | undefined {
+  if (endOf(text, clause, hangingByEnd)) return { id: 'hanging', start: clause.start, end: clause.end }
+  const words = text.slice(clause.start, clause.end)
+  if (meansEnds.test(text.slice(clauseFrom(text, clause), clause.end)))
+    return { id: 'means', start: clause.start, end: clause.end }
+  if (text[clause.end - 1] === '的') {
+    const said = text.slice(Math.max(sentence, clause.end - longestSaid), clause.end)
+    const rest = isComplaint ? said.slice(said.lastIndexOf('：') + 1) : said
+    return (isComplaint ? isSaidToBe : isPossessed).test(rest)
+      ? undefined
+      : { id: 'hanging', start: clause.start, end: clause.end }
+  }
+  if (!isComplaint || words.length < 4 || words.length > longestSubject) return undefined
+  if (endOf(text, clause, subjectsByEnd) === undefined || predicates.test(words)) return undefined
+  // 创新意识、服务能力还不强 has its predicate behind the last; 能力不足、本领恐慌的问题 has its head there.
+  if (lacking.test(text.slice(Math.max(sentence, clause.start - 2), clause.start))) return undefined
+  return { id: 'lacks', start: clause.start, end: clause.end }
+}
+
+/** Where the clause begins that the list belongs to; 、 parts no clause. */
+function clauseFrom(text: string, { start }: Clause): number {
+  let at = start
+  while (at > 0 && start - at < longestClause && !'，；。：！？\n'.includes(text[at - 1] as string)) at--
+  return at
+}
+
+/** How far back a word is looked for that lets a sentence end in 的. Characters. */
+const longestSaid = 80
+/** …是正确的, …会实现的, 凡是…的 and the like; 有的, 目的. */
+const isPossessed = /[是会所由能可不没无有要必应该将凡若如目为于被受令使让谁哪把对向这那]|[：:]/
+const isSaidToBe = /[是会属]/
+/** More characters have a predicate that the list does not know. */
+const longestSubject = 22
