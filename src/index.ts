@@ -14,12 +14,15 @@
 import { annotatedCopy } from './act/annotate.ts'
 import { repair } from './act/fix.ts'
 import type { ChangeMode } from './annotate/index.ts'
+import { type Body, type Lists, type Passage, pairing, type RowKind, type Shares } from './compare/index.ts'
+import { listsOf } from './compare/lists.ts'
 import { failure } from './errors.ts'
 import { type Meta, meta } from './facts/meta.ts'
 import type { Finding } from './finding.ts'
 import { type Checked as AnyChecked, type CheckOptions, checkBytes, rules as ruleList } from './hegao.ts'
 import { bytesOf, checkOptionsFrom, type Input, type Options } from './input.ts'
 import type { Positioned } from './positioned.ts'
+import { read } from './read/index.ts'
 import { positioned } from './report/document.ts'
 import type { AnyFormat } from './report/formats.ts'
 import { reporters as firstReporters } from './report/index.ts'
@@ -28,12 +31,13 @@ import { plain } from './report/palette.ts'
 import type { RuleInfo } from './report/reporter.ts'
 import { nothing, withFile } from './report/summary.ts'
 import { type Checked, toldFile } from './report/told.ts'
-import { isText, type Source } from './source.ts'
+import { isText, type Source, type Span } from './source.ts'
 import type { Report } from './tree.ts'
 import { version } from './version.ts'
 import type { Lang } from './wording.ts'
 
 export type { ChangeMode } from './annotate/index.ts'
+export type { Body, Lists, Passage, RowKind, Shares, Target, Unechoed } from './compare/index.ts'
 export { type FailureCode, HegaoError } from './errors.ts'
 export type { Meta } from './facts/meta.ts'
 export type { Finding, Related } from './finding.ts'
@@ -112,6 +116,75 @@ export async function parse(input: Input, options: Omit<Options, 'rules' | 'lang
 export interface Choice {
   /** Whether the repair of a finding is made; asked only of findings that have one. */
   readonly accepted?: (finding: Finding) => boolean
+}
+
+export interface CompareOptions extends Options {
+  /** Whether both are of one office; by the places and offices in their titles where it is left out. */
+  readonly body?: Body
+  /** The year the old text belongs to, four digits; `year` is that of the new one. */
+  readonly oldYear?: number
+}
+
+/** A sentence of the new text and the one of the old text that it was. Offsets of `source.text` of either. */
+export interface ComparedRow {
+  readonly kind: RowKind
+  readonly moved: boolean
+  /** 0 to 1. */
+  readonly similarity: number
+  readonly new: Span
+  /** undefined: it is new. */
+  readonly old: Span | undefined
+}
+
+/** What a text took over from another one. */
+export interface Comparison {
+  /** The new document with its findings: those of `check`, and those that need both texts. */
+  readonly file: Checked
+  readonly old: Source
+  readonly body: Body
+  /** Shares of the new text, 0 to 1. */
+  readonly shares: Shares
+  readonly rows: readonly ComparedRow[]
+  /** Of the old text what is not in the new one. */
+  readonly dropped: readonly Span[]
+  /** Runs of words that both have, longest from where they begin. */
+  readonly passages: readonly Passage[]
+  /** Targets of the old text with their results, and what the new one does not mention. */
+  readonly lists: Lists
+}
+
+/**
+ * Compares a document with last year’s, or another office’s, and checks it.
+ * @throws HegaoError why one of them could not be read, or `config-invalid` where the options are wrong
+ */
+export async function compare(old: Input, now: Input, options: CompareOptions = {}): Promise<Comparison> {
+  const { body, oldYear, ...own } = options
+  const check = checkOptionsFrom(own)
+  const { path, bytes, encoding } = bytesOf(old)
+  const source = await read(path, bytes, encoding === undefined ? check : { ...check, encoding })
+  const settings = { ...check.settings, ...(body !== undefined && { body }) }
+  const other = { source, settings: oldYear === undefined ? {} : { year: oldYear } }
+  const checked = await run(now, { ...check, settings, other })
+  if (checked.error) throw checked.error
+  const pair = checked.document.use(pairing)
+  if (!pair) throw new Error('no pairing')
+  const spanOf = ({ start, end }: Span): Span => ({ start, end })
+  return {
+    file: toldFile(checked, options.lang ?? 'zh'),
+    old: source,
+    body: pair.body,
+    shares: pair.shares,
+    rows: pair.rows.map(({ kind, moved, similarity, unit, mate }) => ({
+      kind,
+      moved,
+      similarity,
+      new: spanOf(unit),
+      old: mate && spanOf(mate),
+    })),
+    dropped: pair.dropped.map(spanOf),
+    passages: pair.passages,
+    lists: listsOf(pair),
+  }
 }
 
 export interface AnnotateOptions extends Options, Choice {

@@ -23,6 +23,7 @@ test('exports exactly this', () => {
     'HegaoError',
     'annotate',
     'check',
+    'compare',
     'fix',
     'hegaoLint',
     'hegaoParse',

@@ -106,7 +106,7 @@ const layers: Readonly<Record<string, Layer>> = {
   index: {
     files: 'src/index.ts',
     may: [
-      ...['act', 'annotate', 'errors', 'facts', 'finding', 'hegao', 'input', 'positioned', 'report'],
+      ...['act', 'annotate', 'compare', 'errors', 'facts', 'finding', 'hegao', 'input', 'positioned', 'read', 'report'],
       ...['rule', 'source', 'tree', 'unified', 'version', 'wording'],
     ],
   },

@@ -3,18 +3,32 @@ import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { likeness } from '../src/compare/align.ts'
+import {
+  type Archive,
+  archiveGrain,
+  archiveOf,
+  bytesOfArchive,
+  type Fresh,
+  nearest,
+  noArchive,
+  withReports,
+} from '../src/compare/archive.ts'
 import { likeDocuments } from '../src/compare/folder.ts'
 import { pairing } from '../src/compare/index.ts'
 import { runsOf } from '../src/compare/runs.ts'
+import { fingerprintsOf } from '../src/compare/winnow.ts'
 import { documentOf } from '../src/document.ts'
 import { read } from '../src/read/index.ts'
+import { openZip } from '../src/read/zip.ts'
 import { comparisonStyle, comparisonStyleHash } from '../src/report/compare/style.ts'
 import type { Source } from '../src/source.ts'
+import { sarifSchema } from './support/reported.ts'
+import { p, wordOf } from './support/word.ts'
 
 const root = join(import.meta.dirname, '..')
 const folder = join(root, 'fixtures/compare/nian-gao')
@@ -130,6 +144,71 @@ describe('a folder', () => {
   })
 })
 
+describe('an archive', () => {
+  const words = fc.array(fc.constantFrom(...'扎实推进城乡供水一体化建设取得新成效0123456789年月日'), {
+    minLength: 55,
+    maxLength: 90,
+  })
+
+  test('has every run of 55 characters by one fingerprint', () => {
+    fc.assert(
+      fc.property(words, words, words, (shared, a, b) => {
+        const [one, other] = [a.join('') + shared.join(''), shared.join('') + b.join('')]
+        const prints = fingerprintsOf(one, archiveGrain)
+        expect([...fingerprintsOf(other, archiveGrain)].some((print) => prints.has(print))).toBe(true)
+      }),
+      { numRuns: 100 },
+    )
+  })
+
+  const textOf = (seed: number): string =>
+    Array.from({ length: 400 }, (_, at) => String.fromCharCode(0x4e00 + ((seed * 7919 + at * at * 31 + at * seed) % 3000))).join(
+      '',
+    )
+  const report = (path: string, text: string): Fresh => {
+    const prints = fingerprintsOf(text, archiveGrain)
+    return { entry: { path, size: text.length, modified: 1, hash: path, prints: prints.size }, prints }
+  }
+  const near = (archive: Archive, text: string): string[] =>
+    nearest(archive, fingerprintsOf(text, archiveGrain), 3).map(({ entry }) => entry.path)
+
+  test('finds the nearest, forgets what is gone, and stays as it is over its bytes', () => {
+    let archive = noArchive
+    for (let seed = 1; seed <= 12; seed++) archive = withReports(archive, [report(`${seed}.txt`, textOf(seed))], [])
+    // Many segments have been made one.
+    expect(archive.segments.length).toBeLessThan(9)
+    const read = archiveOf(bytesOfArchive(archive))
+    for (const one of [archive, read as Archive]) {
+      expect(near(one, textOf(3).slice(50, 300))).toEqual(['3.txt'])
+      expect(near(withReports(one, [report('3.txt', textOf(40))], ['3.txt']), textOf(3))).toEqual([])
+      expect(near(withReports(one, [], ['3.txt']), textOf(3))).toEqual([])
+    }
+  })
+
+  test('a segment is added to the bytes that are there', () => {
+    const first = withReports(noArchive, [report('a', textOf(1))], [])
+    const second = withReports(first, [report('b', textOf(2))], [])
+    const whole = Buffer.concat([bytesOfArchive(first), bytesOfArchive(second, 1)])
+    expect(whole.equals(Buffer.from(bytesOfArchive(second)))).toBe(true)
+    expect(near(archiveOf(whole) as Archive, textOf(2))).toEqual(['b'])
+  })
+
+  test('bytes that are no index, or cut, or of another version, are none', () => {
+    const bytes = bytesOfArchive(withReports(noArchive, [report('a', textOf(1))], []))
+    expect(archiveOf(new Uint8Array())).toBeUndefined()
+    expect(archiveOf(bytes.slice(0, bytes.length - 5))).toBeUndefined()
+    expect(archiveOf(bytes.map((byte, at) => (at === 8 ? 99 : byte)))).toBeUndefined()
+    fc.assert(
+      fc.property(fc.nat(bytes.length - 1), fc.nat(255), (at, value) => {
+        const other = bytes.slice()
+        other[at] = value
+        const read = archiveOf(other)
+        if (read) nearest(read, fingerprintsOf(textOf(1), archiveGrain), 3)
+      }),
+    )
+  })
+})
+
 describe('hegao compare', () => {
   let work: string
   const hegao = (...words: string[]) =>
@@ -179,6 +258,134 @@ describe('hegao compare', () => {
     expect(createHash('sha256').update(comparisonStyle).digest('base64')).toBe(comparisonStyleHash)
   })
 
+  test('as SARIF keeps to its schema, with places of the old text', () => {
+    const isSarif = sarifSchema()
+    const log = JSON.parse(hegao('-f', 'sarif', '--lists', oldPath, newPath).stdout)
+    expect(isSarif(log), JSON.stringify(isSarif.errors)).toBe(true)
+    const kept = log.runs[0].results.find(({ ruleId }: { ruleId: string }) => ruleId === 'year-not-updated')
+    const [place] = kept.relatedLocations
+    expect(place.physicalLocation.artifactLocation.uri).toContain('old.txt')
+    expect(place.physicalLocation.region.startLine).toBe(9)
+    expect(place.physicalLocation.region.snippet.text).toContain('力争到2025年底')
+  })
+
+  const word = (path: string): string => {
+    const paragraphs = readFileSync(path, 'utf8').trim().split('\n')
+    const file = join(work, `${basename(path, '.txt')}.docx`)
+    writeFileSync(file, wordOf(paragraphs.map((text) => p(text)).join('')))
+    return file
+  }
+  const html = (path: string): string => {
+    const file = join(work, `${basename(path, '.txt')}.html`)
+    const paragraphs = readFileSync(path, 'utf8').trim().split('\n')
+    writeFileSync(file, `<html><body>${paragraphs.map((text) => `<p>${text}</p>`).join('\n')}</body></html>`)
+    return file
+  }
+  const asIs = (path: string): string => path
+
+  test.each([
+    [word, asIs],
+    [asIs, word],
+    [word, word],
+    [html, word],
+    [asIs, html],
+    [html, asIs],
+  ])('takes either side in any format (%#)', (oldAs, newAs) => {
+    const { findings, rows } = JSON.parse(hegao('-f', 'json', oldAs(oldPath), newAs(newPath)).stdout)
+    expect(findings.map(({ ruleId }: { ruleId: string }) => ruleId)).toEqual([
+      'figure-not-updated',
+      'fact-repeated',
+      'year-not-updated',
+    ])
+    expect(rows.filter(({ kind }: { kind: string }) => kind === 'new')).toHaveLength(1)
+    const [related] = findings[2].related
+    // Whoever has the file of the old text finds the place in it.
+    if (oldAs === word) expect(related.at).toEqual({ part: 'word/document.xml', paragraph: 8, run: 0 })
+    else expect(related.at).toBeUndefined()
+    expect(related.start.line).toBe(9)
+  })
+
+  test('writes comments into a copy of the new document', () => {
+    const now = word(newPath)
+    const { stderr, status } = hegao('--annotate', oldPath, now)
+    expect(status).toBe(1)
+    expect(stderr).toContain('new.核稿.docx')
+    const archive = openZip('a.docx', 'zip', readFileSync(join(work, 'new.核稿.docx')))
+    const comments = archive.entries.find(({ name }) => name === 'word/comments.xml')
+    const text = Buffer.from(archive.read(comments as (typeof archive.entries)[number])).toString('utf8')
+    expect(text).toContain('“2025年”没有改')
+    expect(text).toContain('力争到2025年底')
+    // Nobody knows the right figure: nothing is changed.
+    const body = archive.entries.find(({ name }) => name === 'word/document.xml')
+    expect(Buffer.from(archive.read(body as (typeof archive.entries)[number])).toString('utf8')).not.toContain('<w:ins ')
+    expect(hegao('--annotate', oldPath, newPath).stderr).toContain('.docx')
+  })
+
+  test('--lists: targets with their results, and what is not mentioned', () => {
+    const [old, now] = [join(work, 'l-old.txt'), join(work, 'l-new.txt')]
+    const plan = '主要预期目标是：地区生产总值增长6%左右，城镇登记失业率控制在4%以内，粮食产量30万吨以上。'
+    writeFileSync(old, `清河区政府工作报告\n二、2024年工作安排\n${plan}\n要开工建设云湖大桥，建成区图书馆。\n`)
+    writeFileSync(now, '清河区政府工作报告\n一、2024年工作回顾\n地区生产总值增长4.3%，城镇登记失业率3.8%，区图书馆建成开放。\n')
+    const { stdout, status } = hegao('-f', 'json', '--lists', old, now)
+    const { lists } = JSON.parse(stdout)
+    expect(status).toBe(0)
+    const rows = lists.targets.map(({ name, result, reached }: Record<string, unknown>) => [name, result, reached])
+    expect(rows).toEqual([
+      ['地区生产总值', '增长4.3%', false],
+      ['城镇登记失业率', '3.8%', true],
+      ['粮食产量', undefined, undefined],
+    ])
+    expect(lists.promises.map(({ words }: { words: string }) => words)).toEqual(['开工建设云湖大桥'])
+    expect(hegao('-f', 'compact', '--lists', '--max-warnings', '0', old, now).status).toBe(0)
+    expect(hegao('--lists', old, now).stdout).toContain('低于目标')
+    hegao('-f', 'html:lists.html', '--lists', old, now)
+    expect(readFileSync(join(work, 'lists.html'), 'utf8')).toContain('低于目标')
+    hegao('--annotate', 'lists.docx', '--lists', old, word(now))
+    const archive = openZip('a.docx', 'zip', readFileSync(join(work, 'lists.docx')))
+    const comments = archive.entries.find(({ name }) => name === 'word/comments.xml') as (typeof archive.entries)[number]
+    expect(Buffer.from(archive.read(comments)).toString('utf8')).toContain('低于目标')
+  })
+
+  test('--against finds last year’s in the archive, and keeps the index up to date', () => {
+    const archive = join(work, 'archive')
+    mkdirSync(join(archive, 'sub'), { recursive: true })
+    const text = readFileSync(oldPath, 'utf8')
+    writeFileSync(join(archive, 'sub', '2024.txt'), text)
+    writeFileSync(join(archive, '讲话.txt'), readFileSync(join(root, 'fixtures/reports/qu-zuzhi-2022/input.txt')))
+    // The draft itself may lie there, too.
+    writeFileSync(join(archive, 'draft.txt'), readFileSync(newPath))
+    const first = hegao('-f', 'compact', newPath, '--against', 'archive')
+    expect(first.stderr).toContain('新记3份')
+    expect(first.stderr).toContain(join('sub', '2024.txt'))
+    expect(first.stdout).toContain('“2025年”没有改')
+    expect(first.status).toBe(1)
+    const index = join(archive, '.hegao-compare')
+    const bytes = readFileSync(index)
+    expect(bytes.toString('utf8')).not.toContain('供水')
+    expect(hegao('-f', 'compact', newPath, '--against', 'archive').stderr).not.toContain('索引')
+    expect(readFileSync(index).equals(bytes)).toBe(true)
+    rmSync(join(archive, 'sub', '2024.txt'))
+    const gone = hegao('-f', 'compact', newPath, '--against', 'archive')
+    expect(gone.stderr).toContain('去掉1份')
+    expect(gone.stderr).toContain('没有和这份稿子有大段相同的材料')
+    expect(gone.status).toBe(0)
+    writeFileSync(join(archive, 'again.txt'), text)
+    const again = hegao('-f', 'compact', newPath, '--against', 'archive')
+    expect(again.stderr).toContain('新记1份')
+    expect(again.stderr).toContain('again.txt')
+    expect(readFileSync(index).length).toBeGreaterThan(bytes.length)
+    writeFileSync(index, 'something else')
+    expect(hegao('-f', 'compact', newPath, '--against', 'archive').stderr).toContain('重新建')
+    expect(hegao(newPath, '--against', oldPath).stderr).toContain('是文件夹')
+  })
+
+  test('a finding that is known from a baseline is not told', () => {
+    expect(hegao('-f', 'compact', '--write-baseline', 'known.json', oldPath, newPath).status).toBe(0)
+    const known = hegao('-f', 'compact', '--baseline', 'known.json', oldPath, newPath)
+    expect(known.stdout).toBe('')
+    expect(known.status).toBe(0)
+  })
+
   test('of a text with itself finds nothing of two texts', () => {
     const { stderr } = hegao('-f', 'compact', newPath, newPath)
     expect(stderr).toContain('照搬100%')
@@ -213,6 +420,11 @@ describe('hegao compare', () => {
     expect(listed.stdout.split('\n').filter((line) => /^\d+%相同/.test(line))).toHaveLength(1)
     const { pairs } = JSON.parse(hegao('--folder', 'records', '-f', 'json').stdout)
     expect(pairs).toHaveLength(1)
+    hegao('--folder', 'records', '-f', 'html:pairs.html')
+    const page = readFileSync(join(work, 'pairs.html'), 'utf8')
+    expect(page.match(/<a href="#p\d+"/g)).toHaveLength(1)
+    expect(page).toContain('建议多组织到红色教育基地')
+    expect(page).not.toMatch(/<script|https?:|src=|抄袭/)
     mkdirSync(join(work, 'empty'))
     expect(hegao('--folder', 'empty').status).toBe(2)
   })

@@ -16,6 +16,8 @@ export interface Copying extends Pick<AnnotateOptions, 'lang' | 'changes' | 'dat
   readonly quiet?: boolean
   /** Findings that are written at all; all where it is left out. */
   readonly told?: (finding: Finding) => boolean
+  /** What is written beside the findings of the rules. */
+  readonly more?: (checked: CheckedDocument) => readonly Finding[]
 }
 
 export interface Copy extends Annotated {
@@ -36,9 +38,10 @@ export interface Copy extends Annotated {
 export async function annotatedCopy(path: string, bytes: Uint8Array, options: CheckOptions, copying: Copying): Promise<Copy> {
   await refuseOthers(path, bytes)
   const { document, checked: whole, wasOurs } = checkWithoutOurs(path, bytes, options)
-  const { told, quiet, ...rest } = copying
+  const { told, quiet, more, ...rest } = copying
   const checked = quiet ? onlyErrors(whole) : whole
-  const findings = told ? checked.findings.filter(told) : checked.findings
+  const own = told ? checked.findings.filter(told) : checked.findings
+  const findings = more ? [...more(whole), ...own] : own
   const isSilent = findings.length === 0 && checked.omitted.length === 0
   const authorities = new Map(options.rules.map(({ rule }) => [rule.id, rule.source]))
   const made = isSilent

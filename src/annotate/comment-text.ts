@@ -20,6 +20,8 @@ export interface Said {
 
 /** Quotes longer than this many characters are cut; they are for finding the place, not for reading. */
 const longestQuote = 24
+/** The other document does not lie open beside this one: its sentence is told. */
+const longestOfOther = 80
 
 export function commentLines(finding: Finding, said: Said): string[] {
   const { source, lang, authority, aside, isChanged } = said
@@ -43,11 +45,11 @@ function asideMessage({ actual }: Finding, aside: Aside, message: string, lang: 
     : fill(texts.aside, lang, { where, words: quote(actual), message })
 }
 
-/** At most `longestQuote` characters of `text`, with … where it goes on; its own quotation marks become inner ones. */
-function quote(text: string): string {
+/** At most `longest` characters of `text`, with … where it goes on; its own quotation marks become inner ones. */
+function quote(text: string, longest = longestQuote): string {
   const inner = text.replaceAll('“', '‘').replaceAll('”', '’')
-  if (inner.length <= longestQuote) return inner
-  const end = splitsCharacter(inner, longestQuote - 1) ? longestQuote - 2 : longestQuote - 1
+  if (inner.length <= longest) return inner
+  const end = splitsCharacter(inner, longest - 1) ? longest - 2 : longest - 1
   return `${inner.slice(0, end)}…`
 }
 
@@ -88,8 +90,9 @@ function seeAlso(related: readonly Related[], source: Source, lang: Lang): strin
 const before = 6
 
 /** The words of a place; where they are too few to be found by, or the message has them, with what stands about them. */
-function around({ start, end }: Related, message: string, { text }: Source): string {
+function around({ start, end, source }: Related, message: string, { text }: Source): string {
   const words = text.slice(start, end)
+  if (source) return quote(words, longestOfOther)
   if (words.trim().length > before && !message.includes(words)) return quote(words)
   const first = text.lastIndexOf('\n', Math.max(0, start - 1)) + 1
   const lineEnd = text.indexOf('\n', end)

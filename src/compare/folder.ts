@@ -2,6 +2,7 @@
 import type { Span } from '../source.ts'
 import { type Normal, normalOf, spanAt } from './normal.ts'
 import { runsOf } from './runs.ts'
+import { fingerprintsOf, type Grain } from './winnow.ts'
 
 export interface LikePair {
   /** Indices of the documents, the first smaller. */
@@ -12,35 +13,14 @@ export interface LikePair {
   readonly passages: readonly { readonly at: Span; readonly old: Span; readonly length: number }[]
 }
 
-/** Characters of a fingerprint, and how many begin one window: every run of `gram + window - 1` has one fingerprint in common. */
-const gram = 10
-const window = 16
+/** Every run of 25 characters has one fingerprint in common. */
+const grain: Grain = { gram: 10, window: 16 }
 
 /** A line that half of a large folder has is its form: the question of a record, the head of a table. Of a small one, all must have it. */
 const commonPart = 0.5
 const large = 10
 /** So few documents cannot tell a form from a copy. */
 const fewest = 3
-
-/** Winnowing (Schleimer, Wilkerson, Aiken 2003): the smallest hash of each window, with its place. */
-function fingerprintsOf(text: string): Map<number, number> {
-  const found = new Map<number, number>()
-  const hashes: number[] = []
-  for (let at = 0; at + gram <= text.length; at++) {
-    let hash = 0x811c9dc5
-    for (let index = 0; index < gram; index++) hash = Math.imul(hash ^ text.charCodeAt(at + index), 0x01000193)
-    hashes.push(hash >>> 0)
-  }
-  let last = -1
-  for (let from = 0; from + window <= Math.max(hashes.length, window); from++) {
-    let best = from
-    for (let at = from; at < Math.min(from + window, hashes.length); at++)
-      if ((hashes[at] as number) <= (hashes[best] as number)) best = at
-    if (best !== last && hashes[best] !== undefined) found.set(hashes[best] as number, best)
-    last = best
-  }
-  return found
-}
 
 /** The lines of each text that are its own. */
 function ownLines(texts: readonly string[]): Span[][] {
@@ -80,7 +60,7 @@ function linesOf(text: string): Span[] {
 function likelyPairs(texts: readonly string[]): readonly (readonly [number, number])[] {
   const holders = new Map<number, number[]>()
   texts.forEach((text, index) => {
-    for (const print of fingerprintsOf(text).keys()) {
+    for (const print of fingerprintsOf(text, grain)) {
       const known = holders.get(print)
       if (known) known.push(index)
       else holders.set(print, [index])

@@ -12,6 +12,7 @@ import { type Unit, unitsOf } from './units.ts'
 
 export type { Row, RowKind } from './align.ts'
 export { type Change, changesOf } from './changes.ts'
+export type { Lists, Target, Unechoed } from './lists.ts'
 export type { Unit } from './units.ts'
 
 /** One of the two documents. */

@@ -199,20 +199,33 @@ export function compareSchema(): Schema {
     $id: 'urn:hegao:schema:compare:1',
     title: 'hegao compare',
     description: 'The result of `hegao compare --format json`: what a text took over from another one.',
-    ...closed({
-      schemaVersion,
-      tool: ref('tool'),
-      old: side,
-      new: side,
-      body: { enum: ['same', 'other'] },
-      shares: closed({ ...Object.fromEntries(kinds.map((kind) => [kind, share])), verbatim: share }),
-      rows: list(
-        closed({ kind: { enum: kinds }, moved: { type: 'boolean' }, similarity: share, new: position }, { old: position }),
-      ),
-      dropped: list(position),
-      passages: list(closed({ length: count, new: position, old: position })),
-      findings: list(ref('finding')),
-    }),
+    ...closed(
+      {
+        schemaVersion,
+        tool: ref('tool'),
+        old: side,
+        new: side,
+        body: { enum: ['same', 'other'] },
+        shares: closed({ ...Object.fromEntries(kinds.map((kind) => [kind, share])), verbatim: share }),
+        rows: list(
+          closed({ kind: { enum: kinds }, moved: { type: 'boolean' }, similarity: share, new: position }, { old: position }),
+        ),
+        dropped: list(position),
+        passages: list(closed({ length: count, new: position, old: position })),
+        findings: list(ref('finding')),
+      },
+      {
+        lists: {
+          description: 'With --lists: targets of the old text beside their results, and what the new one does not mention.',
+          ...closed({
+            targets: list(
+              closed({ name: text, target: text, old: position }, { result: text, reached: { type: 'boolean' }, new: position }),
+            ),
+            promises: list(closed({ words: text, old: position })),
+          }),
+        },
+      },
+    ),
     $defs: definitions,
   }
 }

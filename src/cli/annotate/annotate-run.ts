@@ -105,7 +105,7 @@ async function annotateOne(path: string, options: AnnotateCommandOptions, sessio
     return crashes.length > 0 ? 2 : 0
   }
   if (made.losesSignature) note(fill(texts.signatureLost, ownLang, { path }))
-  write(output, made.bytes, path, ownLang)
+  writeCopy(output, made.bytes, path, ownLang)
   note(fill(isSilent ? texts.annotatedNothing : texts.annotated, ownLang, { comments, changes: changed, path: output }))
   if (made.untold > 0) note(fill(texts.annotatedPartly, ownLang, { count: made.untold }))
   return crashes.length > 0 ? 2 : 0
@@ -148,7 +148,7 @@ function copyName(name: string): string {
 }
 
 /** `draft.docx` → `draft.核稿.docx` beside it, or in the folder that `given` is, or `given`. */
-function outputFor(path: string, given: string | undefined): string {
+export function outputFor(path: string, given: string | undefined): string {
   const extension = extname(path)
   const name = `${copyName(basename(path, extension))}${isWord(path) ? extension : '.docx'}`
   if (given === undefined) return join(dirname(path), name)
@@ -158,7 +158,7 @@ function outputFor(path: string, given: string | undefined): string {
 const statusOf = (path: string) => statSync(path, { throwIfNoEntry: false, bigint: true })
 
 /** The input is never written, under whatever name; what stands at the output only if it is just as hegao wrote it. */
-function refuseOverwriting(path: string, bytes: Uint8Array, output: string, isForced: boolean): void {
+export function refuseOverwriting(path: string, bytes: Uint8Array, output: string, isForced: boolean): void {
   if (isDeviceName(output)) throw failure('device-name', { path: output })
   const [input, existing] = [statusOf(path), statusOf(output)]
   if (!existing) return
@@ -171,7 +171,7 @@ function refuseOverwriting(path: string, bytes: Uint8Array, output: string, isFo
 }
 
 /** A copy is read by nobody who may not read the document `like`. */
-function write(path: string, bytes: Uint8Array, like: string, lang: Lang): void {
+export function writeCopy(path: string, bytes: Uint8Array, like: string, lang: Lang): void {
   try {
     replaceWhole(path, bytes, { like })
   } catch (error) {

@@ -1,22 +1,28 @@
 /** The work of `compare` with two files: the old one is read, the new one checked beside it. */
+import { annotatedCopy } from '../../act/annotate.ts'
 import { type Pairing, pairing, yearsOfPair } from '../../compare/index.ts'
+import { listsOf } from '../../compare/lists.ts'
 import { HegaoError } from '../../errors.ts'
 import type { Settings } from '../../fact.ts'
 import { type CheckOptions, checkBytes } from '../../hegao.ts'
 import { read } from '../../read/index.ts'
 import type { Comparison } from '../../report/compare/comparison.ts'
 import { comparisonText } from '../../report/compare/json.ts'
+import { listFindings } from '../../report/compare/lists.ts'
 import { comparisonPage } from '../../report/compare/page.ts'
 import { exitStatus, nothing, onlyErrors, withFile } from '../../report/summary.ts'
 import type { Source } from '../../source.ts'
 import { version } from '../../version.ts'
 import { fill, type Lang } from '../../wording.ts'
-import { outletsFor } from '../check/outlets.ts'
+import { outputFor, refuseOverwriting, writeCopy } from '../annotate/annotate-run.ts'
+import { outletsFor, placed } from '../check/outlets.ts'
 import { bytesOf, prepare } from '../files/preparation.ts'
+import { gateFor } from '../gate/gate.ts'
 import { noteUnchecked } from '../notes.ts'
 import { wrong } from '../options.ts'
 import { note, outputTo, writing } from '../output.ts'
 import type { Session } from '../session.ts'
+import { texts } from '../texts.ts'
 import type { CompareOptions } from './compare.ts'
 import { compareTexts } from './compare-texts.ts'
 
@@ -28,46 +34,82 @@ export async function compareTwo(old: string, now: string, options: CompareOptio
   const body = bodyOf(options.body, session.lang)
   const oldYear = yearOf(options.oldYear, session.lang)
   const { lang, optionsFor } = await prepare(options, session, now)
-  const check = await optionsFor(now)
-  const settings: Settings = { ...check.settings, ...(body && { body }) }
+  const own = await optionsFor(now)
+  const gate = await gateFor(options, session)
   const oldSettings: Settings = oldYear === undefined ? {} : { year: oldYear }
-  const other = { source: await sourceOf(old, check), settings: oldSettings }
+  const other = { source: await sourceOf(old, own), settings: oldSettings }
+  const check: CheckOptions = { ...own, settings: { ...own.settings, ...(body && { body }) }, other }
   const bytes = bytesOf({ path: now, from: 'file' })
   if (bytes instanceof HegaoError) throw bytes
-  const checked = await checkBytes(now, bytes, { ...check, settings, other })
+  const checked = await checkBytes(now, bytes, check)
   if (checked.error) throw checked.error
   noteUnchecked(checked, session.lang)
   const found = checked.document.use(pairing)
   if (!found) throw new Error(`no pairing of ${now}`)
-  const shown = options.quiet ? onlyErrors(checked) : checked
-  await tell({ checked: shown, now: checked.source, old: other.source, pairing: found }, options, session, lang)
+  const passed = await gate.pass(checked, check)
+  if (passed.error) throw passed.error
+  const lists = options.lists && listsOf(found)
+  const shown = options.quiet ? onlyErrors(passed) : passed
+  const compared: Comparison = { checked: shown, now: checked.source, old: other.source, pairing: found, ...(lists && { lists }) }
+  await tell(compared, options, session, lang)
+  if (options.annotate !== undefined) await annotate(now, bytes, check, compared, options, lang, session)
+  note(...gate.end())
   if (!options.quiet) for (const line of closing(found, session.lang)) note(line)
-  return exitStatus(withFile(nothing, checked), options.maxWarnings)
+  return exitStatus(withFile(nothing, passed), options.maxWarnings)
 }
 
-async function sourceOf(path: string, options: CheckOptions): Promise<Source> {
+export async function sourceOf(path: string, options: CheckOptions): Promise<Source> {
   const bytes = bytesOf({ path, from: 'file' })
   if (bytes instanceof HegaoError) throw bytes
   return read(path, bytes, options)
 }
 
+/** The lists, as findings of formats that have no room of their own for them. */
+const listed = ({ lists, pairing: found, old }: Comparison, lang: Lang) => (lists ? listFindings(lists, found, old, lang) : [])
+
 /** To each format what it shows: both texts side by side, or the findings. */
 async function tell(compared: Comparison, options: CompareOptions, session: Session, lang: Lang): Promise<void> {
   const choices = options.format ?? [{ name: 'pretty' }]
+  const places = placed(choices, options.outputFile, session.lang)
   const others = choices.filter(({ name }) => !ownFormats.has(name))
   if (others.length > 0) {
     const outlets = await outletsFor({ ...options, format: others }, session, lang)
     await writing(outlets, () => {
       outlets.open()
-      outlets.file(compared.checked)
+      outlets.file({ ...compared.checked, findings: [...listed(compared, lang), ...compared.checked.findings] })
       outlets.close()
     })
   }
-  for (const { name, path } of choices.filter((choice) => ownFormats.has(choice.name))) {
-    const output = outputTo(path ?? options.outputFile, session.lang, options.force ? 'any' : 'ours')
+  for (const { name, path } of places.filter((choice) => ownFormats.has(choice.name))) {
+    const output = outputTo(path, session.lang, options.force ? 'any' : 'ours')
     const text = (name === 'json' ? comparisonText : comparisonPage)(compared, { lang, version })
     await writing(output, (writer) => writer.write(text))
   }
+}
+
+/** A copy of the new document with what is told as comments; what the right figure is nobody knows, so that nothing is changed. */
+async function annotate(
+  path: string,
+  bytes: Uint8Array,
+  check: CheckOptions,
+  compared: Comparison,
+  { annotate: given, force }: CompareOptions,
+  lang: Lang,
+  session: Session,
+): Promise<void> {
+  const told = new Set(compared.checked.findings.map(({ fingerprint }) => fingerprint))
+  const made = await annotatedCopy(path, bytes, check, {
+    lang,
+    changes: 'none',
+    told: ({ fingerprint }) => told.has(fingerprint),
+    more: () => listed(compared, lang),
+  })
+  const output = outputFor(path, given === true ? undefined : given)
+  refuseOverwriting(path, bytes, output, force ?? false)
+  if (made.losesSignature) note(fill(texts.signatureLost, session.lang, { path }))
+  writeCopy(output, made.bytes, path, session.lang)
+  const said = made.isSilent && made.comments === 0 ? texts.annotatedNothing : texts.annotated
+  note(fill(said, session.lang, { comments: made.comments, changes: made.changes, path: output }))
 }
 
 const percent = (share: number): number => Math.round(share * 100)

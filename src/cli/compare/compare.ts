@@ -1,14 +1,20 @@
 /** `hegao compare`: what a text took over from another one, and what should not have been. */
 import { fill } from '../../wording.ts'
 import type { CommandTable } from '../command.ts'
+import { type GateOptions, untangled } from '../gate/gate-options.ts'
+import { gateTexts } from '../gate/gate-texts.ts'
 import { type ReportingOptions, withReading, withReporting, wrong } from '../options.ts'
 import { compareTexts } from './compare-texts.ts'
 
-export interface CompareOptions extends ReportingOptions {
+export interface CompareOptions extends ReportingOptions, Pick<GateOptions, 'baseline' | 'writeBaseline'> {
   readonly body?: string
   readonly oldYear?: string
   readonly folder?: string
   readonly least: string
+  readonly against?: string
+  readonly lists?: true
+  /** A file or a folder; true: beside the new text. */
+  readonly annotate?: string | true
 }
 
 export const compare: CommandTable = {
@@ -23,14 +29,29 @@ export const compare: CommandTable = {
     command
       .option('--body <same|other>', fill(compareTexts.body, lang, {}))
       .option('--old-year <YYYY>', fill(compareTexts.oldYear, lang, {}))
+      .option('--lists', fill(compareTexts.lists, lang, {}))
+      .option('--annotate [file]', fill(compareTexts.annotate, lang, {}))
+      .option('--against <folder>', fill(compareTexts.against, lang, {}))
+      .option('--baseline <file>', fill(gateTexts.baseline, lang, {}))
+      .option('--write-baseline [file]', fill(gateTexts.writeBaseline, lang, {}))
       .option('--folder <folder>', fill(compareTexts.folder, lang, {}))
       .option('--least <n>', fill(compareTexts.least, lang, {}), '25')
       .addHelpText('after', `\n${fill(compareTexts.after, lang, {})}`)
-    command.action(async (paths: string[], options: CompareOptions) => {
+    command.action(async (named: string[], given: CompareOptions) => {
+      const [paths, options] = withoutSwallowed(...untangled(named, given))
       if (options.folder !== undefined) {
         if (paths.length > 0) throw wrong(compareTexts.folderAlone, lang, {})
+        const other = (['against', 'lists', 'annotate'] as const).find((name) => options[name] !== undefined)
+        if (other) throw wrong(gateTexts.notTogether, lang, { one: '--folder', other: `--${other}` })
         const { compareFolder } = await import('./folder-run.ts')
         session.status = await compareFolder(options.folder, options, session)
+        return
+      }
+      if (options.against !== undefined) {
+        const [now, ...others] = paths
+        if (now === undefined || others.length > 0) throw wrong(compareTexts.oneAgainst, lang, {})
+        const { compareAgainst } = await import('./against-run.ts')
+        session.status = await compareAgainst(options.against, now, options, session)
         return
       }
       const [old, now, ...more] = paths
@@ -39,4 +60,11 @@ export const compare: CommandTable = {
       session.status = await compareTwo(old, now, options, session)
     })
   },
+}
+
+/** `--annotate 旧稿 新稿` means the texts: where one is missing, it was taken for the name of the copy. */
+function withoutSwallowed(paths: readonly string[], options: CompareOptions): readonly [readonly string[], CompareOptions] {
+  const { annotate, against } = options
+  if (typeof annotate !== 'string' || paths.length >= (against === undefined ? 2 : 1)) return [paths, options]
+  return [[annotate, ...paths], { ...options, annotate: true }]
 }

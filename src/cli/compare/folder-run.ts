@@ -3,12 +3,14 @@ import { resolve } from 'node:path'
 import { likeDocuments } from '../../compare/folder.ts'
 import { HegaoError } from '../../errors.ts'
 import { read } from '../../read/index.ts'
+import { folderPage } from '../../report/compare/folder-page.ts'
 import { jsonLine, schemaVersion, toolEntry } from '../../report/json.ts'
 import { shortPlace } from '../../report/place.ts'
 import { printable } from '../../report/printable.ts'
 import type { Source } from '../../source.ts'
 import { version } from '../../version.ts'
 import { fill, type Lang } from '../../wording.ts'
+import { placed } from '../check/outlets.ts'
 import { expand } from '../files/paths.ts'
 import { bytesOf, prepare } from '../files/preparation.ts'
 import { wrong } from '../options.ts'
@@ -38,13 +40,18 @@ export async function compareFolder(folder: string, options: CompareOptions, ses
   }
   if (sources.length < 2) throw wrong(compareTexts.fewFiles, session.lang, { path: resolve(folder) })
   const pairs = likeDocuments(sources.map(({ text }) => text)).filter(({ share }) => share >= least / 100)
-  const [choice = { name: 'pretty' }] = options.format ?? []
-  const path = 'path' in choice ? choice.path : undefined
-  const output = outputTo(path ?? options.outputFile, session.lang, options.force ? 'any' : 'ours')
-  const text = choice.name === 'json' ? jsonOf(pairs, sources) : listOf(pairs, sources, lang)
-  await writing(output, (writer) => writer.write(text))
+  for (const { name, path } of placed(options.format ?? [{ name: 'pretty' }], options.outputFile, session.lang)) {
+    const output = outputTo(path, session.lang, options.force ? 'any' : 'ours')
+    await writing(output, (writer) => writer.write(textOf(name, pairs, sources, least, lang)))
+  }
   note(fill(compareTexts.pairs, session.lang, { files: sources.length, pairs: pairs.length, least }))
   return failed > 0 ? 2 : 0
+}
+
+/** As JSON or as a page; in every other format the list. */
+function textOf(name: string, pairs: readonly Pair[], sources: readonly Source[], least: number, lang: Lang): string {
+  if (name === 'json') return jsonOf(pairs, sources)
+  return name === 'html' ? folderPage({ sources, pairs, least }, lang) : listOf(pairs, sources, lang)
 }
 
 type Pair = ReturnType<typeof likeDocuments>[number]

@@ -5,6 +5,7 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs'
 import { failure, failures } from '../../errors.ts'
 import { directiveRule } from '../../lint/silence.ts'
+import { listsId } from '../../report/compare/lists-id.ts'
 import { ruleFamilies } from '../../rule-families.ts'
 
 /** How much of a file is looked at, at each end, in bytes. */
@@ -59,7 +60,8 @@ function isCompact(text: string): boolean {
   return id !== undefined && /: (?:info|warning|error): /.test(first) && isOurName(id)
 }
 
-const isOurName = (id: string): boolean => id === directiveRule || Object.hasOwn(failures, id) || Object.hasOwn(ruleFamilies, id)
+const isOurName = (id: string): boolean =>
+  id === directiveRule || id === listsId || Object.hasOwn(failures, id) || Object.hasOwn(ruleFamilies, id)
 
 /** The two ends of the regular file `path`; undefined where there is none. */
 function endsOf(path: string): readonly [head: string, tail: string] | undefined {

@@ -10,7 +10,7 @@ const places = (source: Source) => (span: Span) => {
 
 const rounded = (share: number): number => Math.round(share * 10_000) / 10_000
 
-export function comparisonText({ checked, now, old, pairing }: Comparison, { lang, version }: ComparisonContext): string {
+export function comparisonText({ checked, now, old, pairing, lists }: Comparison, { lang, version }: ComparisonContext): string {
   const [at, oldAt] = [places(now), places(old)]
   const { rows, dropped, passages, shares, body } = pairing
   const document = {
@@ -30,6 +30,17 @@ export function comparisonText({ checked, now, old, pairing }: Comparison, { lan
     dropped: dropped.map(oldAt),
     passages: passages.map((passage) => ({ length: passage.length, new: at(passage.at), old: oldAt(passage.old) })),
     findings: checked.findings.map((finding) => findingEntry(finding, now, lang)),
+    ...(lists && {
+      lists: {
+        targets: lists.targets.map((target) => ({
+          name: target.name,
+          target: target.target,
+          old: oldAt(target.old),
+          ...(target.at && { result: target.result, reached: target.reached, new: at(target.at) }),
+        })),
+        promises: lists.promises.map(({ words, old: place }) => ({ words, old: oldAt(place) })),
+      },
+    }),
   }
   return `${jsonLine(document)}\n`
 }

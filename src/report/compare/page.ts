@@ -10,6 +10,7 @@ import { shortPlace } from '../place.ts'
 import { sentence } from '../sentences.ts'
 import { severityWords } from '../texts.ts'
 import type { Comparison, ComparisonContext } from './comparison.ts'
+import { resultWords } from './lists.ts'
 import { comparisonStyle, comparisonStyleHash } from './style.ts'
 import { texts } from './texts.ts'
 
@@ -84,6 +85,27 @@ function shareBar({ pairing: { shares } }: Comparison, lang: Lang): string {
   return `<div class="share">${parts.join('')}</div>`
 }
 
+function listsHtml({ lists, old }: Comparison, lang: Lang): string {
+  if (!lists) return ''
+  const say = (name: 'indicator' | 'target' | 'result'): string => escaped(fill(texts[name], lang, {}))
+  const head = (name: 'targets' | 'promises', count: number): string => `<h2>${escaped(fill(texts[name], lang, { count }))}</h2>`
+  const rows = lists.targets.map((target) => {
+    const place = `<span class="at">${escaped(shortPlace(old, target.old, lang))}</span>`
+    const cells = [place + escaped(target.name), escaped(target.target), escaped(resultWords(target, lang))]
+    return `<tr${target.reached === false ? ' class="numbers"' : ''}>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`
+  })
+  const titles = [say('indicator'), say('target'), say('result')].map((title) => `<th scope="col">${title}</th>`).join('')
+  const gone = lists.promises.map(
+    ({ words, old: place }) => `<li><span class="at">${escaped(shortPlace(old, place, lang))}</span>${escaped(words)}</li>`,
+  )
+  return (
+    (rows.length === 0
+      ? ''
+      : `${head('targets', rows.length)}<table><thead><tr>${titles}</tr></thead><tbody>${rows.join('\n')}</tbody></table>\n`) +
+    (gone.length === 0 ? '' : `${head('promises', gone.length)}<ul class="gone">${gone.join('\n')}</ul>\n`)
+  )
+}
+
 export function comparisonPage(comparison: Comparison, { lang }: ComparisonContext): string {
   const { checked, old, now, pairing } = comparison
   const say = (name: keyof typeof texts): string => escaped(fill(texts[name], lang, {}))
@@ -94,15 +116,20 @@ export function comparisonPage(comparison: Comparison, { lang }: ComparisonConte
     .join('')
   const droppedHead = escaped(fill(texts.dropped, lang, { count: pairing.dropped.length }))
   const verbatim = escaped(fill(texts.verbatim, lang, { share: Math.round(pairing.shares.verbatim * 100) }))
-  return (
-    `<!DOCTYPE html>\n<html lang="${lang === 'zh' ? 'zh-CN' : 'en'}">\n<head>\n<meta charset="utf-8">\n` +
-    `<meta http-equiv="Content-Security-Policy" content="${escaped(policy)}">\n` +
-    '<meta name="viewport" content="width=device-width, initial-scale=1">\n<meta name="referrer" content="no-referrer">\n' +
-    '<meta name="color-scheme" content="light dark">\n<meta name="generator" content="hegao">\n' +
-    `<title>${say('title')}</title>\n<style>${comparisonStyle}</style>\n</head>\n<body>\n<header><h1>${say('title')}</h1>` +
-    `<p>${say('intro')}</p>${shareBar(comparison, lang)}<p class="at">${verbatim}</p></header>\n${filtersHtml(comparison, lang)}\n` +
-    `<main><table><thead><tr><th scope="col">${say('old')}　${escaped(old.path)}</th><th scope="col">${say('now')}　${escaped(now.path)}</th></tr></thead>\n` +
-    `<tbody>\n${rows}</tbody></table>\n` +
-    `${gone === '' ? '' : `<details><summary>${droppedHead}</summary><ul class="gone">${gone}</ul></details>\n`}</main>\n</body>\n</html>\n`
+  return pageOf(
+    lang,
+    say('title'),
+    `<header><h1>${say('title')}</h1><p>${say('intro')}</p>${shareBar(comparison, lang)}<p class="at">${verbatim}</p></header>\n${filtersHtml(comparison, lang)}\n` +
+      `<main><table><thead><tr><th scope="col">${say('old')}　${escaped(old.path)}</th><th scope="col">${say('now')}　${escaped(now.path)}</th></tr></thead>\n` +
+      `<tbody>\n${rows}</tbody></table>\n` +
+      `${gone === '' ? '' : `<details><summary>${droppedHead}</summary><ul class="gone">${gone}</ul></details>\n`}${listsHtml(comparison, lang)}</main>`,
   )
 }
+
+/** A whole page of ours round `body`; `title` is HTML already. */
+export const pageOf = (lang: Lang, title: string, body: string): string =>
+  `<!DOCTYPE html>\n<html lang="${lang === 'zh' ? 'zh-CN' : 'en'}">\n<head>\n<meta charset="utf-8">\n` +
+  `<meta http-equiv="Content-Security-Policy" content="${escaped(policy)}">\n` +
+  '<meta name="viewport" content="width=device-width, initial-scale=1">\n<meta name="referrer" content="no-referrer">\n' +
+  '<meta name="color-scheme" content="light dark">\n<meta name="generator" content="hegao">\n' +
+  `<title>${title}</title>\n<style>${comparisonStyle}</style>\n</head>\n<body>\n${body}\n</body>\n</html>\n`

@@ -21,12 +21,14 @@ td + td, th + th { border-left: 1px solid var(--line); } tr.h td { font-weight: 
 b { font-weight: 700; text-decoration: underline; text-underline-offset: 3px; }
 .mv { color: var(--soft); font-size: .8rem; } ul { margin: .3rem 0 0; padding: 0; list-style: none; font-weight: 400; font-size: .9rem; }
 td li { border-left: 3px solid; padding-left: .6em; margin-top: .25rem; } .e { color: var(--e); } .w { color: var(--w); } .i { color: var(--i); } .lv { font-weight: 600; }
+h2 { font-size: 1.1rem; margin: 1.5rem 0 .5rem; } .n { width: 6rem; text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; } .n a { color: var(--i); }
+.pairs th:first-child { width: 6rem; } table + table, details table { margin-top: .5rem; }
 details { margin: 1rem 0 2rem; } summary { cursor: pointer; } .gone li { padding: .2rem 0; font-size: .95rem; }
 body:has(#show-same:not(:checked)) tr.same, body:has(#show-numbers:not(:checked)) tr.numbers, body:has(#show-words:not(:checked)) tr.words,
 body:has(#show-new:not(:checked)) tr.new, body:has(#only-findings:checked) tr.r:not(.f) { display: none; }
 @media (max-width: 40rem) { table, tbody, tr, td { display: block; } thead { display: none; } td + td { border-left: 0; } td:first-child:empty { display: none; } td:first-child { color: var(--soft); } }
-@media print { .bar { display: none; } body { background: none; font-size: 11px; } tr { break-inside: avoid; } details[open] summary { display: none; } }
+@media print { .bar { display: none; } body { background: none; font-size: 11px; } tr { break-inside: avoid; } main > details:not([id])[open] summary { display: none; } }
 `
 
 /** SHA-256 of it in base64, for the page's policy. */
-export const comparisonStyleHash = 'SuIXxUDqdWbsSAwrvvFVVlh8rTToKjguSGEd7g9BjwI='
+export const comparisonStyleHash = 'li8YSEcXkwVhv8AEYyIy1bILXVVK4qEhfA5HCXoG+3w='
