@@ -41,6 +41,41 @@ describe.skipIf(!isLinux)('a full standard output', () => {
   })
 })
 
+describe.skipIf(!isLinux)('names that are no UTF-8', () => {
+  // GBK 报告.txt as an old disk has it: the bytes are no UTF-8, and are no other name.
+  const odd = Buffer.from([0xb1, 0xa8, 0xb8, 0xe6, 0x2e, 0x74, 0x78, 0x74])
+  const shown = '\\u{dcb1}\\u{dca8}\\u{dcb8}\\u{dce6}.txt'
+  const inFolder = (name: Uint8Array): Buffer => Buffer.concat([Buffer.from(`${folder}/盘/`), name])
+  /** Node gives its children no words that are no UTF-8: the shell does. */
+  const shell = (command: string) =>
+    spawnSync('bash', ['-c', `'${process.execPath}' '${bin}' ${command}`], { cwd: folder, encoding: 'utf8' })
+  const named = String.raw`$'盘/\xb1\xa8\xb8\xe6.txt'`
+
+  beforeEach(() => {
+    mkdirSync(join(folder, '盘'))
+    writeFileSync(inFolder(odd), '同志们：\n成绩显著。。\n')
+  })
+
+  test('are read from a folder, and shown byte by byte', () => {
+    const { status, stdout } = hegao('check', '-f', 'compact', '盘')
+    expect([status, stdout.split('\n')[0]]).toEqual([1, expect.stringContaining(`盘/${shown}:2:5`)])
+  })
+
+  test('are read and repaired when they are named', () => {
+    expect(shell(`check -f compact ${named}`).stdout).toContain(`盘/${shown}:2:5`)
+    expect(shell(`fix ${named}`).stderr).toContain('已自动修改 1 处')
+    expect(readFileSync(inFolder(odd), 'utf8')).toBe('同志们：\n成绩显著。\n')
+    expect(readdirSync(join(folder, '盘'), 'buffer').map(String)).toHaveLength(1)
+  })
+
+  test('are converted to outputs of the same bytes', () => {
+    expect(hegao('convert', '盘', '-o', 'out').status).toBe(1)
+    const output = Buffer.concat([Buffer.from(`${folder}/out/`), odd, Buffer.from('.json')])
+    expect(JSON.parse(readFileSync(output, 'utf8')).source.path).toBe('盘/\udcb1\udca8\udcb8\udce6.txt')
+    expect(hegao('convert', '盘', '-o', 'out', '--resume').stderr).toContain('其中 1 份')
+  })
+})
+
 describe('an archive', () => {
   beforeEach(() => {
     mkdirSync(join(folder, '材料'))

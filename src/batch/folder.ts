@@ -25,6 +25,7 @@ import {
 import { hostname } from 'node:os'
 import { dirname, join, resolve, sep } from 'node:path'
 import { threadId } from 'node:worker_threads'
+import { nameOf, onDisk } from '../disk/name.ts'
 import { failure, HegaoError } from '../errors.ts'
 
 /** The files beside the documents. No output can be called so: theirs end in `.json`. */
@@ -67,6 +68,9 @@ export function attempt<Result>(path: string, action: () => Result): Result {
 /** `reason` is the system's word; who words the message may put a better one in its place. */
 const outputFailure = (path: string, system: string, cause: unknown): HegaoError =>
   new HegaoError('output-failed', { path, reason: system, system }, cause)
+
+/** Through no link. */
+const realPath = (path: string): string => nameOf(realpathSync.native(onDisk(path), 'buffer'))
 
 /** When the process began, as the system counts it, and undefined of one that has ended and was not heard of; '' where nobody says. */
 function beginningOf(pid: number): string | undefined {
@@ -114,10 +118,10 @@ function isAlive(pid: number): boolean {
  */
 export function makeFolders(path: string): void {
   const missing: string[] = []
-  for (let at = resolve(path); !existsSync(at) && dirname(at) !== at; at = dirname(at)) missing.push(at)
+  for (let at = resolve(path); !existsSync(onDisk(at)) && dirname(at) !== at; at = dirname(at)) missing.push(at)
   for (const folder of missing.reverse()) {
     try {
-      mkdirSync(folder)
+      mkdirSync(onDisk(folder))
     } catch (error) {
       // Somebody else was quicker.
       if (codeOf(error) !== 'EEXIST') throw error
@@ -158,7 +162,7 @@ function refuseBusy(path: string, real: string, entries: readonly string[]): voi
 export function openFolder(path: string, { resume, force }: OpenOptions): OutputFolder {
   const real = attempt(path, () => {
     makeFolders(path)
-    return realpathSync.native(path)
+    return realPath(path)
   })
   const host = ownHost()
   const scratch = join(real, scratchName(host, process.pid))
@@ -228,7 +232,7 @@ let made = 0
 export function draft(folder: Pick<OutputFolder, 'path' | 'scratch'>, output: string, label = output): Draft {
   // Threads share the folder of the process; no number of a thread is given twice.
   const temporary = join(folder.scratch, `${threadId}-${made++}`)
-  const descriptor = attempt(label, () => openSync(temporary, 'wx'))
+  const descriptor = attempt(label, () => openSync(onDisk(temporary), 'wx'))
   const hash: Hash = createHash('sha256')
   let bytes = 0
   let pending = ''
@@ -236,7 +240,7 @@ export function draft(folder: Pick<OutputFolder, 'path' | 'scratch'>, output: st
   const abandon = (): void => {
     try {
       if (isOpen) closeSync(descriptor)
-      unlinkSync(temporary)
+      unlinkSync(onDisk(temporary))
     } catch {}
     isOpen = false
   }
@@ -268,7 +272,7 @@ export function draft(folder: Pick<OutputFolder, 'path' | 'scratch'>, output: st
         closeSync(descriptor)
         const target = safeTarget(folder.path, output, label)
         refuseForeign(target, label)
-        renameSync(temporary, target)
+        renameSync(onDisk(temporary), onDisk(target))
         return { sha256: hash.digest('hex'), bytes }
       }),
     abandon,
@@ -280,7 +284,7 @@ function safeTarget(root: string, output: string, label: string): string {
   const target = resolve(root, output)
   if (!target.startsWith(root.endsWith(sep) ? root : root + sep)) throw failure('output-outside', { path: label })
   const parent = dirname(target)
-  if (!existsSync(parent)) {
+  if (!existsSync(onDisk(parent))) {
     // From the top: a link on the way must not be followed, not even to make a folder behind it.
     let folder = root
     for (const part of dirname(output).split('/')) {
@@ -288,12 +292,12 @@ function safeTarget(root: string, output: string, label: string): string {
       if (!isOwnFolder(folder, label)) makeFolders(folder)
     }
   }
-  if (realpathSync.native(parent) !== parent) throw failure('output-linked', { path: label })
+  if (realPath(parent) !== parent) throw failure('output-linked', { path: label })
   return target
 }
 
 function isOwnFolder(path: string, label: string): boolean {
-  const stat = lstatSync(path, { throwIfNoEntry: false })
+  const stat = lstatSync(onDisk(path), { throwIfNoEntry: false })
   if (stat?.isSymbolicLink()) throw failure('output-linked', { path: label })
   return stat !== undefined
 }
@@ -303,7 +307,7 @@ const ownBeginnings = ['{"schemaVersion":', '{"journal":', '{"path":', '\uFEFFpa
 
 /** Whether the regular file `path` is one that hegao wrote; an empty one harms nobody. */
 function isOwn(path: string): boolean {
-  const descriptor = openSync(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0))
+  const descriptor = openSync(onDisk(path), constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0))
   try {
     const head = Buffer.alloc(40)
     const length = readSync(descriptor, head, 0, head.length, 0)
@@ -314,7 +318,7 @@ function isOwn(path: string): boolean {
 }
 
 function refuseForeign(target: string, label: string): void {
-  const stat = lstatSync(target, { throwIfNoEntry: false })
+  const stat = lstatSync(onDisk(target), { throwIfNoEntry: false })
   if (!stat || (stat.isFile() && isOwn(target))) return
   throw failure('output-foreign', { path: label })
 }
@@ -323,22 +327,22 @@ function refuseForeign(target: string, label: string): void {
 export function removeOutput(root: string, output: string): void {
   try {
     const target = resolve(root, output)
-    if (realpathSync.native(dirname(target)) === dirname(target) && lstatSync(target).isFile() && isOwn(target))
-      unlinkSync(target)
+    if (realPath(dirname(target)) === dirname(target) && lstatSync(onDisk(target)).isFile() && isOwn(target))
+      unlinkSync(onDisk(target))
   } catch {}
 }
 
 /** The output as it was just written, or stood there and was right. */
 export const readOutput = (root: string, output: string): string =>
-  attempt(output, () => readFileSync(resolve(root, output), 'utf8'))
+  attempt(output, () => readFileSync(onDisk(resolve(root, output)), 'utf8'))
 
 /** SHA-256 of the output as it stands, or undefined: not there, no plain file, or behind a link. */
 export function hashOfOutput(root: string, output: string): string | undefined {
   const target = resolve(root, output)
   let descriptor: number
   try {
-    if (realpathSync.native(dirname(target)) !== dirname(target)) return undefined
-    descriptor = openSync(target, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0))
+    if (realPath(dirname(target)) !== dirname(target)) return undefined
+    descriptor = openSync(onDisk(target), constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0))
   } catch {
     return undefined
   }

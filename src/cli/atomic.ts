@@ -17,6 +17,7 @@ import {
   writeSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { nameOf, onDisk } from '../disk/name.ts'
 
 /** What the new file could not have of the old one. */
 export interface Replaced {
@@ -38,13 +39,13 @@ export interface Replacement {
 /** Through a link to the file itself, so that the link stays. */
 function realPath(path: string): string {
   try {
-    return realpathSync(path)
+    return nameOf(realpathSync(onDisk(path), 'buffer'))
   } catch {
     return path
   }
 }
 
-const statOf = (path: string): Stats | undefined => statSync(path, { throwIfNoEntry: false })
+const statOf = (path: string): Stats | undefined => statSync(onDisk(path), { throwIfNoEntry: false })
 
 /** For cleaning up after a failure, which is told; that this fails too is not. */
 function quietly(action: () => void): void {
@@ -82,7 +83,7 @@ function isRunning(pid: number): boolean {
 
 /** Takes away what runs left in `folder` that were killed: such a file holds words of a draft. */
 function sweep(folder: string): void {
-  for (const name of readdirSync(folder)) {
+  for (const name of readdirSync(onDisk(folder))) {
     const [, owner, pid] = temporaryNames.exec(name) ?? []
     if (owner === undefined) continue
     const path = join(folder, name)
@@ -99,7 +100,7 @@ function refuseReadOnly(path: string, { mode }: Stats): void {
     const error: NodeJS.ErrnoException = new Error(`EACCES: read-only, access '${path}'`)
     throw Object.assign(error, { code: 'EACCES', syscall: 'access', path })
   }
-  accessSync(path, constants.W_OK)
+  accessSync(onDisk(path), constants.W_OK)
 }
 
 /** Whoever may not give a file away keeps it himself. */
@@ -123,10 +124,10 @@ export function replaceFile(path: string, like?: string): Replacement {
   if (old) refuseReadOnly(target, old)
   quietly(() => sweep(dirname(target)))
   const temporary = join(dirname(target), temporaryName())
-  const descriptor = openSync(temporary, 'wx', 0o600)
+  const descriptor = openSync(onDisk(temporary), 'wx', 0o600)
   const abandon = (): void => {
     quietly(() => closeSync(descriptor))
-    quietly(() => unlinkSync(temporary))
+    quietly(() => unlinkSync(onDisk(temporary)))
   }
   const orAbandon = <Result>(action: () => Result): Result => {
     try {
@@ -151,7 +152,7 @@ export function replaceFile(path: string, like?: string): Replacement {
         fsyncSync(descriptor)
         last()
         closeSync(descriptor)
-        renameSync(temporary, target)
+        renameSync(onDisk(temporary), onDisk(target))
         return { isParted: (now?.nlink ?? 1) > 1, isOwnerLost: !isOwnerKept }
       }),
     abandon,

@@ -1,6 +1,7 @@
 /** A named file → bytes, whatever stands under the name. Synchronous: promises cost a short run more than the reading. */
 import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from 'node:fs'
 import { failure } from '../errors.ts'
+import { onDisk } from './name.ts'
 
 /** Files over this size are refused before they are read, in bytes. A long report has 0.2 MB. */
 export const SIZE_LIMIT = 64 * 1024 * 1024
@@ -30,7 +31,7 @@ export function readFile(path: string): Uint8Array {
 
 /** Undefined where the file changed under our hands. */
 function readOnce(path: string): Uint8Array | undefined {
-  const descriptor = attempt(path, () => openSync(path, FLAGS))
+  const descriptor = attempt(path, () => openSync(onDisk(path), FLAGS))
   try {
     const before = attempt(path, () => fstatSync(descriptor))
     if (!before.isFile()) throw failure('not-a-file', { path })

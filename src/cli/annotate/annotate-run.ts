@@ -6,6 +6,7 @@ import { type ChangeMode, changeModes } from '../../annotate/index.ts'
 import { makeFolders } from '../../batch/folder.ts'
 import { commonFolder } from '../../batch/plan.ts'
 import { readFile } from '../../disk/file.ts'
+import { onDisk } from '../../disk/name.ts'
 import { failure, HegaoError } from '../../errors.ts'
 import { isCopyOfOurs } from '../../read/zip.ts'
 import { crashSentence } from '../../report/sentences.ts'
@@ -155,7 +156,7 @@ export function outputFor(path: string, given: string | undefined): string {
   return statusOf(given)?.isDirectory() ? join(given, name) : given
 }
 
-const statusOf = (path: string) => statSync(path, { throwIfNoEntry: false, bigint: true })
+const statusOf = (path: string) => statSync(onDisk(path), { throwIfNoEntry: false, bigint: true })
 
 /** The input is never written, under whatever name; what stands at the output only if it is just as hegao wrote it. */
 export function refuseOverwriting(path: string, bytes: Uint8Array, output: string, isForced: boolean): void {

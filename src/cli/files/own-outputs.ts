@@ -1,12 +1,13 @@
 /** What a run writes is never what it reads: a speech must not be lost to a slip of the hand. */
 import { statSync } from 'node:fs'
+import { onDisk } from '../../disk/name.ts'
 import { failure } from '../../errors.ts'
 import { isOwnResult } from './own-results.ts'
 import type { Target } from './paths.ts'
 
 /** The file behind a path, whatever it is called; undefined for what is no regular file. */
 function identityOf(path: string): string | undefined {
-  const stat = statSync(path, { throwIfNoEntry: false, bigint: true })
+  const stat = statSync(onDisk(path), { throwIfNoEntry: false, bigint: true })
   return stat?.isFile() ? `${stat.dev} ${stat.ino}` : undefined
 }
 

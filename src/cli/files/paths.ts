@@ -2,6 +2,7 @@
 import { type Dirent, lstatSync, readdirSync, statSync } from 'node:fs'
 import { isAbsolute, join, resolve } from 'node:path'
 import { asFailure } from '../../disk/file.ts'
+import { isDoubtful, nameOf, onDisk } from '../../disk/name.ts'
 import { STDIN } from '../../disk/stdin.ts'
 import { failure, type HegaoError } from '../../errors.ts'
 import { ownSlashes, slashed } from '../windows.ts'
@@ -66,7 +67,7 @@ const isCopyBeside = (name: string, siblings: ReadonlySet<string>): boolean =>
 
 function isFolder(path: string): boolean | undefined {
   try {
-    return statSync(path).isDirectory()
+    return statSync(onDisk(path)).isDirectory()
   } catch {
     return undefined
   }
@@ -75,7 +76,7 @@ function isFolder(path: string): boolean | undefined {
 /** By code unit: the same on every machine. */
 const sorted = (paths: readonly string[]): string[] => [...paths].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))
 
-const isLink = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true
+const isLink = (path: string): boolean => lstatSync(onDisk(path), { throwIfNoEntry: false })?.isSymbolicLink() === true
 
 interface Found {
   readonly paths: readonly string[]
@@ -117,10 +118,19 @@ async function walk(folder: string, { reasonFor, within }: Ignoring, onSkipped: 
   return { paths: sorted(paths), by, errors }
 }
 
+type Entry = Pick<Dirent, 'name' | 'isDirectory' | 'isFile'>
+
 /** What lies in `folder`; that it cannot be listed goes to `errors`. */
-function entriesOf(folder: string, errors: { path: string; error: HegaoError }[]): Dirent[] {
+function entriesOf(folder: string, errors: { path: string; error: HegaoError }[]): Entry[] {
   try {
-    return readdirSync(folder, { withFileTypes: true })
+    const entries = readdirSync(onDisk(folder), { withFileTypes: true })
+    if (!entries.some(({ name }) => isDoubtful(name))) return entries
+    const asBytes = readdirSync(onDisk(folder), { withFileTypes: true, encoding: 'buffer' })
+    return asBytes.map((entry) => ({
+      name: nameOf(entry.name),
+      isDirectory: () => entry.isDirectory(),
+      isFile: () => entry.isFile(),
+    }))
   } catch (error) {
     errors.push({ path: folder, error: asFailure(folder, error) as HegaoError })
     return []
