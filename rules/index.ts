@@ -53,6 +53,7 @@ import suspectCharacter from './words/suspect-character/rule.ts'
 import unfinishedSentence from './words/unfinished-sentence/rule.ts'
 import unitHomophone from './words/unit-homophone/rule.ts'
 import campaignName from './world/campaign-name/rule.ts'
+import campaignYear from './world/campaign-year/rule.ts'
 import formulaList from './world/formula-list/rule.ts'
 import formulaSlip from './world/formula-slip/rule.ts'
 import officialTitle from './world/official-title/rule.ts'
@@ -77,6 +78,7 @@ export const rules: readonly AnyRule[] = [
   anniversaryMismatch,
   attachmentMismatch,
   campaignName,
+  campaignYear,
   closingMismatch,
   commaInList,
   confusableWord,

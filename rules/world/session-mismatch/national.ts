@@ -53,12 +53,14 @@ export function nameOf({ organ, term, meeting }: Meeting): string {
 }
 
 /** For two months after a plenum the wording before it is in use still. Days. */
-const settling = 61
+export const settling = 61
+/** Within three weeks everybody has read of it. Days. */
+export const announced = 21
 
-/** The plenum or congress that a paper of `day` should know. */
-export function plenumBefore(day: string): CentralMeeting | undefined {
+/** The plenum or congress that a paper of `day` should know, where it is known for so many days. */
+export function plenumBefore(day: string, settled: number): CentralMeeting | undefined {
   return (centralMeetings as readonly CentralMeeting[]).findLast(
-    ({ to, plenum }) => plenum !== 1 && daysLater(to, settling) <= day,
+    ({ to, plenum }) => plenum !== 1 && daysLater(to, settled) <= day,
   )
 }
 

@@ -24,7 +24,19 @@ import {
 } from '../../../src/kit.ts'
 import { adoptions, centralMeetings, occasional, plenumCounts } from '../../../src/world/meetings.ts'
 import { goalsBehind, type LocalSession, localSession, ownSession, proposalsBehind, sinceBehind } from './local.ts'
-import { isBefore, type Meeting, meetingOf, nameOf, type Organ, plenumBefore, plenumName, regularIn, yearOf } from './national.ts'
+import {
+  announced,
+  isBefore,
+  type Meeting,
+  meetingOf,
+  nameOf,
+  type Organ,
+  plenumBefore,
+  plenumName,
+  regularIn,
+  settling,
+  yearOf,
+} from './national.ts'
 
 const findAdopted = tableFinder(adoptions.map(({ document }) => document))
 const findOccasional = tableFinder(occasional.map(({ name }) => name))
@@ -72,6 +84,10 @@ export default defineRule({
     },
     central: { zh: '中央委员会的全会称“{right}”', en: 'Of the Central Committee it is “{right}”' },
     none: { zh: '{term}届中央委员会只开过{count}次全会', en: 'The committee of the {term} congress held {count} plenums only' },
+    personnel: {
+      zh: '{name}研究的是人选和机构改革，此处所说的多半出自三中全会，请核',
+      en: '{name} dealt with offices and bodies; what is said here is more likely of the third plenum. Please check',
+    },
     adopted: { zh: '这份文件是{due}通过的，此处说的是{said}', en: 'This document was adopted by {due}, here said of {said}' },
     occasional: {
       zh: '{name}是{years}年召开的，此处说的是{year}年，请核',
@@ -89,6 +105,7 @@ export default defineRule({
     for (const { one, stretch } of sessions) {
       sayForm(one)
       const organ = organOf(text, one)
+      sayPersonnel(one)
       const meeting = organ && meetingOf(organ, one.term, one.meeting)
       if (meeting) sayNational(meeting, named(text, one, organ), stretch)
     }
@@ -99,9 +116,16 @@ export default defineRule({
       const said = sessions.findLast(({ one, stretch: other }) => other === stretch && one.end <= start)?.one
       if (!said || !isPlenum(text, said) || (said.term === term && said.meeting === meeting)) continue
       const between = text.slice(said.end, start)
-      if (!adopting.test(between) || text.slice(said.number.start - 1, said.number.start) === '、') continue
+      const isRead = readNext.test(between)
+      if (
+        (!isRead && !adopting.test(between) && !closing.test(between)) ||
+        text.slice(said.number.start - 1, said.number.start) === '、'
+      )
+        continue
       const due = `${toHan(term)}届${toHan(meeting)}中全会`
-      report('adopted', named(text, said, 'plenum'), { due, said: text.slice(said.start, said.end) })
+      // What is studied beside the spirit of a plenum need not be of it.
+      const more = isRead ? ({ severity: 'info' } as const) : {}
+      report('adopted', named(text, said, 'plenum'), { due, said: text.slice(said.start, said.end) }, more)
     }
     for (const { phrase, start, end, stretch } of inStretches(findOccasional)) {
       const { name, years } = occasional[phrase] as (typeof occasional)[number]
@@ -139,12 +163,21 @@ export default defineRule({
       }
     }
 
+    /** The first two plenums of a committee choose leaders and arrange bodies: what they “put forward” is mostly of the third. */
+    function sayPersonnel(one: SessionTime): void {
+      if (!isPlenum(text, one) || one.meeting > 2 || one.term < 18 || (one.term === 19 && one.meeting === 2)) return
+      if (text[one.number.start - 1] === '、') return
+      const behind = text.slice(one.end, one.end + 40)
+      if (!puttingForward.test(behind) || ofBodies.test(behind)) return
+      report('personnel', named(text, one, 'plenum'), { name: text.slice(one.start, one.end) }, { severity: 'info' })
+    }
+
     function sayNational(meeting: Meeting, at: Span, stretch: Stretch): void {
       const due = yearOf(meeting)
       const name = nameOf(meeting)
       const milder = meeting.isVerified ? {} : ({ severity: 'info' } as const)
       const said = saidYear(text, at, stretch.start)
-      if (said && (meeting.organ !== 'plenum' || takesPlace.test(text.slice(at.end, at.end + 8)))) {
+      if (said && (meeting.organ !== 'plenum' || takesPlace.test(text.slice(at.end, at.end + 14)))) {
         const years = yearsMeant(said, own, outlookAt(use, at.start) === 'plan')
         const [year] = years
         if (year !== undefined && !years.includes(due))
@@ -170,9 +203,13 @@ export default defineRule({
     /** The spirit of a plenum studied as the task at hand, when there has been a later one of which the paper says nothing. */
     function sayOldPlenums(): void {
       const spoken = spokenYears(own)
-      const due = own && spoken ? plenumBefore(earliestDay(own)) : undefined
-      const bound = spoken ? plenumBefore(`${spoken.first}-01-01`) : undefined
-      if (!own || !spoken || !due || !bound || due.plenum === 0 || text.includes('历次全会')) return
+      if (!own || !spoken) return
+      // On a day that is known to the day a new plenum is in the papers within days.
+      const due = plenumBefore(earliestDay(own), own.day === undefined ? settling : announced)
+      const bound = plenumBefore(`${spoken.first}-01-01`, settling)
+      if (!due || !bound || due.plenum === 0) return
+      const isSettled = plenumBefore(earliestDay(own), settling) === due
+      if (isSettled && text.includes('历次全会')) return
       const plenums = sessions.filter(({ one }) => isPlenum(text, one))
       if (plenums.some(({ one }) => !isBefore(one.term, one.meeting, due))) return
       for (const { one, stretch } of plenums) {
@@ -186,14 +223,15 @@ export default defineRule({
         // 党的二十大和二十届三中全会精神 in a plan is the affair of `period-mismatch`.
         if (isAhead && /大(?:精神)?(?:和|、|以及|及)(?:党的)?$/.test(text.slice(Math.max(0, one.start - 8), one.start))) continue
         const isOld = isBefore(one.term, one.meeting, bound)
-        if (!isOld && !isAhead && spoken.first !== own.value) continue
+        if (!isOld && !isAhead && spoken.first !== own.value && isSettled) continue
+        if (!isSettled && outlookAt(use, one.start) === 'review') continue
         const meeting = centralMeetings.find(({ congress, plenum }) => congress === one.term && plenum === one.meeting)
         if (!meeting) continue
         report(
           'older',
           named(text, one, 'plenum'),
           { name: plenumName(meeting), due: Number(meeting.from.slice(0, 4)), year: own.value, newer: plenumName(due) },
-          isOld ? {} : { severity: 'info' },
+          isOld && isSettled ? {} : { severity: 'info' },
         )
       }
     }
@@ -282,12 +320,20 @@ const bareBehind = /^([一二三四五六七八九])次全会/
 const spirit = /^[”]?(?:精神|部署|要求|工作报告|决策|各项|会议精神)/
 const studying = /(?:贯彻|学习|落实|传达|宣传|领会|按照|围绕|对标)[^，。；]{0,22}$/
 /** What a meeting does. */
-const takesPlace = /^(?:胜利|顺利)?(?:召开|举行|开幕|闭幕|审议|通过|作出)/
+const takesPlace = /^(?:在[^，。；]{1,8}?)?(?:胜利|顺利)?(?:召开|举行|开幕|闭幕|审议|通过|作出)/
 const toCome = /将|即将|迎接|喜迎|筹备|前夕|到来|召开后|做好.{0,6}准备/
 /** The sentence tells of a longer time, or of an earlier one. */
 const past = /五年|[三四]年来|以来|届满|本届|曾|去年|上年|当年/
 const deciding = /^(?:通过|审议|表决|批准|选举|修订|修改|决定|任命|作出|上)/
 const adopting = /^(?:上|期间)?(?:审议|讨论)?(?:并)?(?:通过|作出|审议|制定|提出|研究)[^。；！？]{0,48}$/
+/** 刚刚闭幕，全会审议通过了《…》 */
+const closing =
+  /^(?:刚刚|胜利|圆满|顺利|已)*(?:召开|闭幕|举行)了?[，。；](?:全会|会议)(?:审议)?(?:并)?(?:讨论)?(?:通过|作出)[^。；！？]{0,48}$/
+/** 精神，逐条研读《…》: no other meeting is named between. */
+const readNext =
+  /^精神[，、]?(?:(?!全会|[大届]精神)[^。；！？，]){0,8}(?:研读|领会|学习|研学|通读|对照)(?:(?!全会|大精神)[^。；！？，]){0,24}$/
+const puttingForward = /^(?:明确|强调|专门|对[^，。；]{2,16})?(?:提出|指出|要求|部署|作出|审议通过|通过)/
+const ofBodies = /机构|职能|名单|人选|任命|职务|选举|改革方案|换届|宪法/
 const yearBefore = /([12]\d{3})年(?:[0-9]{1,2}月)?(?:召开的|的)?$/
 const fulfilled = /(?:完成|实现|达到|兑现)了?[^，。；]{0,6}$/
 

@@ -152,12 +152,29 @@ export default defineRule({
       }
     }
 
+    for (const { match, start } of found(text, use, '五年规划', draftPhrase)) {
+      const plan = planNamed(`${match[1] as string}五`)
+      if (!own || !plan || !isSure(own) || own.value < plan.from + 2) continue
+      const at = { start, end: start + match[0].length }
+      report('planDrawn', at, { plan: plan.name, from: plan.from, year: own.value, verb: '提交草案' })
+    }
+
+    for (const { match, start, stretch } of found(text, use, '大将', comingPhrase)) {
+      const meeting = meetingOf(numberOf(match[1] as string), 0)
+      const at = { start, end: start + match[0].length }
+      if (!own || !meeting || !isOver(text, own, meeting, at, stretch, outlookAt(use, start))) continue
+      report('past', at, { name: nameOf(meeting), day: meeting.to, year: own.value, verb: '等它召开' })
+    }
+
     for (const { match, start } of found(text, use, '全会精神', formulaPhrase)) {
       const congress = numberOf(match[1] as string)
       const elected = numberOf(match[2] as string)
       if (congress === undefined || elected === undefined) continue
       const at = { start, end: start + match[0].length }
-      if (congress < elected) report('mixed', at, { said: match[1] as string, held: match[2] as string })
+      // The last plenum before a congress is studied with it: 十九届七中全会和党的二十大.
+      const isLast = congress === elected + 1 && /^(?:七|.*、七)中$/.test(match[3] as string)
+      if (congress < elected || (congress > elected && !isLast))
+        report('mixed', at, { said: match[1] as string, held: match[2] as string })
       if (!own || !isSure(own) || congress !== elected) continue
       if (!isAhead(start)) {
         // A review tells of the year before in its own words.
@@ -267,6 +284,9 @@ const welcomePhrase = new RegExp(
   `(?:${welcomes.join('|')})(?:党的)?第?(${congressNumber})(?:大(?![学家报型])|次全国代表大会)(?:的)?(?:胜利)?(?:召开)?`,
   'g',
 )
+/** The outline of a plan is a draft in the year in which the plan begins. */
+const draftPhrase = /第(十[一二三四五])个五年规划(?:和[^《》，。]{0,20})?(?:纲要)?（草案）/g
+const comingPhrase = new RegExp(`党的(${congressNumber})大将(?:于|在|要)?[^，。；！？]{0,10}?(?:胜利)?(?:召开|举行)`, 'g')
 /** The sentence tells of that time. */
 const atThatTime = /[0-9〇零一二三四五六七八九]{4}年|当年|那年|期间|之际|时候?[，。]|以来|五年|[两三四五几]年[来间前]|[上本]届|曾/
 

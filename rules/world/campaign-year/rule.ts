@@ -1,0 +1,178 @@
+import {
+  type DocumentYear,
+  defineRule,
+  documentYear,
+  earliestDay,
+  isInside,
+  isSure,
+  latestDay,
+  outlookAt,
+  period,
+  quotations,
+  type Span,
+  type Stretch,
+  sentenceAround,
+  spokenYears,
+  staleTraces,
+  structure,
+  tableFinder,
+  tablesAsOf,
+  timesIn,
+  type Use,
+} from '../../../src/kit.ts'
+import { type DatedCampaign, datedCampaigns } from '../../../src/world/campaigns.ts'
+
+const named = datedCampaigns.flatMap((campaign) => campaign.names.map((name) => ({ campaign, name })))
+const mottos = datedCampaigns.flatMap((campaign) => (campaign.mottos ?? []).map((name) => ({ campaign, name })))
+/** 主题教育 without more may be either of two. */
+const bare = '主题教育'
+const phrases = [...named.map(({ name }) => name), ...mottos.map(({ name }) => name), bare]
+const find = tableFinder(phrases)
+
+interface Mention extends Span {
+  readonly campaign: DatedCampaign
+  readonly stretch: Stretch
+}
+
+export default defineRule({
+  id: 'campaign-year',
+  severity: 'warning',
+  summary: {
+    zh: '学习教育、普查、普法规划说成了别的年份的（2024年的总结扎实开展八项规定精神学习教育）',
+    en: 'A campaign, census or law plan is told of a year in which it was not held',
+  },
+  source: { tier: '事实', ref: `历次集中教育、普查和普法规划的起止日期，核至${tablesAsOf}` },
+  ages: [
+    {
+      on: '2027-02-28',
+      row: { zh: '2027年的学习教育、第四次农业普查、“九五”普法', en: 'the campaigns of 2027' },
+      why: { zh: '每年初补上新的', en: 'new ones are to be added each year' },
+    },
+  ],
+  options: {
+    allow: { type: 'strings', default: [], zh: '不核对的活动', en: 'campaigns that are not checked' },
+  },
+  messages: {
+    early: {
+      zh: '{name}{day}才启动，{year}年还没有',
+      en: '{name} began on {day} only; there was none in {year}',
+    },
+    late: {
+      zh: '{name}到{day}已结束，{year}年不会再开展，请核',
+      en: '{name} had ended by {day}; it was not held in {year}. Please check',
+    },
+    instead: {
+      zh: '{name}到{day}已结束，{year}年开展的是{now}，请核',
+      en: '{name} had ended by {day}; in {year} it was {now}. Please check',
+    },
+    fruits: {
+      zh: '{name}之后又有{now}，{year}年的材料只说前者的成果，请核',
+      en: '{name} was followed by {now}; a document of {year} tells of the fruits of the former only. Please check',
+    },
+    motto: {
+      zh: '“{motto}”是{due}的要求，此处说的是{said}',
+      en: '“{motto}” is the motto of {due}, here told of {said}',
+    },
+  },
+  check({ text, use, mayTell, report }) {
+    const own = use(documentYear)
+    const mentions: Mention[] = []
+    for (const stretch of use(structure).stretches) {
+      const said: { readonly at: Span; readonly campaign: DatedCampaign | undefined }[] = []
+      for (const { phrase, start, end } of find(text, stretch.start, stretch.end)) {
+        const at = { start, end }
+        const name = named[phrase]
+        const motto = mottos[phrase - named.length]
+        if (motto) sayMotto(motto, at, said, stretch)
+        else said.push({ at, campaign: name?.campaign })
+        if (name && mayTell(at)) mentions.push({ ...at, campaign: name.campaign, stretch })
+      }
+    }
+    // A report to a congress of the party looks back on five years.
+    if (!own || !isSure(own) || mentions.length === 0 || toCongress.test(text.slice(0, longestOpening))) return
+    for (const one of mentions) sayYear(one, own)
+
+    /** The motto of one campaign behind the name of another, in one sentence. */
+    function sayMotto(
+      { campaign: due, name: motto }: { campaign: DatedCampaign; name: string },
+      at: Span,
+      said: readonly { readonly at: Span; readonly campaign: DatedCampaign | undefined }[],
+      stretch: Stretch,
+    ): void {
+      const sentence = sentenceAround(text, at, stretch)
+      const here = said.filter(({ at: { start } }) => start >= sentence.start)
+      if (here.length !== 1 || !mayTell(at)) return
+      const [{ at: place, campaign }] = here as [(typeof here)[number]]
+      if (campaign === due || (campaign && campaign.series !== due.series)) return
+      if (!campaign && (due.name.endsWith(bare) || commonBehind.test(text.slice(place.end, place.end + 3)))) return
+      report('motto', place, { motto, due: due.name, said: campaign?.name ?? bare }, { severity: 'info' })
+    }
+
+    function sayYear({ campaign, start, end, stretch }: Mention, document: DocumentYear): void {
+      const at = { start, end }
+      const sentence = sentenceAround(text, at, stretch)
+      const words = text.slice(sentence.start, sentence.end)
+      const before = text.slice(Math.max(sentence.start, start - longestLead), start)
+      const behind = text.slice(end, Math.min(sentence.end, end + longestLead))
+      if (excused.test(words) || /[《〈]$|原|时期$/.test(before) || commonBehind.test(behind)) return
+      if (isInside(use(quotations), start) && text[start] !== '“') return
+      if (timesIn(words).some((time) => time.kind === 'year' && time.value <= Number(campaign.to.slice(0, 4)))) return
+      if (mentions.some((other) => other.campaign !== campaign && other.start >= sentence.start && other.end <= sentence.end))
+        return
+      const isOfFruits = fruits.test(before) && /^(?:的)?(?:成果|成效)/.test(behind)
+      if (isOfFruits) {
+        sayFruits(campaign, at, document)
+        return
+      }
+      if (!begins.test(before) && !isOver.test(behind)) return
+      if (standing.test(behind)) return
+      const years = yearsOf(at, document, use)
+      const { name } = campaign
+      if (campaign.from > years.last) {
+        if (!toCome.test(words)) report('early', at, { name, day: campaign.from, year: Number(years.last.slice(0, 4)) })
+        return
+      }
+      if (campaign.to >= years.first) return
+      if (use(staleTraces).some((trace) => trace.start < end && trace.end > start && trace.row.level !== 'trace')) return
+      const year = Number(years.first.slice(0, 4))
+      const now = datedCampaigns.find(
+        (other) => other.series === campaign.series && other.from.slice(0, 4) <= String(year) && other.to >= years.first,
+      )
+      if (now) report('instead', at, { name, day: campaign.to, year, now: now.name }, { severity: 'info' })
+      else report('late', at, { name, day: campaign.to, year }, { severity: 'info' })
+    }
+
+    /** Of two campaigns since that are over it is the fruits of the later ones that are kept. */
+    function sayFruits(campaign: DatedCampaign, at: Span, document: DocumentYear): void {
+      const day = earliestDay(document)
+      const later = datedCampaigns.filter(({ series, from, to }) => series === campaign.series && from > campaign.to && to <= day)
+      const last = later[later.length - 1]
+      if (later.length < 2 || !last) return
+      report('fruits', at, { name: campaign.name, now: last.name, year: document.value }, { severity: 'info' })
+    }
+  },
+})
+
+/** Where a text says what it was given to. Characters. */
+const longestOpening = 300
+const toCongress = /次(?:全国)?代表大会|党代会|党员代表大会/
+/** How far before a name its verb may begin. Characters. */
+const longestLead = 14
+const begins = /(?:开展|启动|部署|推进|抓好|组织|完成|实施|做好|参加|抓实|推动)(?:好|了)?(?:全[市县区省镇]|学习|第[一二]批)?$/
+const isOver = /^(?:规划|工作|登记|现场登记|现场|清查)*(?:圆满|顺利|胜利|全面|如期)?(?:收官|收尾|启动|开局|完成)/
+const standing = /^(?:常态化|长效化|制度化|成果|成效|领导|经验|期间|整改|专题(?:民主|组织)生活会)/
+const fruits = /(?:巩固|深化|拓展|转化|运用)(?:和|并|好|用好)?(?:巩固|深化|拓展|转化|扩大)?(?:和)?(?:党的)?$/
+const commonBehind = /^(?:活动|基地|实践|馆|课|周|月|日|展|片|读本|讲座|公园)/
+const excused = /以来|期间|曾|当年|那年|历史|先后|五年|[三四五]年来|过去|经验|总结大会|上一轮|数据|结果|相比|公报/
+const toCome = /将|即将|筹备|准备|谋划|前期|按照[^，。]{0,12}部署|党的二十大/
+
+/** First and last day of which a place tells, `YYYY-MM-DD`. */
+function yearsOf(at: Span, own: DocumentYear, use: Use): { readonly first: string; readonly last: string } {
+  const { reviewed } = use(period)
+  const spoken = spokenYears(own)
+  const outlook = outlookAt(use, at.start)
+  const first = outlook === 'review' && reviewed !== undefined ? reviewed : (spoken?.first ?? own.value - 1)
+  // A report of January does not review what began in the spring of its own year.
+  const isPast = outlook === 'review' && reviewed !== undefined && reviewed < own.value && (own.month ?? 1) <= 2
+  return { first: `${first}-01-01`, last: isPast ? `${reviewed}-12-31` : latestDay(own) }
+}

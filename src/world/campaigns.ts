@@ -1,0 +1,112 @@
+/**
+ * What was carried out in the whole country from one day to another, and bears a name of its own: study campaigns in the party,
+ * censuses, plans for spreading the law. Read in the evening news of 2012-07 to 2026-08 and in the circulars that began them.
+ */
+import type { Row, Table } from './row.ts'
+
+export interface DatedCampaign extends Row {
+  /** Campaigns of one series follow one another. */
+  readonly series: '学习教育' | '人口普查' | '经济普查' | '农业普查' | '国土调查' | '文物普查' | '普法'
+  /** As it is told of a reader. */
+  readonly name: string
+  /** How it is written; the first one with its own marks. */
+  readonly names: readonly string[]
+  /** First and last day, `YYYY-MM-DD`: as long as it may be told of as going on. */
+  readonly from: string
+  readonly to: string
+  /** What it was held under, in no other campaign’s words. */
+  readonly mottos?: readonly string[]
+}
+
+const yearOf = (day: string): number => Number(day.slice(0, 4))
+
+const campaign = (
+  series: DatedCampaign['series'],
+  names: readonly string[],
+  from: string,
+  to: string,
+  source: string,
+  mottos: readonly string[] = [],
+): DatedCampaign => {
+  const [name = ''] = names
+  const [behind, own] = [yearOf(to) + 2, yearOf(to)]
+  return {
+    id: name,
+    series,
+    name: name.replaceAll('“', '').replaceAll('”', ''),
+    names,
+    from,
+    to,
+    mottos,
+    source,
+    verified: true,
+    hits: [
+      { year: behind, text: `${behind}年工作总结\n一年来，扎实开展⟦${name}⟧，整改问题9项。` },
+      { year: yearOf(from) - 1, text: `${yearOf(from) - 1}年工作总结\n一年来，扎实开展⟦${name}⟧，整改问题9项。` },
+    ],
+    misses: [
+      { year: own, text: `${own}年工作总结\n一年来，扎实开展${name}，取得明显进展。` },
+      { year: behind, text: `${behind}年工作总结\n${own}年，扎实开展${name}，取得明显进展。` },
+      { year: behind, text: `${behind}年工作总结\n与${name}时相比，人员力量更强。` },
+    ],
+  }
+}
+
+export const datedCampaigns: readonly DatedCampaign[] = [
+  campaign(
+    '学习教育',
+    ['党的群众路线教育实践活动', '群众路线教育实践活动'],
+    '2013-06-18',
+    '2014-10-08',
+    '新闻联播，2013-06-18、2014-10-08',
+    ['照镜子、正衣冠、洗洗澡、治治病'],
+  ),
+  campaign('学习教育', ['“三严三实”专题教育'], '2015-04-10', '2015-12-29', '新闻联播，2015-04、2015-12'),
+  // It went on as a standing thing, so that only its beginning is told.
+  campaign('学习教育', ['“两学一做”学习教育'], '2016-02-28', '2019-12-31', '新闻联播，2016-02-28'),
+  campaign('学习教育', ['“不忘初心、牢记使命”主题教育'], '2019-05-31', '2020-01-08', '新闻联播，2019-05-31、2020-01-08', [
+    '守初心、担使命',
+  ]),
+  campaign('学习教育', ['党史学习教育'], '2021-02-20', '2021-12-24', '新闻联播，2021-02-20、2021-12-24', [
+    '学党史、悟思想',
+    '学史明理、学史增信',
+  ]),
+  campaign(
+    '学习教育',
+    ['学习贯彻习近平新时代中国特色社会主义思想主题教育', '习近平新时代中国特色社会主义思想主题教育'],
+    '2023-04-03',
+    '2024-01-31',
+    '新闻联播，2023-04-03、2024-01-31',
+    ['学思想、强党性', '以学铸魂、以学增智'],
+  ),
+  campaign('学习教育', ['党纪学习教育'], '2024-04-03', '2024-07-31', '新闻联播，2024-04', ['学纪、知纪']),
+  campaign(
+    '学习教育',
+    ['深入贯彻中央八项规定精神学习教育', '中央八项规定精神学习教育'],
+    '2025-03-17',
+    '2025-07-31',
+    '新闻联播，2025-03-17、2025-09-18',
+  ),
+  campaign(
+    '学习教育',
+    ['树立和践行正确政绩观学习教育', '正确政绩观学习教育'],
+    '2026-02-24',
+    '2026-07-31',
+    '新闻联播，2026-02-24至2026-08-19',
+    ['为人民出政绩、以实干出政绩'],
+  ),
+  campaign('人口普查', ['第六次全国人口普查'], '2009-05-01', '2011-12-31', '国家统计局公报，2011-04-28'),
+  campaign('人口普查', ['第七次全国人口普查'], '2019-10-31', '2021-12-31', '国家统计局公报，2021-05-11'),
+  campaign('经济普查', ['第三次全国经济普查'], '2012-11-01', '2014-12-31', '国家统计局公报，2014-12-16'),
+  campaign('经济普查', ['第四次全国经济普查'], '2017-12-01', '2019-12-31', '国家统计局公报，2019-11-20'),
+  campaign('经济普查', ['第五次全国经济普查'], '2022-11-16', '2024-12-31', '国家统计局公报，2024-12-26'),
+  campaign('农业普查', ['第三次全国农业普查'], '2015-06-01', '2017-12-31', '国家统计局公报，2017-12-14'),
+  campaign('国土调查', ['第三次全国国土调查', '第三次国土调查'], '2017-10-01', '2021-12-31', '自然资源部公报，2021-08-26'),
+  campaign('文物普查', ['第四次全国文物普查', '第四次文物普查'], '2023-10-01', '2026-12-31', '国务院通知，2023-10'),
+  campaign('普法', ['“六五”普法'], '2011-01-01', '2016-03-31', '历年全国普法规划'),
+  campaign('普法', ['“七五”普法'], '2016-01-01', '2021-03-31', '新闻联播，2016-04-17'),
+  campaign('普法', ['“八五”普法'], '2021-01-01', '2026-03-31', '新闻联播，2021-06-15'),
+  campaign('普法', ['“九五”普法'], '2026-01-01', '2031-03-31', '新闻联播，2026-07-27'),
+]
+
+export const knowledge: readonly Table[] = [{ rule: 'campaign-year', rows: datedCampaigns }]
