@@ -64,18 +64,31 @@ export const parts = fact('parts', ({ text }, use): Parts => {
   }
 })
 
-/** So many characters at the end tell that two lines are one title, told twice: above a file and above its text. */
+/** So many characters at the end tell that two titles are one, told twice: above a file and above its text. */
 const sameEnd = 4
+/** The last words of a title; what stands behind them begins another. */
+const titleEnd =
+  /(?:报告|讲话|总结|方案|计划|通知|意见|请示|批复|纪要|要点|致辞|致词|发言|汇报|办法|规定|决议|决定)(?:[（(][^（）()]{1,20}[）)])?$/
 
-/** The lines of a title joined; a line that says again what another says is left out. */
+/**
+ * The lines of a title joined. A page prints its own title above that of the text: of two, the first is kept where they say the
+ * same, else the second, which is the text's own.
+ */
 function titleOf(lines: readonly string[]): string | undefined {
-  const kept: string[] = []
+  const titles: string[] = []
+  let isOver = true
+  const bare = (title: string): string => title.replace(/[^\u4e00-\u9fff]/g, '')
   for (const line of lines) {
-    const twin = kept.findIndex((other) => line.length > 1 && other.slice(-sameEnd) === line.slice(-sameEnd))
-    if (twin < 0) kept.push(line)
-    else if (line.startsWith(kept[twin] as string)) kept[twin] = line
+    const last = titles[titles.length - 1]
+    if (last === undefined || isOver || (line.length >= sameEnd && bare(last).startsWith(bare(line)))) titles.push(line)
+    else titles[titles.length - 1] = last + line
+    isOver = titleEnd.test(line)
   }
-  return kept.length > 0 ? kept.join('') : undefined
+  return titles.reduce<string | undefined>((kept, title) => {
+    if (kept === undefined) return title
+    if (bare(title).startsWith(bare(kept))) return title
+    return bare(kept).includes(bare(title)) || kept.slice(-sameEnd) === title.slice(-sameEnd) ? kept : title
+  }, undefined)
 }
 
 const twoDigits = (value: number): string => String(value).padStart(2, '0')

@@ -1,5 +1,5 @@
 /** Where another document begins in the same file: an attachment, or a second paper. */
-import { isDateOnly } from './dates.ts'
+import { chineseDay, isDateOnly } from './dates.ts'
 import { isSalutation } from './roles.ts'
 import type { RoledLine } from './sections.ts'
 
@@ -40,7 +40,7 @@ function hasText(text: string, all: readonly RoledLine[], index: number): boolea
 
 const titleLike =
   /^(?=.{6,60}$)[^。；：:，！？]*(?:报告|讲话|总结|方案|通知|通报|决定|意见|请示|批复|致辞|发言|汇报|公告|通告|倡议书|公开信|慰问信|感谢信)(?:[（(][^（）()]{1,12}[）)])?$/
-const dateline = /^(?:——|—|--)?\s?[（(]\s?[0-9〇○二一]{2,4}\s?年.{1,60}[）)]$|^(?:——|—|--)\s?[0-9〇○二一]{2,4}\s?年/
+const dateline = new RegExp(`^(?:——|—|--|－－)?\\s?[（(]\\s?${chineseDay}.{0,60}[）)]$|^(?:——|—|--|－－)\\s?${chineseDay}`)
 const over = /^(?:谢谢|感谢|特此|此致|敬礼|完了|以上(?:报告|汇报))/
 
 /** Whether the title of another paper stands at `index`: the one before is finished, and a date or an audience stands below. */
@@ -69,10 +69,15 @@ export function beginsAgain(text: string, all: readonly RoledLine[], index: numb
   const next = wordsOf(text, all[neighbour(all, index)])
   for (let first = 0; first < firstLines; first++) {
     if (all[first]?.role === 'noise' || wordsOf(text, all[first]) !== words) continue
-    return next !== '' && wordsOf(text, all[neighbour(all, first)]) === next
+    return next !== '' && wordsOf(text, all[neighbour(all, first)]) === next && hasBody(text, all, first, index)
   }
   return false
 }
+
+/** A page prints a title twice, and a date with it; a text stands between where it is the text that begins anew. */
+const shortestBody = 60
+const hasBody = (text: string, all: readonly RoledLine[], from: number, to: number): boolean =>
+  all.slice(from, to).some(({ start, end }) => end - start >= shortestBody && /[。！]/.test(text.slice(start, end)))
 
 /** The next line that is no noise. */
 function neighbour(all: readonly RoledLine[], index: number): number {

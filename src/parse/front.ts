@@ -93,10 +93,16 @@ function frontRoles(text: string, all: readonly RoledLine[], from: number, to: n
       return [...given, [index, role]]
     }
     if (role === undefined && isScrap(words(index)) && !state.isComplete) continue
+    if (role === undefined && leadsOn(text, all, index, to)) {
+      given.push([index, 'title'])
+      state.title.push(words(index))
+      state.last = 'title'
+      continue
+    }
     if (role === undefined) return given
     if (role === 'title') {
       state.title.push(words(index))
-      state.isComplete = completes.test(words(index)) && !hangs.test(words(index))
+      state.isComplete = isWhole(words(index))
     } else if (state.title.length > 0 && role !== 'noise') state.isComplete = true
     state.last = role
     given.push([index, role])
@@ -106,9 +112,38 @@ function frontRoles(text: string, all: readonly RoledLine[], from: number, to: n
   return given.slice(0, 1).filter(([, role]) => role === 'title' || role === 'issuer')
 }
 
+/** Whether a title can end with this line; 通　知 is a word, too. */
+const isWhole = (line: string): boolean => completes.test(line.replace(spaced, '')) && !hangs.test(line)
+
 /** What is too short to be a body, or holds no Chinese at all. */
 const isScrap = (line: string): boolean =>
   line.length <= shortestPreamble || (line.length <= longest && !/[\u4e00-\u9fff]/.test(line))
+
+/** So many lines may stand between a line of a title and the date, the speaker or the audience that prove it to be one. */
+const farthestProof = 4
+
+/** Whether a short line is a title still: behind it nothing stands but such lines, and then what only a front has. */
+function leadsOn(text: string, all: readonly RoledLine[], index: number, to: number): boolean {
+  if (!isTitleLike(wordsOf(text, all[index]))) return false
+  let seen = 0
+  for (let at = index + 1; at < to && seen <= farthestProof; at++) {
+    const line = all[at] as RoledLine
+    if (line.role === 'noise') continue
+    const words = wordsOf(text, line)
+    if (line.role === 'salutation' || line.role === 'dateline' || isSalutation(words) || isDateline(words)) return true
+    if (line.role !== undefined || line.divides || isHeadingLine(text, line) || !isTitleLike(words)) return false
+    seen++
+  }
+  return false
+}
+
+const isTitleLike = (words: string): boolean =>
+  words.length > 0 &&
+  words.length <= 60 &&
+  /[\u4e00-\u9fff]/.test(words) &&
+  !endsLikeSentence(words) &&
+  !/[：:]$|。/.test(words) &&
+  !label.test(words)
 
 const wordsOf = (text: string, line: Line | undefined): string => (line ? text.slice(line.start, line.end) : '')
 
@@ -136,7 +171,9 @@ function frontRole(line: string, next: readonly [string, string], state: State):
   if (!hasTitle && letterhead.test(closed) && isFrontLike(next)) return 'issuer'
   // Several offices issue one paper: each has its line, and 文件 stands in the last.
   if (!hasTitle && organEnd.test(closed) && next.some((other) => letterhead.test(other.replace(spaced, '')))) return 'issuer'
-  if (isDateline(line) || (state.last === 'dateline' && endsAtMeeting.test(line))) return 'dateline'
+  // A dateline may lack its beginning, too, where a page was cut above it.
+  const isRest = (state.last === 'dateline' || (!hasTitle && state.last === undefined)) && endsAtMeeting.test(line)
+  if (isDateline(line) || (isRest && !/^在/.test(line))) return 'dateline'
   if (hasTitle && dashed.test(line) && !endsLikeSentence(line)) return 'subtitle'
   if (hasTitle && bracketed.test(line)) return 'subtitle'
   if (isByline(line, next, state)) return 'byline'
@@ -156,11 +193,21 @@ const isFrontLike = ([first, second]: readonly [string, string]): boolean =>
 const isDateline = (line: string): boolean =>
   datesPaper(line) || (/^[—―－（(-]/.test(line) && datesPaper(line.replace(spaced, '')))
 
+/** No dateline is longer, nor ends with a colon or holds a whole sentence: 2026年3月5日，县长主持召开会议。现将……如下：. */
+const longestDateline = 100
+const noDateline = /[：:]$|。./
+
 const datesPaper = (line: string): boolean =>
   isDateOnly(line) ||
-  (dateStart.test(line) && !endsLikeSentence(line)) ||
   (bracketed.test(line) && hasDate.test(line)) ||
-  (dashed.test(line) && hasDate.test(line) && !endsLikeSentence(line))
+  (line.length <= longestDateline &&
+    !noDateline.test(line) &&
+    !endsLikeSentence(line) &&
+    (dateStart.test(line) || (dashed.test(line) && hasDate.test(line))))
+
+/** 自治区主席　某某某某: set apart from the post, before the audience, a name of any form. */
+const postAndName = /[ \u00a0\u2002\u2003\u3000]{1,8}[\u4e00-\u9fff]{2,4}$/
+const isFrontEnd = (next: string): boolean => isSalutation(next) || isDateline(next)
 
 function isByline(line: string, [next, second]: readonly [string, string], state: State): boolean {
   if (line.length > 48) return false
@@ -171,6 +218,7 @@ function isByline(line: string, [next, second]: readonly [string, string], state
     return isAlone ? state.title.length > 0 : state.title.length > 0 || next !== ''
   }
   if (state.title.length === 0) return false
+  if (postAndName.test(line) && line.length <= 32 && isPost(line.replace(postAndName, '')) && isFrontEnd(next)) return true
   if (isPost(line) && (isPersonName(next) || isPersonName(second))) return true
   if (line.length > 24 || label.test(line) || !organEnd.test(line)) return false
   // An office is who speaks only under a whole title; else the title goes on (中共某县委 / 关于……的报告).
@@ -183,11 +231,13 @@ function titleRole(line: string, [next, second]: readonly [string, string], stat
   const last = title[title.length - 1] as string
   if (title.length > (oneCharacter.test(last) ? 12 : 4)) return undefined
   if (oneCharacter.test(line) && title.every((one) => oneCharacter.test(one))) return 'title'
-  if (state.isComplete) return completes.test(line) ? (line.startsWith('关于') ? 'subtitle' : 'title') : undefined
-  if (completes.test(line) || hangs.test(last)) return 'title'
+  if (state.isComplete)
+    return completes.test(line.replace(spaced, '')) ? (line.startsWith('关于') ? 'subtitle' : 'title') : undefined
+  if (completes.test(line.replace(spaced, '')) || hangs.test(last)) return 'title'
   // Two lines, and the second proves itself by what stands below: a date, a speaker, the audience.
   return [next, second].some((words) => isDateline(words) || isSalutation(words) || personIn(words) !== undefined) ||
-    completes.test(next)
+    completes.test(next.replace(spaced, '')) ||
+    (line.startsWith('关于') && hangs.test(line))
     ? 'title'
     : undefined
 }

@@ -1,11 +1,12 @@
 /** Which lines are headings, and by what: a printed ordinal, what the format says, or the way they stand. */
 import { Kind, kindAt, withoutBlanks } from '../text/characters.ts'
+import { numberOf } from '../text/numerals.ts'
 import { rankOf } from '../tree.ts'
 import type { Line } from './lines.ts'
 import { decimalAt, dueArabicAt, markerAt, nthAt, type Recognised } from './markers.ts'
 import { endsLikeSentence } from './roles.ts'
 import type { RoledLine } from './sections.ts'
-import { scan, sentenceEndAfter } from './sentences.ts'
+import { inside, scan, sentenceEndAfter } from './sentences.ts'
 
 /** The ordinal of a heading. `generated`: the format numbers it; `value` is then what it shows. */
 export type HeadMarker = Recognised & { readonly generated?: true; readonly value?: string }
@@ -37,6 +38,8 @@ export function headsOf(text: string, all: readonly RoledLine[]): (Head | undefi
     if (head?.marker?.scheme === 'arabic-dot') lastArabic = head.marker.ordinal
     else if (head && head.rank < rankOf('arabic-dot')) lastArabic = 0
   }
+  giveLoneOrdinals(text, all, heads)
+  giveSignedHeadings(text, all, heads)
   for (const index of all.keys()) {
     if (heads[index] === undefined && isBareHeading(text, all, heads, index)) {
       heads[index] = { marker: undefined, hint: undefined, key: undefined, rank: unnumbered }
@@ -66,7 +69,7 @@ function markerOf(text: string, line: Line, due: number): HeadMarker | undefined
   }
   const from = behindBullet(text, line)
   const found = markerAt(text, from, line.end, 'heading') ?? dueArabicAt(text, from, due)
-  if (!found || !isHeading(text, line, found)) return undefined
+  if (!found || !isHeading(text, line, found) || holdsSecond(text, line, found)) return undefined
   return from === line.start ? found : { ...found, start: line.start }
 }
 
@@ -87,6 +90,23 @@ function isHeading(text: string, line: Line, found: Recognised): boolean {
   if (found.scheme === 'arabic-dot' && kindAt(text, found.end) === Kind.digit) return found.ordinal !== 1
   if (line.end - found.end <= longestHeading) return true
   return found.scheme !== 'han-dun' || sentenceEndAfter(scan(text, line.start, line.end), found.end, line.end) < line.end
+}
+
+/** A paragraph longer than this is no list in one line. Characters. */
+const longestList = 400
+
+/** （1）加强领导。（2）压实责任。（3）注重实效。 in one line are items of one paragraph, and no heading. */
+function holdsSecond(text: string, line: Line, { scheme, ordinal, end }: Recognised): boolean {
+  if (ordinal !== 1 || !inside.has(scheme) || line.end - line.start > longestList) return false
+  for (let at = end; at < line.end; at++) {
+    const kind = kindAt(text, at)
+    if (kind !== Kind.terminal && kind !== Kind.semicolon) continue
+    let next = at + 1
+    while (next < line.end && kindAt(text, next) === Kind.blank) next++
+    const other = markerAt(text, next, line.end, 'heading')
+    if (other?.scheme === scheme && other.ordinal === 2) return true
+  }
+  return false
 }
 
 // --- 1 / 1.1 / 1.1.1 ----------------------------------------------------------------------------------------------------
@@ -124,7 +144,7 @@ const shortest = 4
 const longest = 36
 /** What no heading has: marks that end or divide a sentence, a list's dash at the beginning, two blanks in a row. */
 const noHeading =
-  /[。：:！!？?；;《》\t]|[，,、…—－]$|^[—－\-–·•●（(“]|[ \u3000\u00a0]{2}|^附|记者|摄$|^图|^注|谢谢|年\S{1,3}月\S{1,3}日$/
+  /[。：:！!？?；;《》\t]|[，,、…—－]$|^[—－\-–·•●（(]|^“(?![^”]*”.)|[ \u3000\u00a0]{2}|^附|记者|摄$|^图|^注|谢谢|年\S{1,3}月\S{1,3}日$/
 /** Who signs, not what is told. */
 const office = /(?:人民政府|委员会|办公室|党组|党委|支部|公司|[省市县区]委|联合会|研究院|大学|[^布格结大全当]局)$/
 /** What goes on with the line before it: a line broken at a link, or by a page. */
@@ -135,6 +155,47 @@ const wordsOf = (text: string, { start, end }: Line): string => text.slice(start
 
 /** 【工作回顾】 on a line of its own. */
 export const standsInBrackets = (text: string, line: Line): boolean => inBrackets.test(wordsOf(text, line))
+
+/** 一 on a line of its own: parts of a speech or an essay that have no names. Where 二 stands so, too. */
+function giveLoneOrdinals(text: string, all: readonly RoledLine[], heads: (Head | undefined)[]): void {
+  const found = new Map<number, HeadMarker>()
+  for (const [index, line] of all.entries()) {
+    if (line.role || line.hint?.cell || heads[index] || line.end - line.start > 2) continue
+    const words = wordsOf(text, line)
+    const ordinal = /^[一二三四五六七八九十]{1,2}$/.test(words) ? numberOf(words) : undefined
+    if (ordinal === undefined) continue
+    found.set(index, { scheme: 'han-dun', family: 'heading', ordinal, start: line.start, end: line.end })
+  }
+  const ordinals = new Set([...found.values()].map(({ ordinal }) => ordinal))
+  if (!ordinals.has(1) || !ordinals.has(2)) return
+  for (const [index, marker] of found) heads[index] = { marker, hint: undefined, key: 'lone', rank: rankOf('han-dun') }
+}
+
+/** Signs that some set before each of their headings. */
+const headingSigns = /^(?:[◎●■◆▶►★☆□▲➤※◇○▌▎]|\p{Extended_Pictographic}\ufe0f?)/u
+const longestSigned = 40
+
+/** ◎工作开展情况: lines that begin with one sign, end without a mark, and have text between them. */
+function giveSignedHeadings(text: string, all: readonly RoledLine[], heads: (Head | undefined)[]): void {
+  const bySign = new Map<string, number[]>()
+  for (const [index, line] of all.entries()) {
+    if (line.role || line.hint?.cell || heads[index] || line.end - line.start > longestSigned) continue
+    const words = wordsOf(text, line)
+    const [sign] = headingSigns.exec(words) ?? []
+    if (sign === undefined || /[。；，、：:！!？?]$/.test(words) || hanIn(words) < 2) continue
+    const known = bySign.get(sign)
+    if (known) known.push(index)
+    else bySign.set(sign, [index])
+  }
+  for (const [sign, found] of bySign) {
+    const isApart = found.every((index) => {
+      const next = all[neighbour(all, index, 1)]
+      return next !== undefined && !next.hint?.cell && !wordsOf(text, next).startsWith(sign)
+    })
+    if (found.length < 2 || !isApart) continue
+    for (const index of found) heads[index] = { marker: undefined, hint: undefined, key: undefined, rank: unnumbered }
+  }
+}
 
 /** The nearest line before or behind that is no noise of a page. */
 function neighbour(all: readonly RoledLine[], index: number, step: 1 | -1): number {

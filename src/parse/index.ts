@@ -6,15 +6,8 @@ import { giveContentsRoles } from './contents.ts'
 import { beginsAgain, beginsDocument, isAnnexMark } from './documents.ts'
 import { giveFrontRoles } from './front.ts'
 import { type Line, lines } from './lines.ts'
-import {
-  attachmentNumber,
-  beginsAttachmentList,
-  endsLikeSentence,
-  isDivision,
-  isNoise,
-  isPageEnd,
-  isSalutation,
-} from './roles.ts'
+import { giveChromeAbove, giveChromeBehind, isNoise } from './page.ts'
+import { attachmentNumber, beginsAttachmentList, isDivision, isSalutation } from './roles.ts'
 import { flows, type RoledLine } from './sections.ts'
 import { divided } from './squeezed.ts'
 
@@ -39,6 +32,7 @@ function withRoles(text: string, all: readonly Line[]): RoledLine[] {
     if (isDivision(paragraph)) return { ...line, divides: true }
     return roled(line, isSalutation(paragraph) ? 'salutation' : undefined)
   })
+  giveChromeAbove(text, result)
   giveContentsRoles(text, result)
   giveAttachmentRoles(text, result)
   giveChromeBehind(text, result)
@@ -48,7 +42,7 @@ function withRoles(text: string, all: readonly Line[]): RoledLine[] {
     giveFrontRoles(text, result, start, end)
     const tail = giveBackRoles(text, result, start, end)
     // What ends a document, and the page below it, stand under no heading; nor does the next document.
-    for (const at of [tail, index > 0 ? start : result.length]) {
+    for (const at of [tail < end ? tail : result.length, index > 0 ? start : result.length]) {
       const line = result[at]
       if (line) result[at] = { ...line, divides: true }
     }
@@ -88,18 +82,4 @@ function giveAttachmentRoles(text: string, all: RoledLine[]): void {
     if (next === index + 1) continue
     for (let at = index; at < next; at++) all[at] = roled(all[at] as RoledLine, 'attachment')
   }
-}
-
-/** A line without a full stop behind the end of a page, if nothing but such lines follow. Characters. */
-const longestChrome = 60
-
-function giveChromeBehind(text: string, all: RoledLine[]): void {
-  let from = all.length
-  for (let index = all.length - 1; index >= 0; index--) {
-    const { start, end } = all[index] as RoledLine
-    const paragraph = text.slice(start, end)
-    if (isPageEnd(paragraph)) from = index
-    else if (end - start > longestChrome || endsLikeSentence(paragraph)) break
-  }
-  for (let index = from; index < all.length; index++) all[index] = roled(all[index] as RoledLine, 'noise')
 }

@@ -50,7 +50,8 @@ export const markers = [
     scheme: 'part',
     kind: 'heading',
     example: '第一部分　工作回顾',
-    pattern: /第([一二三四五六七八九十]{1,3})部分(?=[\s\u3000：:]|$)/y,
+    pattern:
+      /第([一二三四五六七八九十]{1,3})(?:部分|板块|篇章)(?=[\s\u3000：:]|$)|(?:议题|专题|案例|板块)([一二三四五六七八九十]{1,3})(?=[\s\u3000：:]|$)/y,
   },
   { scheme: 'article', kind: 'heading', example: '第一条　为了', pattern: /第([一二三四五六七八九十百]{1,5})条(?=[\s\u3000])/y },
   {
@@ -121,7 +122,7 @@ const rows: readonly (MarkerScheme & { readonly scheme: keyof typeof firstCharac
 const firstCharacters: Readonly<Record<(typeof markers)[number]['scheme'], string>> = {
   chapter: '第',
   jie: '第',
-  part: '第',
+  part: '第议专案板',
   article: '第',
   'han-dun': '一二三四五六七八九十',
   'paren-han': '（(',
@@ -179,7 +180,7 @@ export function markerAt(text: string, offset: number, limit: number, kind: Mark
     if (!match) continue
     const end = withoutTrailingBlank(text, offset, offset + match[0].length)
     if (end > limit) continue
-    const ordinal = ordinalOf(row, match[1] ?? match[0])
+    const ordinal = ordinalOf(row, match[1] ?? match[2] ?? match[0])
     if (ordinal === undefined || ordinal === 0 || row.isNone?.(text, offset, end)) continue
     return { scheme: row.scheme, family: familyOf(row.scheme), ordinal, start: offset, end }
   }

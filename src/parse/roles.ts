@@ -4,52 +4,6 @@ import { numberOf } from '../text/numerals.ts'
 /** A paragraph longer than this is body text, whatever it begins with. Characters. */
 const longest = 80
 
-/** Buttons of a page, each a paragraph of its own. */
-const buttons: ReadonlySet<string> = new Set(
-  `下载 打印 全屏 收藏 加大 还原 减小 分享 分享： 分享: > >> >>> » »» »»» 返回顶部 返回首页 首页 目录 正文 字号 大 中 小 】 【 |
-  English 微信 微博 QQ空间 纠错 关闭`.split(/\s+/),
-)
-
-/**
- * Page chrome of sites that publish reports: breadcrumbs, sources, credits. Each describes the beginning of a paragraph or
- * the whole of it. One expression: a report asks it for every short line, and most answer no.
- */
-const chrome = new RegExp(
-  [
-    '^(?:您的)?(?:当前|所在|现在的?)位置\\s?[：:]',
-    '^【?\\s?字[体号]\\s?[：:]',
-    '^(?:【?打印|打印本页|关闭窗口|【关闭|【大 中 小】|\\[打印|\\[关闭|\\[大)',
-    '^(?:（|\\()?\\s?(?:责任)?编辑\\s?[：:]',
-    '^(?:信息|稿件|文章|新闻)?来源\\s?[：:]',
-    '^(?:发布|更新|发表|成文)?(?:时间|日期)\\s?[：:]',
-    '^(?:浏览|阅读|点击)(?:次数|量|数)?\\s?[：:]',
-    '^(?:上一篇|下一篇|上一页|下一页|相关(?:报道|链接|新闻|文章|附件|稿件)|扫一扫|分享到|附件下载|版权所有|主办单位|承办单位|网站标识码)',
-    '^<!--',
-    '^-->',
-    '^(?:中央政府门户网站|中国政府网|www\\.|https?://)',
-    '^（?\\(?新华社.{1,30}电）?\\)?$',
-    '^《?\\s?人民日报\\s?》?\\s?（',
-    '^索\\s?引\\s?号\\s?[：:]',
-    '^[）)】|×》《\\s]{1,4}$',
-    '^【E-mail',
-    '^》.{0,20}点击图片进入',
-    '^[=＝_*~·.．—－\\-]{3,}$',
-    '^[\\ufffc\\s\\[\\]|]{1,8}$',
-    '^(?:[\\u4e00-\\u9fff]{0,6}要闻|政务信息|政务公开|新闻中心|信息公开|政策文件|[\\u4e00-\\u9fff]{0,4}动态)$',
-    '^[—–－-]{1,2} ?[0-9０-９]{1,3} ?[—–－-]{1,2}$',
-    '^↑',
-    '^(?:本|此|该)作品.{0,60}(?:公有领域|版权|著作权|许可|授权)',
-    '公有领域|[Pp]ublic [Dd]omain',
-    '^[（(]?(?:上接|下转|紧接).{0,4}第?.{1,6}版.{0,12}[）)]?$',
-    '^(?:.{0,40}[。！” ])?[（(]?(?:本报|新华社|特约)?(?:首席)?(?:记者|通讯员|摄影)[ \\u3000：:]?.{1,20}(?:/|／| |\\u3000)?(?:摄影报道|摄影|摄|/文|文/图)[）)]?$',
-    '^(?:本报讯|本网讯)?[（(](?:本报|本网)?(?:记者|通讯员).{1,24}[）)]$',
-    '^20[0-9]{2}[-/.][0-9]{1,2}[-/.][0-9]{1,2}(?: [0-9:]{4,8})?$',
-  ].join('|'),
-)
-
-/** Lines after which a page has nothing more of the report: what follows there without a full stop is chrome too. */
-const pageEnd = /^(?:（|\()?\s?(?:责任)?编辑\s?[：:]|^相关(?:报道|链接|新闻|文章|稿件)|^扫一扫|^【?打印|^【?关闭|^》》/
-
 /** A heading of notes or of an attachment: the report proper is over. */
 const division =
   /^(?:附\s?件?\s?[0-9０-９一二三四五六七八九十]{0,2}\s?[：:]?|(?:有关|部分|专业)?(?:名词|用语|术语)(?:解释|注释|说明)|注释|名词解释[：:]?)$/
@@ -79,13 +33,6 @@ export function attachmentNumber(paragraph: string): number | undefined {
   const [, number] = /^([0-9０-９]{1,2})\s?[.．、]/.exec(paragraph) ?? []
   return number === undefined ? undefined : numberOf(number)
 }
-
-/** Whether a whole paragraph is page chrome, not the report. */
-export const isNoise = (paragraph: string): boolean =>
-  paragraph.length <= longest * 2 && (buttons.has(paragraph) || chrome.test(paragraph))
-
-/** Whether a page ends here, as far as the report is concerned. */
-export const isPageEnd = (paragraph: string): boolean => paragraph.length <= longest && pageEnd.test(paragraph)
 
 /** Whether the report proper is over and notes or attachments begin. */
 export const isDivision = (paragraph: string): boolean => paragraph.length <= 20 && division.test(paragraph)

@@ -80,7 +80,8 @@ export function flows(text: string, roled: readonly RoledLine[]): Flow[] {
       closeTo(0)
     }
     if (node.role === undefined && isEnumerationOnly(node)) pending.add(node, target())
-    else if (node.role === undefined) pending.between(node, target())
+    // A credit or a mark of the page between two members ends no series.
+    else if (node.role === undefined || node.role === 'noise') pending.between(node, target())
     else {
       pending.flush(target())
       target().push(node)
@@ -205,7 +206,7 @@ class PendingEnumeration {
   private continues(first: Marker): boolean {
     const last = this.last as Marker
     if (familyOf(first.scheme) !== familyOf(last.scheme)) return false
-    if (first.scheme === 'dash') return this.loose.length <= mostBetweenDashes
+    if (first.scheme === 'dash') return this.loose.filter(({ role }) => role === undefined).length <= mostBetweenDashes
     if (this.loose.length > 0) return first.ordinal === last.ordinal + 1
     return first.ordinal !== 1 && first.ordinal >= last.ordinal
   }

@@ -133,10 +133,10 @@ export function scan(text: string, start: number, end: number): Scan {
 }
 
 /** Ordinals of headings that number things inside a paragraph, too: 办好四件实事：（1）……（2）……. */
-const inside: ReadonlySet<Recognised['scheme']> = new Set(['paren-han', 'paren-arabic', 'arabic-dot', 'arabic-paren'])
+export const inside: ReadonlySet<Recognised['scheme']> = new Set(['paren-han', 'paren-arabic', 'arabic-dot', 'arabic-paren'])
 
 function insideOrdinal(text: string, at: number, end: number, strength: Strength): Recognised | undefined {
-  if (strength !== 'strong') return undefined
+  if (strength === 'weak') return undefined
   const found = markerAt(text, at, end, 'heading')
   return found && inside.has(found.scheme) ? found : undefined
 }

@@ -1,13 +1,13 @@
 /** Lines that hold several parts of a document at once, parted: a whole front in one line, who signs and when. */
 import type { Span } from '../source.ts'
-import { Kind, kindAt } from '../text/characters.ts'
+import { Kind, kindAt, withoutBlanks } from '../text/characters.ts'
 import { personIn } from '../text/persons.ts'
 import type { Role } from '../tree.ts'
 import { chineseDay, dateBehindName } from './dates.ts'
 import type { Line } from './lines.ts'
 
 /** So many lines from the top may hold a whole front; so many from the end a signature. */
-const top = 8
+const top = 16
 const bottom = 30
 /** The part of a long line in which its front is looked for. Characters. */
 const reach = 240
@@ -33,7 +33,12 @@ export function divided(text: string, all: readonly Line[]): (Line & { readonly 
     const parts =
       (isOpen &&
         index < top &&
-        (frontParts(text, line) ?? numberParts(text, line) ?? datedParts(text, line) ?? addressedParts(text, line))) ||
+        (frontParts(text, line) ??
+          titledParts(text, line) ??
+          numberParts(text, line) ??
+          datedParts(text, line) ??
+          issueParts(text, line, all[index - 1]) ??
+          addressedParts(text, line))) ||
       undefined
     const signed = !parts && isOpen && index >= all.length - bottom && index > 0 ? signatureParts(text, line) : undefined
     for (const part of parts ?? signed ?? [line]) result.push(line.hint ? { hint: line.hint, ...part } : part)
@@ -110,7 +115,7 @@ function addressedParts(text: string, { start, end }: Line): Part[] | undefined 
   return [...trimmedPart(text, start, stop, 'salutation'), ...trimmedPart(text, stop, end)]
 }
 
-const datedStart = new RegExp(`^(?:——|—|--|－－)?\\s?${chineseDay}在[^。，；]{4,60}[会议]上[ \\u00a0\\u2002\\u2003\\u3000]{1,20}`)
+const datedStart = new RegExp(`^(?:——|—|--|－－)?\\s?${chineseDay}在[^。，；]{4,60}[会议]上[ \\u00a0\\u2002\\u2003\\u3000]{0,20}`)
 
 /** ——2026年1月15日在……会议上　县长　张某某 */
 function datedParts(text: string, { start, end }: Line): Part[] | undefined {
@@ -119,6 +124,29 @@ function datedParts(text: string, { start, end }: Line): Part[] | undefined {
   if (!match || end - start > 120 || personIn(words.slice(match[0].length)) === undefined) return undefined
   const stop = start + match[0].length
   return [...trimmedPart(text, start, stop, 'dateline'), ...trimmedPart(text, stop, end, 'byline')]
+}
+
+/** 2026年政府工作报告——2026年1月15日在……会议上 */
+function titledParts(text: string, { start, end }: Line): Part[] | undefined {
+  const words = end - start <= 120 ? text.slice(start, end) : ''
+  const match = /^([^—。；]{4,60})(——|--|－－)[^。；]{8,60}[会议]上$/.exec(words)
+  if (!match || !kindOfPaper.test(withoutBlanks(match[1] as string)) || !hasDay.test(words)) return undefined
+  const stop = start + (match[1] as string).length
+  return [...trimmedPart(text, start, stop, 'title'), ...trimmedPart(text, stop, end, 'dateline')]
+}
+
+const hasDay = new RegExp(chineseDay)
+
+/** 某县乡村工作办公室　　2026年6月20日, under 第12期: who issues a bulletin, and when. */
+function issueParts(text: string, { start, end }: Line, above: Line | undefined): Part[] | undefined {
+  if (!above || !/^[（(]?\s?(?:总\s?)?第\s?[0-9一二三四五六七八九十百〇]{1,5}\s?期/.test(text.slice(above.start, above.end)))
+    return undefined
+  const found = dateBehindName(text.slice(start, end))
+  if (!found) return undefined
+  return [
+    ...trimmedPart(text, start, start + found.nameEnd, 'issuer'),
+    ...trimmedPart(text, start + found.dateStart, end, 'dateline'),
+  ]
 }
 
 /** 某政发〔2026〕5号　　签发人：张某某 */

@@ -37,9 +37,6 @@ export const listEnds = ['如下', '下表', '附后', '见附件', '见表', '�
 
 /** Words of credits and links. */
 export const labels = [
-  // The licence of a page.
-  '本作品',
-  '维基',
   '来源',
   '责任编辑',
   '记者',
