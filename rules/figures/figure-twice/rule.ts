@@ -20,13 +20,16 @@ export default defineRule({
       zh: '“{noun}”前文是{earlier}，此处是{later}，请核',
       en: '“{noun}” is {earlier} before and {later} here; please check',
     },
+    table: { zh: '“{noun}”表中是{earlier}，此处是{later}', en: '“{noun}” is {earlier} in the table and {later} here' },
+    cell: { zh: '表中的数', en: 'the figure in the table' },
     earlier: { zh: '前文的数', en: 'the figure before' },
   },
   check({ text, use, report }) {
-    for (const { earlier, later, noun, isSwap } of use(retoldFigures)) {
+    for (const { earlier, later, noun, isSwap, isSure } of use(retoldFigures)) {
       const data = { noun, earlier: text.slice(earlier.start, earlier.end), later: text.slice(later.start, later.end) }
       const see = [{ id: 'earlier', at: earlier, data: {} }] as const
-      if (isSwap) report('swapped', later, data, { see })
+      if (isSure) report('table', later, data, { see: [{ id: 'cell', at: earlier, data: {} }] })
+      else if (isSwap) report('swapped', later, data, { see })
       else report('digit', later, data, { see, severity: 'info' })
     }
   },

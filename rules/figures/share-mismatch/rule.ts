@@ -13,6 +13,10 @@ export default defineRule({
   },
   messages: {
     share: { zh: '{part}占{whole}的{due}，此处说{said}', en: '{part} is {due} of {whole}, not {said}' },
+    scale: {
+      zh: '{part}与{whole}差了不止一千倍，占不了{said}，请核是“万”还是“亿”',
+      en: '{part} and {whole} are more than a thousandfold apart, so that {said} cannot be: please check 万 and 亿',
+    },
     rate: { zh: '{part}比{whole}，{name}应为{due}，此处说{said}', en: '{part} of {whole}: {name} is {due}, not {said}' },
     average: { zh: '{whole}除以{part}，应为{due}，此处说{said}', en: '{whole} divided by {part} is {due}, not {said}' },
     part: { zh: '部分', en: 'the part' },
@@ -31,6 +35,7 @@ export default defineRule({
       const more = { see, ...(certainty !== 'sure' && ({ severity: certainty === 'likely' ? 'warning' : 'info' } as const)) }
       const data = { part: written(part), whole: written(whole), said: written(stated) }
       if (kind === 'average') report('average', stated, { ...data, due: inFormOf(text, stated, computed) }, more)
+      else if (computed > stated.value * 1000 || computed * 1000 < stated.value) report('scale', stated, data, more)
       else if (kind === 'share') report('share', stated, { ...data, due: percentLike(stated, computed) }, more)
       else report('rate', stated, { ...data, name, due: percentLike(stated, computed) }, more)
     }

@@ -14,6 +14,7 @@ export default defineRule({
   messages: {
     over: { zh: '这{count}项合计{sum}，大于{whole}', en: 'These {count} make {sum}, more than {whole}' },
     under: { zh: '这{count}项合计{sum}，与{whole}不符', en: 'These {count} make {sum}, not {whole}' },
+    items: { zh: '下面{count}项合计{sum}，此处说{whole}', en: 'The {count} items below make {sum}, not {whole}' },
     some: {
       zh: '这{count}项合计{sum}，比{whole}略少，请核有无错漏',
       en: 'These {count} make {sum}, a little less than {whole}; please check',
@@ -36,7 +37,10 @@ export default defineRule({
       const severity = certainty === 'sure' ? {} : ({ severity: certainty === 'likely' ? 'warning' : 'info' } as const)
       const parts = operands.map((at) => ({ id: 'part', at, data: {} }) as const)
       const said = written(stated)
-      if (kind === 'parts') {
+      if (kind === 'parts' && statement.relation === '各项') {
+        const data = { count: operands.length, sum: inFormOf(text, stated, computed), whole: said }
+        report('items', stated, data, { see: parts, ...severity })
+      } else if (kind === 'parts') {
         const data = { count: operands.length, sum: inFormOf(text, stated, computed), whole: said }
         const id = computed > stated.value ? 'over' : certainty === 'unsure' ? 'some' : 'under'
         report(id, statement, data, { see: [{ id: 'whole', at: stated, data: {} }], ...severity })

@@ -14,6 +14,8 @@ export default defineRule({
   messages: {
     sum: { zh: '{word}应为{due}（{count}项之和），表中是{said}', en: 'The sum of {count} cells is {due}, not {said} ({word})' },
     share: { zh: '{part}占{whole}的{due}，表中是{said}', en: '{part} is {due} of {whole}, not {said}' },
+    growth: { zh: '由{part}到{whole}，增减应为{due}，表中是{said}', en: 'From {part} to {whole} it is {due}, not {said}' },
+    difference: { zh: '{whole}与{part}相差{due}，表中是{said}', en: '{whole} and {part} differ by {due}, not {said}' },
     cell: { zh: '其中一项', en: 'one of the cells' },
     whole: { zh: '合计', en: 'the total' },
   },
@@ -29,6 +31,17 @@ export default defineRule({
           { id: 'whole', at: whole, data: {} },
         ] as const
         report('share', stated, { part: written(part), whole: written(whole), due: percentLike(stated, computed), said }, { see })
+        continue
+      }
+      if (word === '增长' || word === '增减') {
+        const [after, before] = operands as readonly [Figure, Figure]
+        const see = [
+          { id: 'cell', at: before, data: {} },
+          { id: 'cell', at: after, data: {} },
+        ] as const
+        const ends = { part: written(before), whole: written(after), said }
+        if (word === '增长') report('growth', stated, { ...ends, due: percentLike(stated, computed) }, { see })
+        else report('difference', stated, { ...ends, due: inFormOf(text, stated, computed) }, { see })
         continue
       }
       const see = operands.map((at) => ({ id: 'cell', at, data: {} }) as const)

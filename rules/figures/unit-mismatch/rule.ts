@@ -1,5 +1,6 @@
 import { defineRule, type Figure, isHan, quantities, statements } from '../../../src/kit.ts'
 import { aboveRate, countedDoubly, levelRate, plainRate, wordsOfDoubled } from './data.ts'
+import { oversized } from './magnitudes.ts'
 
 export default defineRule({
   id: 'unit-mismatch',
@@ -21,10 +22,22 @@ export default defineRule({
     above: { zh: '与另一个增速相比，差的是百分点，应为“{due}”', en: 'Two rates differ by points: “{due}”' },
     level: { zh: '此处是比率，不是升降，应为“{due}”', en: 'This is the rate itself and not its change: “{due}”' },
     missing: { zh: '比率之后缺“%”', en: 'A rate without %' },
+    size: { zh: '“{noun}”{said}，数量级不对，请核是“万”还是“亿”', en: '“{noun}” of {said}: please check 万 and 亿' },
+    beside: {
+      zh: '“{noun}”{said}，与后面或前面的{other}不是一个数量级，请核是“万”还是“亿”',
+      en: '“{noun}” of {said} beside {other}: please check 万 and 亿',
+    },
+    each: {
+      zh: '{other}，“{noun}”{said}，一份只合{due}，请核是“万”还是“亿”',
+      en: '“{noun}” of {said} for {other} is {due} each: please check 万 and 亿',
+    },
+    noun: { zh: '“{noun}”不用这个单位（{said}），应为{due}', en: '“{noun}” is not told in this unit ({said}); it takes {due}' },
+    word: { zh: '“{said}”应为“{due}”', en: '“{said}” should be “{due}”' },
     doubled: { zh: '单位“{unit}”重复', en: 'The unit “{unit}” stands twice' },
     order: { zh: '“{said}”次序颠倒，应为“{due}”', en: '“{said}” is out of order: “{due}”' },
     from: { zh: '原来的比率', en: 'the rate before' },
     to: { zh: '后来的比率', en: 'the rate after' },
+    other: { zh: '另一个数', en: 'the other figure' },
   },
   check({ text, use, report }) {
     const written = ({ start, end }: Figure): string => text.slice(start, end)
@@ -44,6 +57,15 @@ export default defineRule({
         report('points', stated, { from: written(from), to: written(to), due }, { see, fix, ...severity })
       } else report('alone', stated, { due }, { fix, see: [{ id: 'to', at: from, data: {} }], ...severity })
     }
+    for (const { figure, by, other, noun, due } of use(oversized)) {
+      const said = written(figure)
+      const see = other ? ([{ id: 'other', at: other, data: {} }] as const) : []
+      const more = { see, severity: 'warning' } as const
+      if (by === 'alone') report('size', figure, { noun, said }, more)
+      else if (by === 'noun') report('noun', figure, { noun, said, due }, more)
+      else if (other && by === 'each') report('each', figure, { noun, said, other: written(other), due }, more)
+      else if (other) report('beside', figure, { noun, said, other: written(other) }, more)
+    }
     for (const figure of use(quantities)) {
       const { kind, start, end, value } = figure
       if (kind === 'percent' && isAbove(text, figure)) {
@@ -55,6 +77,12 @@ export default defineRule({
         report('level', figure, { due: `${text.slice(start, figure.numberEnd)}%` })
       } else if (kind === 'bare' && value > 1 && value <= 100 && isMissing(text, figure)) {
         report('missing', figure, {})
+      }
+      const wrong = /^个?百分比/.exec(text.slice(figure.numberEnd, figure.numberEnd + 4))
+      if (wrong) {
+        const span = { start: figure.numberEnd, end: figure.numberEnd + wrong[0].length }
+        const fix = { grade: 'suggested', edits: [{ ...span, text: '个百分点' }] } as const
+        report('word', span, { said: wrong[0], due: '个百分点' }, { fix })
       }
       const next = text[end]
       if (next !== undefined && end > figure.numberEnd && next === text[end - 1] && isDoubled(text, figure)) {

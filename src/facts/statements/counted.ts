@@ -1,7 +1,7 @@
 /** Counts of what is listed behind them, and of days and years: 3个医疗集团，即…; 五种类型：…82个、…63个; 1988年、1993年…进行了五次. */
 import { numberOf } from '../../text/numerals.ts'
 import type { Stretch } from '../structure.ts'
-import { counted } from './lists.ts'
+import { counted } from './count-figure.ts'
 import type { Certainty, Statement } from './statement.ts'
 
 const numeral = '[2-9]|1[0-9]|[两二三四五六七八九]|十[一二三四五六]?'
@@ -60,21 +60,37 @@ function namesBehind(words: string, start: number, into: Statement[]): void {
 const isBalanced = (item: string): boolean =>
   item.split('“').length === item.split('”').length && item.split('《').length === item.split('》').length
 
-const years =
-  /((?:[0-9]{4}年(?:[0-9]{1,2}月)?[、，和及]{1,2}){1,12}[0-9]{4}年)(?:[^，。；：、0-9\n]{0,10}?)([0-9]{1,2}|[两二三四五六七八九十]{1,2})(次|届|轮)/g
+const oneYear = /[0-9]{4}年(?:[0-9]{1,2}月)?/g
+const yearJoin = /^[、，和及]{1,2}$/
+const times = /^[^，。；：、0-9]{0,10}?([0-9]{1,2}|[两二三四五六七八九十]{1,2})(次|届|轮)/
+const notCounted = /第|每|各|分别|共/
 
 /** 先后于1988年、1993年、1999年、2004年和2018年进行了五次修改. */
 function yearsCounted(words: string, start: number, into: Statement[]): void {
-  for (const match of words.matchAll(years)) {
-    const value = numberOf(match[2] as string)
-    const listed = (match[1] as string).match(/[0-9]{4}年/g)?.length ?? 0
-    const head = words.slice(Math.max(0, match.index - 6), match.index)
-    const between = match[0].slice((match[1] as string).length, match[0].length - (match[2] as string).length - 1)
-    if (value === undefined || listed < 3 || /第|每|各|分别|共计?$/.test(between) || /[至—-]$|[0-9]$/.test(head)) continue
-    const at = match.index + match[0].length - (match[2] as string).length - 1
-    const span = { start: start + at, written: match[2] as string, end: start + match.index + match[0].length }
+  let listed = 0
+  let head = ''
+  let last = -1
+  const judge = (): void => {
+    const behind = last < 0 ? '' : words.slice(last, last + 16)
+    const match = listed < 3 || /[至—-]$/.test(head) ? null : times.exec(behind)
+    const value = match ? numberOf(match[1] as string) : undefined
+    if (!match || value === undefined) return
+    const end = last + match[0].length
+    const at = end - (match[1] as string).length - (match[2] as string).length
+    if (notCounted.test(words.slice(last, at))) return
+    const span = { start: start + at, written: match[1] as string, end: start + end }
     push(into, span, value, '年', listed, listed === value, 'likely')
   }
+  for (const { index, 0: year } of words.matchAll(oneYear)) {
+    if (last >= 0 && index - last <= 2 && yearJoin.test(words.slice(last, index))) listed++
+    else {
+      judge()
+      listed = 1
+      head = words.slice(Math.max(0, index - 1), index)
+    }
+    last = index + year.length
+  }
+  judge()
 }
 
 const typed = new RegExp(`(${numeral})((?:种|类|个|大|项|档|级|部分|方面)[\\u4e00-\\u9fff]{0,6})[：:]`, 'g')

@@ -5,6 +5,7 @@ import { quantities } from '../quantities/index.ts'
 import { structure } from '../structure.ts'
 import { timeRanges } from '../times/index.ts'
 import { countedIn } from './counted.ts'
+import { documentIn } from './document.ts'
 import { growthIn } from './growth.ts'
 import { addHeads, type Head } from './heads.ts'
 import { impossibleIn } from './impossible.ts'
@@ -16,8 +17,9 @@ import { averagesIn, sharesIn } from './share.ts'
 import { spansIn } from './spans.ts'
 import type { Statement } from './statement.ts'
 import { superlativesIn } from './superlatives.ts'
+import { retoldInTables } from './table-text.ts'
 import { tablesIn } from './tables.ts'
-import { balancesIn, productsIn, restsIn, totalsIn } from './totals.ts'
+import { added, balancesIn, productsIn, restsIn, totalsIn } from './totals.ts'
 import { type Retold, retold, retoldSets } from './twice.ts'
 
 export type { Certainty, Statement, StatementKind } from './statement.ts'
@@ -50,6 +52,7 @@ export const statements = fact('statements', ({ text, tree }, use): readonly Sta
       if (line.figures.length < 2) continue
       partsIn(text, line, found)
       totalsIn(line, found)
+      added(text, line, heads, found)
       restsIn(line, heads, found)
       balancesIn(line, found)
       productsIn(line, found)
@@ -67,12 +70,14 @@ export const statements = fact('statements', ({ text, tree }, use): readonly Sta
     countedIn(text, stretch, found)
   }
   spansIn(text, use(timeRanges), found)
+  documentIn(text, use(figureLines), use(structure).stretches, found)
   tablesIn(text, tree, found)
   return found.sort((one, other) => one.start - other.start || one.end - other.end)
 })
 
 /** Figures told twice, the second time as a slip makes it: 286.4亿元, later 268.4亿元. */
-export const retoldFigures = fact('retoldFigures', ({ text }, use): readonly Retold[] => {
+export const retoldFigures = fact('retoldFigures', ({ text, tree }, use): readonly Retold[] => {
   const sentences = use(figureLines)
-  return [...retold(text, sentences), ...retoldSets(text, sentences, (offset) => outlookAt(use, offset) === 'plan')]
+  const sets = retoldSets(text, sentences, (offset) => outlookAt(use, offset) === 'plan')
+  return [...retold(text, sentences), ...sets, ...retoldInTables(text, tree, sentences)]
 })

@@ -1,7 +1,7 @@
 /** Counts of what is listed in the sentence: 城关、河西、石桥三个乡镇; “四个坚持”：坚持…，坚持…. */
 import { hanNumber, numberOf } from '../../text/numerals.ts'
-import type { Figure } from '../quantities/lexer.ts'
 import type { Stretch } from '../structure.ts'
+import { counted } from './count-figure.ts'
 import type { Statement } from './statement.ts'
 
 const numeral = '[2-9]|1[0-9]|[两二三四五六七八九]|十[一二三四五六]?'
@@ -71,20 +71,6 @@ function judge(items: readonly string[], value: number, match: RegExpExecArray, 
     certainty: hasJoin ? 'likely' : 'sure',
   })
 }
-
-/** A count as a figure: what was written in words or digits before its noun. */
-export const counted = (span: { start: number; end: number }, written: string, value: number): Figure => ({
-  ...span,
-  kind: 'amount',
-  numberEnd: span.start + written.length,
-  value,
-  scale: 1,
-  decimals: 0,
-  half: 0,
-  unit: '个',
-  isApproximate: false,
-  isHan: !/[0-9]/.test(written),
-})
 
 const named = /([两三四五六七八九十])个(必须|[\u4e00-\u9fff]{2})(”?)[：:。，；—]/g
 const lead =

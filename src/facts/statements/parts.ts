@@ -215,7 +215,7 @@ function judgeParts(
   wholeLabel: string,
   all: readonly Part[],
   earlier: readonly Figure[],
-  { isClosed, isFar }: Pick<Opened, 'isClosed' | 'isFar'>,
+  { isClosed, isFar, isAll = false }: Pick<Opened, 'isClosed' | 'isFar' | 'isAll'>,
   into: Statement[],
 ): void {
   const size = fitting(all, whole)
@@ -235,7 +235,7 @@ function judgeParts(
   if (mayOverlap(parts)) return
   const isLoose = !/^(?:[、和及与]|以及)/.test((parts[1] as Part).by)
   if (isLoose && (!isParallel(parts) || (parts.length === 2 && /；/.test((parts[1] as Part).by) && !isComplement(parts)))) return
-  const isWhole = isComplement(parts)
+  const isWhole = isAll || isComplement(parts)
   // Words of their own stand between: what is told may be parts of something else, unless nothing else can be left.
   if (isFar && !isWhole && (parts.length < 3 || sum > whole.value * 1.25 || sum < whole.value * 0.9)) return
   const tell = (certainty: Certainty): void => {
@@ -261,6 +261,8 @@ interface Opened {
   readonly isClosed: boolean
   /** A clause stands between the whole and 其中. */
   readonly isFar: boolean
+  /** The parts are all that there are: 6个街道、4个镇共…52个，其中街道…、镇…. */
+  readonly isAll?: boolean
 }
 
 /** The list of parts that begins behind `gap`. */
@@ -311,6 +313,7 @@ export function partsIn(text: string, line: Line, into: Statement[]): void {
       const parts = partsFrom(line, index + 1, candidate.unit, start.label, other)
       if (parts.length < 2) continue
       const place = candidate === whole ? at : at - 1
+      const isAll = parts.every(({ label }) => gaps.slice(1, place + 1).some((gap) => label !== '' && gap.startsWith(label)))
       const earlier = figures.slice(Math.max(0, place - 6), place)
       // 比上年增加4000万元，其中…: what stands between whole and parts may have parts too.
       const between = figures
@@ -324,7 +327,7 @@ export function partsIn(text: string, line: Line, into: Statement[]): void {
           gaps[place] as string,
           parts,
           earlier,
-          { ...start, isClosed: start.isClosed && at === index },
+          { ...start, isClosed: start.isClosed && at === index, isAll },
           into,
         )
     }

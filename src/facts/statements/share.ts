@@ -261,7 +261,8 @@ function ofStated({ figures, gaps }: Line, index: number, into: Statement[]): bo
   if (!relation || relation.index > 8) return false
   const verb = relation[1] as string
   const isPart = verb === '占' || verb === '覆盖'
-  if ((isPart && part.value > whole.value) || !/[占覆计目任预年总全]/.test(gaps[index - 1] as string)) return false
+  const isPlan = /计划|目标|任务|预算|预期/.test(gaps[index - 1] as string)
+  if ((isPart && part.value > whole.value && !isPlan) || !/[占覆计目任预年总全]/.test(gaps[index - 1] as string)) return false
   // 清收1.62亿元，其中现金1.14亿元、核销0.48亿元，完成任务1.5亿元的108%: of the first one.
   const meant = [part, ...figures.slice(Math.max(0, index - 10), index - 2)].find(
     (other) => other.unit === part.unit && other.kind === 'amount' && fits(other, whole, stated),

@@ -13,6 +13,12 @@ export const loose =
 /** Of such a whole the parts may make no more either: what holds for the sum of all years holds for no part of them. */
 export const looseAbove = /突破|不少于|以上|超|增加(?!值)|新增|增长|减少|下降|比上年|目标|力争|压减|净增|平均|每|人均|户均/
 
+/** The words of a gap since its last mark. */
+export function sinceMark(gap: string): string {
+  for (let at = gap.length - 1; at >= 0; at--) if ('，。；：、'.includes(gap[at] as string)) return gap.slice(at + 1)
+  return gap
+}
+
 /** What came in: all that is done afterwards is a part of it. */
 export const found =
   /(?:收集|征求|征集|排查|摸排|查摆|受理|收到|提出|反馈|报送|发现|检查出|查找|梳理|交办|接收|接到|移交|转办|提出|认定|建立台账|查出|抽查|抽检|申报|登记|接诉|立案|承办|调处|摸底|检视|交办)[^，；。：、]{0,14}$/

@@ -2,6 +2,7 @@
 import type { Figure } from '../quantities/lexer.ts'
 import type { Line } from './lines.ts'
 import type { Statement } from './statement.ts'
+import { sinceMark } from './sum-words.ts'
 
 interface Listed {
   readonly label: string
@@ -21,7 +22,7 @@ function rowBefore({ figures, gaps }: Line, until: number): Listed[] {
     const figure = figures[at] as Figure
     const gap = gaps[at] as string
     if (figure.unit !== last.unit || figure.kind !== last.kind || figure.isApproximate) break
-    const label = /[^，、；。：]*$/.exec(gap)?.[0] ?? ''
+    const label = sinceMark(gap)
     if (label.length < 2 || label.length > 16) break
     row.unshift({ label: label.replace(/^(?:其中|和|及|以及)/, '').replace(/(?:有|为|达|达到|共)$/, ''), figure })
     if (!/^[、；，]/.test(gap)) break

@@ -6,14 +6,14 @@ import { equals, halves, meets, percentRange, sumOf } from './rounding.ts'
 import type { Certainty, Statement } from './statement.ts'
 
 /** A cell as arithmetic sees it: words, a figure, or nothing. */
-interface Box {
+export interface Box {
   readonly words: string
   readonly figure: Figure | undefined
   /** Blank, or a dash: it may be nought, and may be unknown. */
   readonly isEmpty: boolean
 }
 
-type Grid = readonly (readonly Box[])[]
+export type Grid = readonly (readonly Box[])[]
 
 const totalWord =
   /^(?:[（(]?[一二三四五六七八九十0-9]{0,2}[）)、.．]?)?(?:[\u4e00-\u9fff]{0,4})?(?:合计|总计|共计|总数|总额|总和|累计|总分|总得分)(?:[（(].{0,8}[）)])?[：:]?$/
@@ -32,13 +32,21 @@ const mostRows = 600
 const mostColumns = 40
 
 export function tablesIn(text: string, tree: Report, into: Statement[]): void {
+  for (const grid of gridsOf(text, tree)) tableIn(grid, into)
+}
+
+/** The tables of a document as cells; those too large or too crooked are left out. */
+export function gridsOf(text: string, tree: Report): Grid[] {
+  const found: Grid[] = []
   const visit = (flows: readonly Flow[]): void => {
     for (const flow of flows) {
-      if (flow.type === 'table') tableIn(text, flow, into)
+      const grid = flow.type === 'table' ? gridOf(text, flow) : undefined
+      if (grid) found.push(grid)
       else if (flow.type === 'section') visit(flow.children.slice(1) as readonly Flow[])
     }
   }
   visit(tree.children)
+  return found
 }
 
 function boxOf(text: string, cell: Cell): Box {
@@ -52,17 +60,21 @@ function boxOf(text: string, cell: Cell): Box {
   return { words, figure: isWhole && !figure.isApproximate ? figure : undefined, isEmpty: false }
 }
 
-function tableIn(text: string, table: Table, into: Statement[]): void {
+function gridOf(text: string, table: Table): Grid | undefined {
   const rows = table.children
-  if (rows.length < 3 || rows.length > mostRows || rows.some(({ children }) => children.length > mostColumns)) return
+  if (rows.length < 3 || rows.length > mostRows || rows.some(({ children }) => children.length > mostColumns)) return undefined
   const width = commonestWidth(rows)
-  if (width < 2) return
-  const grid: Box[][] = rows.map(({ children }) =>
+  if (width < 2) return undefined
+  return rows.map(({ children }) =>
     aligned(
       children.map((cell) => boxOf(text, cell)),
       width,
     ),
   )
+}
+
+function tableIn(grid: Grid, into: Statement[]): void {
+  const width = Math.max(...grid.map((row) => row.length))
   const first = grid.findIndex((row) => row.some(({ figure }) => figure !== undefined && figure.kind !== 'ordinal'))
   const body = first < 1 ? 1 : first
   const heads = Array.from({ length: width }, (_, column) =>
@@ -74,6 +86,7 @@ function tableIn(text: string, table: Table, into: Statement[]): void {
   columnsIn(grid, body, heads, into)
   rowsIn(grid, body, heads, into)
   sharesIn(grid, body, heads, into)
+  derivedIn(grid, body, heads, into)
 }
 
 function commonestWidth(rows: readonly Row[]): number {
@@ -260,6 +273,79 @@ function rowsBy(grid: Grid, body: number, column: number, group: readonly number
   if (right < 2 || right < checks.length * 0.6) return false
   for (const { total, parts, sum, agrees } of checks) into.push(statement(total, parts, '合计', sum, agrees))
   return true
+}
+
+/** How a column follows from two others. */
+interface Way {
+  readonly word: '增长' | '占比' | '增减'
+  readonly head: RegExp
+  /** Of the column's own cell: what it should be, from both others; undefined where nothing can be said. */
+  readonly compute: (one: number, other: number) => number | undefined
+}
+
+const ways: readonly Way[] = [
+  {
+    word: '增长',
+    head: /增长|增幅|增速|增减幅|增减（?[%％]|升降|同比|涨幅|降幅/,
+    compute: (one, other) => (other > 0 ? (one / other - 1) * 100 : undefined),
+  },
+  {
+    word: '占比',
+    head: /率|占比|比重|进度|完成比例/,
+    compute: (one, other) => (other > 0 ? (one / other) * 100 : undefined),
+  },
+  { word: '增减', head: /增减额?|增加额?|增量|差额|比上年增|较上年增|净增|余额|结余|缺口/, compute: (one, other) => one - other },
+]
+const mostDerived = 8
+
+/** A column that most rows compute from two others: 2023年, 2024年, 增长. What does not fit is told where the others do. */
+function derivedIn(grid: Grid, body: number, heads: readonly string[], into: Statement[]): void {
+  const numeric = heads.flatMap((_, at) => (grid.slice(body).filter((row) => row[at]?.figure).length >= 2 ? [at] : []))
+  if (numeric.length < 3 || numeric.length > mostDerived) return
+  const told = new Set(into.filter(({ kind }) => kind === 'table').map(({ stated }) => stated))
+  for (const column of numeric) {
+    for (const way of ways) {
+      if (!way.head.test(heads[column] as string)) continue
+      if (derivedBy(grid, body, column, numeric, way, told, into)) break
+    }
+  }
+}
+
+function derivedBy(
+  grid: Grid,
+  body: number,
+  column: number,
+  numeric: readonly number[],
+  { word, compute }: Way,
+  told: ReadonlySet<Figure>,
+  into: Statement[],
+): boolean {
+  for (const one of numeric) {
+    for (const other of numeric) {
+      if (one === other || one === column || other === column) continue
+      const checks = grid.slice(body).flatMap((row) => {
+        const [first, second, stated] = [row[one]?.figure, row[other]?.figure, row[column]?.figure]
+        if (!first || !second || !stated || first.unit !== second.unit || first.kind !== second.kind) return []
+        if (word !== '增减' && first.kind === 'percent') return []
+        const due = compute(first.value, second.value)
+        if (due === undefined) return []
+        const slack =
+          word === '增减'
+            ? first.half + second.half
+            : ((first.half + first.value * (second.half / second.value)) / second.value) * 100 + stated.half
+        return [
+          { first, second, stated, due, agrees: Math.abs(Math.abs(due) - Math.abs(stated.value)) <= stated.half + slack + 1e-9 },
+        ]
+      })
+      const right = checks.filter(({ agrees }) => agrees).length
+      if (right < 3 || right < checks.length * 0.7 || checks.every(({ due }) => due === 0)) continue
+      for (const { first, second, stated, due, agrees } of checks) {
+        if (!told.has(stated)) into.push(statement(stated, [first, second], word, due, agrees))
+      }
+      return true
+    }
+  }
+  return false
 }
 
 /** A column of shares beside its figures: most fit the whole, one does not. */

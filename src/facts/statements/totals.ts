@@ -2,7 +2,7 @@
 import type { Figure } from '../quantities/lexer.ts'
 import { type Head, headsOver } from './heads.ts'
 import type { Line } from './lines.ts'
-import { equals, halves, sumOf } from './rounding.ts'
+import { equals, halves, sumOf, swapped } from './rounding.ts'
 import type { Certainty, Statement } from './statement.ts'
 import { foreign, found, loose, separator, statement } from './sum-words.ts'
 
@@ -67,6 +67,40 @@ export function totalsIn(line: Line, into: Statement[]): void {
       )
     }
   }
+}
+
+const addWord = /加上|再加|加/
+const addedUp = /(?:(?:收入|支出|来源|财力|资金|供给)总[计量额]|总计|年末(?:累计|滚存)?结余|累计结余|滚存结余)(?:为|达到|达)?$/
+
+/** 收入170326万元，加上上级补助268450万元、上年结余9874万元，收入总计448650万元. */
+export function added(text: string, { figures, gaps }: Line, heads: readonly Head[], into: Statement[]): void {
+  const from = gaps.findIndex((gap, index) => index < figures.length && addWord.test(gap.slice(0, 8)) && gap.includes('加上'))
+  if (from < 0) return
+  const first = figures[from] as Figure
+  let to = from + 1
+  while (to < figures.length && !addedUp.test(gaps[to] as string)) to++
+  const stated = figures[to]
+  const terms = figures.slice(from, to)
+  if (!stated || terms.some(({ unit, isApproximate }) => unit !== first.unit || isApproximate) || stated.unit !== first.unit)
+    return
+  if (gaps.slice(from + 1, to).some((gap) => /其中|减|扣除|占|比/.test(gap))) return
+  const sum = sumOf(terms)
+  const bases = from > 0 ? figures.slice(0, from) : heads.map(({ figure }) => figure)
+  const same = bases.filter(({ unit, kind }) => unit === first.unit && kind === 'amount')
+  const half = halves(terms)
+  const right = same.find((base) => equals(stated, base.value + sum, base.half + half))
+  // Where the sentence begins with 加上, the base is one of those before: a slip of digits says which.
+  const base =
+    right ??
+    (from > 0
+      ? same[same.length - 1]
+      : same.find(({ value }) =>
+          swapped(text, stated).some((one) => equals({ value: one, half: stated.half }, value + sum, half)),
+        ))
+  if (!base || base.isApproximate) return
+  const operands = [base, ...terms]
+  const certainty: Certainty = from > 0 && figures[from - 1] === base ? 'sure' : 'likely'
+  into.push(statement('total', stated, operands, stated, '加上', base.value + sum, right !== undefined, certainty))
 }
 
 /** The figures before `index` that count the same stand in one row, with nothing else between. */

@@ -10,6 +10,8 @@ export interface Retold {
   /** The words that both have. */
   readonly noun: string
   readonly isSwap: boolean
+  /** Everything else that is told of both agrees. */
+  readonly isSure?: boolean
 }
 
 interface Told {
@@ -38,7 +40,7 @@ export function retold(text: string, sentences: readonly FigureSentence[]): Reto
         const plain = digits.replace('.', '')
         if (plain.length < 3 || plain.endsWith('00')) continue
         const before = text.slice(Math.max(start, figure.start - longestLabel), figure.start)
-        const told = { figure, digits, before, after: text.slice(figure.end, figure.end + 8), sentence, stretch }
+        const told = { figure, digits, before, after: text.slice(figure.end, figure.end + 12), sentence, stretch }
         const key = `${figure.unit}|${figure.scale}|${digits.indexOf('.')}|${[...plain].sort().join('')}`
         const others = byDigits.get(key)
         if (others) others.push(told)
@@ -63,12 +65,21 @@ function pairsIn(told: readonly Told[], found: Retold[]): void {
       if (!isSwap(earlier.digits, later.digits)) continue
       // Twice each way: both are figures of their own.
       if (told.some((one) => one !== earlier && one !== later && one.digits === later.digits)) continue
-      const noun = commonRun(earlier.before, later.before)
+      const noun = longer(commonRun(earlier.before, later.before), acrossRun(earlier, later))
       if (noun.length < 4 || /分别|每/.test(earlier.before.slice(-8) + later.before.slice(-8))) continue
       found.push({ earlier: earlier.figure, later: later.figure, noun, isSwap: true })
       break
     }
   }
+}
+
+const longer = (one: string, other: string): string => (other.length > one.length ? other : one)
+
+/** 安全隐患187栋, 178栋存在安全隐患的: the noun stands before one of them and behind the other. */
+function acrossRun(earlier: Told, later: Told): string {
+  if (!/[栋户名件起处座所家人台套间条亩]/.test(earlier.figure.unit)) return ''
+  const run = longer(commonRun(earlier.before, later.after), commonRun(earlier.after, later.before))
+  return run.length >= 5 ? run : ''
 }
 
 /** One and the other differ by two neighbouring digits that changed places. */

@@ -1,0 +1,109 @@
+/** What amounts can be: bounds that no report of its kind goes beyond, a factor ten and more away from what is usual. */
+
+/** How far a report reaches. `none`: an office or a company, which says nothing of the kind. */
+export type Area = 'county' | 'city' | 'more' | 'none'
+
+export interface Bound {
+  /** At the end of the words before the figure; the first group is what is told. */
+  readonly words: RegExp
+  readonly unit: string
+  /** Below it, and written with 万 or 亿, the multiplier is wrong. */
+  readonly least?: number
+  readonly most?: { readonly [Of in Area]?: number }
+}
+
+const tail = '(?:等|已|共|总额|总量|合计|累计|完成|达到|达|实现|为|增至|约)*$'
+
+/** In 元 or persons. Sources of size: the reports of counties and cities that were read (2012–2025). */
+export const bounds: readonly Bound[] = [
+  {
+    words: new RegExp(`(新增(?:城镇)?就业(?:人数)?|城镇新增就业(?:人数)?)${tail}`),
+    unit: '人',
+    most: { county: 2e5, city: 2e6, none: 2e6 },
+  },
+  {
+    words: new RegExp(
+      `((?<!人均)(?:民生支出|公共预算(?:收入|支出)|固定资产投资|执行到位(?:金额|标的额?)?|社会消费品零售总额|进出口(?:总额|总值)|(?<!人均)地区生产总值|存款余额|贷款余额|高息(?:债务|贷款|负债)))${tail}`,
+    ),
+    unit: '元',
+    least: 1e6,
+  },
+  {
+    words: new RegExp(
+      `(慰问金|助学金|奖学金|司法救助金|党费|培训费|接待费|会议费|伙食费|校服费|工作经费|办公经?费|管理费用|“?三公”?经费|抚恤金|见义勇为奖金|赡养费等?)${tail}`,
+    ),
+    unit: '元',
+    most: { county: 1e9, city: 3e9, none: 3e9 },
+  },
+  {
+    words: new RegExp(`((?:人均|生均)[\\u4e00-\\u9fff]{0,8}?(?:收入|支出|经费|补助|创利|利润|奖励|补贴)?)${tail}`),
+    unit: '元',
+    most: { county: 5e7, city: 5e7, none: 5e7, more: 5e7 },
+  },
+]
+
+/** Of so many things so much money: one of them comes to no less and no more, in 元. */
+export const perThing: readonly {
+  readonly amount: RegExp
+  readonly things: RegExp
+  readonly unit: string
+  readonly least: number
+  readonly most: number
+}[] = [
+  { amount: new RegExp(`(旅游(?:综合|总)?收入|旅游消费)${tail}`), things: /(?:游客|接待)/, unit: '人次', least: 5, most: 30000 },
+  {
+    amount: new RegExp(`(执行到位(?:金额|标的额?)?|到位金额)${tail}`),
+    things: /执结|执行案件|执行完毕/,
+    unit: '件',
+    least: 300,
+    most: 2e7,
+  },
+  { amount: new RegExp(`(标的额)${tail}`), things: /审结|受理|结案/, unit: '件', least: 500, most: 5e8 },
+]
+
+/** A part and what it is a part of, as reports call them: told anywhere in the document. `times`: so far may it go above. */
+export const ordered: readonly { readonly part: RegExp; readonly whole: RegExp; readonly times: number }[] = [
+  { part: new RegExp(`(民生支出)${tail}`), whole: new RegExp(`(?:公共预算支出|财政支出)${tail}`), times: 1.5 },
+  { part: new RegExp(`(税收收入)${tail}`), whole: new RegExp(`公共预算收入${tail}`), times: 20 },
+  { part: new RegExp(`(储蓄存款|住户存款)(?:余额)?${tail}`), whole: new RegExp(`各项存款(?:余额)?${tail}`), times: 1.5 },
+  { part: new RegExp(`(不良贷款)(?:余额)?${tail}`), whole: new RegExp(`各项贷款(?:余额)?${tail}`), times: 1 },
+  { part: new RegExp(`(中间业务收入|净利润|利润总额)${tail}`), whole: new RegExp(`营业(?:净|总)?收入${tail}`), times: 20 },
+]
+
+const set = (units: string): ReadonlySet<string> => new Set(units.split(' '))
+
+/** Nouns right before a figure, and units they are never told in. */
+export const fitting: readonly { readonly words: RegExp; readonly wrong: ReadonlySet<string>; readonly due: string }[] = [
+  {
+    words:
+      /((?:林地|耕地|草地|湿地|农田|水田|旱地|茶园|果园|绿地|退化草原|(?:占地|用地|建筑|播种|种植|造林|绿化|流转|治理|养殖|总)面积))(?:共|达到|达|为|约)*$/,
+    wrong: set('吨 公斤 公里 米 立方米 人 人次 件 千瓦 千瓦时 元 户 天'),
+    due: '亩、平方米一类',
+  },
+  {
+    words: /((?:通车|通航|运营)?里程|全长|总长(?:度)?|线路长度)(?:共|达到|达|为|约)*$/,
+    wrong: set('平方公里 平方米 亩 公顷 吨 人 立方米 户 元'),
+    due: '公里、米一类',
+  },
+  {
+    words: /(发电量|用电量|售电量|上网电量)(?:共|累计|完成|达到|达|为|约)*$/,
+    wrong: set('千瓦 兆瓦 吨 立方米 元'),
+    due: '千瓦时',
+  },
+  { words: /(装机(?:容量|规模)?)(?:共|累计|达到|达|为|约)*$/, wrong: set('千瓦时 兆瓦时 度 吨 元'), due: '千瓦' },
+  { words: /((?:总)?库容)(?:共|达到|达|为|约)*$/, wrong: set('吨 亩 平方米 平方公里 公里 元'), due: '立方米' },
+  { words: /(工期|用时|历时|为期)(?:共|达到|达|为|约)*$/, wrong: set('人 件 元 户 次 吨 亩 个'), due: '天、个月一类' },
+  {
+    words: /(?:^|[^每])((?:粮食|茶叶|水果|蔬菜|肉类|水产品|原煤|水泥|钢材)(?:总)?产量)(?:共|达到|达|为|约)*$/,
+    wrong: set('亩 公里 平方米 人 户 元 千瓦'),
+    due: '吨、公斤一类',
+  },
+]
+
+/** Behind a figure these make a unit of its own: 面积126公里长. */
+export const unitless = /^(?:长|宽|以|范围|小时|时)/
+
+/** Words of the country or the world: its amounts have other sizes. */
+export const farther = /国|球|世界|省|央|市场|累计|银行业|证券|债券/
+/** From here on an amount is told in 万亿. */
+export const trillion = 1e12
