@@ -8,7 +8,7 @@
  * dynamically. It is not minified: that would not start faster, and the trace of a bug could not be read.
  */
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build, transform } from 'esbuild'
@@ -190,6 +190,21 @@ async function buildProgram() {
   writeFileSync(join(root, 'dist', 'LICENSES.txt'), licencesOf(inputs).join(`\n${'-'.repeat(80)}\n\n`))
 }
 
+/**
+ * What reading needs of pdf.js, beside the program: the package has three times as much, and brings native code that draws.
+ * Its own licence goes with it, and those of the fonts.
+ */
+function buildPdf() {
+  const from = join(root, 'node_modules', 'pdfjs-dist')
+  const to = join(root, 'dist', 'pdf')
+  for (const folder of ['cmaps', 'standard_fonts']) cpSync(join(from, folder), join(to, folder), { recursive: true })
+  cpSync(join(from, 'LICENSE'), join(to, 'LICENSE'))
+  for (const name of ['pdf', 'pdf.worker']) {
+    const code = readFileSync(join(from, 'legacy', 'build', `${name}.min.mjs`), 'utf8')
+    writeFileSync(join(to, `${name}.mjs`), code.replace(/\n\/\/# sourceMappingURL=.*\s*$/, '\n'))
+  }
+}
+
 /** The loader of the parts, one small file. */
 async function buildLoader() {
   await build({
@@ -236,6 +251,7 @@ try {
   rmSync(join(root, 'dist'), { recursive: true, force: true })
   await buildProgram()
   await buildLoader()
+  buildPdf()
   buildCodeCache()
   buildLibrary()
   await buildWeb()

@@ -35,6 +35,10 @@ const needed = [
   'dist/package.json',
   'dist/hegao/main.cjs',
   'dist/hegao/main.cjs.cache',
+  'dist/pdf/LICENSE',
+  'dist/pdf/cmaps/UniGB-UCS2-H.bcmap',
+  'dist/pdf/pdf.mjs',
+  'dist/pdf/pdf.worker.mjs',
   'dist/rules/index.js',
   'dist/src/index.d.ts',
   'dist/src/index.js',
@@ -53,6 +57,8 @@ const allowed = [
   /^assets\/[\w-]+\.(?:bin|md)$/,
   // The caches are no fancy: without them a run takes twice as long.
   /^dist\/hegao\/[\w-]+\.cjs(?:\.cache)?$/,
+  // pdf.js: its two modules, what tells Chinese fonts apart, fonts, and licences.
+  /^dist\/pdf\/(?:pdf(?:\.worker)?\.mjs|LICENSE|cmaps\/(?:[\w-]+\.bcmap|LICENSE)|standard_fonts\/(?:\w+|[\w-]+\.(?:pfb|ttf)))$/,
   /^dist\/rules\/[\w/-]+\.(?:js|d\.ts)$/,
   /^dist\/src\/(?!dev\/|cli\/)[\w/-]+\.(?:js|d\.ts)$/,
   // npm packs the README of every folder that it packs anything of.
@@ -65,8 +71,6 @@ const undeclaredUse = [
   '@mapbox/node-pre-gyp',
   // Opened by its path, never imported.
   'nodejieba',
-  // Imported by the path of one of its files, which its name is put in front of.
-  'pdfjs-dist',
 ]
 
 /** Packs into `folder`: what is in the package, and the package itself. */

@@ -241,6 +241,13 @@ export const failures = {
     },
     hint: { zh: '请给结果另取一个名字。', en: 'Give the result another name.' },
   },
+  'desktop-exists': {
+    message: {
+      zh: '{path} 已经存在，不是 hegao 放的，没有动',
+      en: '{path} exists and was not put there by hegao; it was left alone',
+    },
+    hint: { zh: '要换成核稿，请先把它移走。', en: 'Move it away first, if hegao is to stand there.' },
+  },
   'result-exists': {
     message: {
       zh: '{path} 已经存在，不是 hegao 写的结果，没有覆盖',

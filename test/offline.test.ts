@@ -71,6 +71,7 @@ describe('the program', () => {
     ['annotate', 'd.docx'],
     ['convert', '.', '-o', 'out', '--jobs', '2'],
     ['stats', 'out'],
+    ['open', '--no-start', 'd.docx'],
     ['init'],
     ['check', '--cache', 'a.txt'],
     ['rules'],

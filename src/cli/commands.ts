@@ -7,6 +7,8 @@ import { check } from './check/check.ts'
 import { fix } from './check/fix.ts'
 import type { CommandTable } from './command.ts'
 import { compare } from './compare/compare.ts'
+import { desktop } from './desk/desktop.ts'
+import { open } from './desk/open.ts'
 import { init } from './files/init.ts'
 import { silence } from './gate/silence.ts'
 import { completion } from './pages/completion.ts'
@@ -18,6 +20,7 @@ import { version } from './pages/version.ts'
 
 export const commands: readonly CommandTable[] = [
   check,
+  open,
   parse,
   outline,
   fix,
@@ -30,6 +33,7 @@ export const commands: readonly CommandTable[] = [
   rules,
   explain,
   init,
+  desktop,
   completion,
   version,
 ]

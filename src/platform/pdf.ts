@@ -1,5 +1,11 @@
-/** pdf.js from the disk, the package that reads PDFs: optional, large, and loaded for a PDF only. */
+/**
+ * pdf.js from the disk, which reads PDFs and is loaded for a PDF only. What of it is needed lies in dist/pdf (scripts/build.mjs); our
+ * own tests, which run the sources, take the package.
+ */
+import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { dirname, join, sep } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { failure } from '../errors.ts'
 import { importModule } from '../packages.ts'
 import type { PdfLoading } from '../platform.ts'
@@ -28,17 +34,44 @@ export async function openPdf(bytes: Uint8Array<ArrayBuffer>): Promise<PdfLoadin
     isOffscreenCanvasSupported: false,
     isImageDecoderSupported: false,
     // Without these, Chinese fonts that are not in the file give no text, and no error either.
-    cMapUrl: `${folder()}cmaps/`,
+    cMapUrl: `${home().folder}cmaps/`,
     cMapPacked: true,
-    standardFontDataUrl: `${folder()}standard_fonts/`,
+    standardFontDataUrl: `${home().folder}standard_fonts/`,
   })
 }
 
 const resolver = createRequire(import.meta.url)
 
-function folder(): string {
+/** In the built program this is a path already (scripts/build.mjs). */
+const here = import.meta.url.startsWith('file:') ? fileURLToPath(import.meta.url) : import.meta.url
+
+/** Ways to dist/pdf: from dist/hegao, and from dist/src/platform. */
+const ways = ['../pdf', '../../pdf']
+
+interface Home {
+  /** With a slash at its end. */
+  readonly folder: string
+  /** The module of pdf.js. */
+  readonly entry: string
+}
+
+let found: Home | undefined
+
+function home(): Home {
+  found ??= built() ?? installed()
+  return found
+}
+
+function built(): Home | undefined {
+  const folders = ways.map((way) => `${join(dirname(here), way)}${sep}`)
+  const folder = folders.find((one) => existsSync(`${one}pdf.mjs`))
+  return folder === undefined ? undefined : { folder, entry: `${folder}pdf.mjs` }
+}
+
+function installed(): Home {
   try {
-    return resolver.resolve(`${NAME}/package.json`).slice(0, -'package.json'.length)
+    const folder = resolver.resolve(`${NAME}/package.json`).slice(0, -'package.json'.length)
+    return { folder, entry: `${folder}legacy/build/pdf.mjs` }
   } catch (error) {
     throw missing(error)
   }
@@ -50,8 +83,8 @@ const missing = (cause: unknown) =>
 let loading: Promise<PdfJs> | undefined
 
 async function loaded(): Promise<PdfJs> {
-  folder()
-  loading ??= withoutCanvas(() => importModule(`${NAME}/legacy/build/pdf.mjs`) as Promise<PdfJs>)
+  const { entry } = home()
+  loading ??= withoutCanvas(() => importModule(pathToFileURL(entry).href) as Promise<PdfJs>)
   try {
     return await loading
   } catch (error) {
@@ -88,7 +121,7 @@ async function withoutCanvas(load: () => Promise<PdfJs>): Promise<PdfJs> {
 /** Where the package that draws is, as pdf.js will find it. */
 function canvasPath(): string | undefined {
   try {
-    return createRequire(`${folder()}legacy/build/pdf.mjs`).resolve('@napi-rs/canvas')
+    return createRequire(home().entry).resolve('@napi-rs/canvas')
   } catch {
     return undefined
   }

@@ -169,7 +169,8 @@ export function firstName([path = '.']: readonly string[], { stdinFilename }: Se
   return isFolder(path) ? join(path, STDIN) : path
 }
 
-const isPattern = (path: string): boolean => /[*?{}[\]]/.test(path)
+/** It is for the matcher, where no file is called so. */
+export const isPattern = (path: string): boolean => /[*?{}[\]]/.test(path)
 
 const nothing: Selection = { targets: [], ignored: [] }
 
