@@ -17,7 +17,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const web = join(root, 'src', 'web')
 
 /** In bytes. */
-const budgets = { 'hegao.html': 12_000_000, 'hegao-mini.html': 850_000 }
+const budgets = { 'hegao.html': 12_000_000, 'hegao-mini.html': 900_000 }
 
 /** The words are a block of their own. */
 const notForPages = new Set(['README.md', 'words.bin', 'words-page.bin'])

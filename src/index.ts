@@ -12,17 +12,16 @@
  */
 
 import { annotatedCopy } from './act/annotate.ts'
+import { compareBytes } from './act/compare.ts'
 import { repair } from './act/fix.ts'
 import type { ChangeMode } from './annotate/index.ts'
-import { type Body, type Lists, type Passage, pairing, type RowKind, type Shares } from './compare/index.ts'
-import { listsOf } from './compare/lists.ts'
+import type { Body, Lists, Passage, RowKind, Shares } from './compare/index.ts'
 import { failure } from './errors.ts'
 import { type Meta, meta } from './facts/meta.ts'
 import type { Finding } from './finding.ts'
 import { type Checked as AnyChecked, type CheckOptions, checkBytes, rules as ruleList } from './hegao.ts'
 import { bytesOf, checkOptionsFrom, type Input, type Options } from './input.ts'
 import type { Positioned } from './positioned.ts'
-import { read } from './read/index.ts'
 import { positioned } from './report/document.ts'
 import type { AnyFormat } from './report/formats.ts'
 import { reporters as firstReporters } from './report/index.ts'
@@ -159,15 +158,12 @@ export interface Comparison {
  */
 export async function compare(old: Input, now: Input, options: CompareOptions = {}): Promise<Comparison> {
   const { body, oldYear, ...own } = options
-  const check = checkOptionsFrom(own)
-  const { path, bytes, encoding } = bytesOf(old)
-  const source = await read(path, bytes, encoding === undefined ? check : { ...check, encoding })
-  const settings = { ...check.settings, ...(body !== undefined && { body }) }
-  const other = { source, settings: oldYear === undefined ? {} : { year: oldYear } }
-  const checked = await run(now, { ...check, settings, other })
-  if (checked.error) throw checked.error
-  const pair = checked.document.use(pairing)
-  if (!pair) throw new Error('no pairing')
+  const given = (input: Input) => {
+    const { path, bytes, encoding } = bytesOf(input)
+    return { path, bytes, ...(encoding !== undefined && { encoding }) }
+  }
+  const { comparison } = await compareBytes(given(old), given(now), checkOptionsFrom(own), { body, oldYear, lists: true })
+  const { checked, old: source, pairing: pair, lists = { targets: [], promises: [] } } = comparison
   const spanOf = ({ start, end }: Span): Span => ({ start, end })
   return {
     file: toldFile(checked, options.lang ?? 'zh'),
@@ -183,7 +179,7 @@ export async function compare(old: Input, now: Input, options: CompareOptions = 
     })),
     dropped: pair.dropped.map(spanOf),
     passages: pair.passages,
-    lists: listsOf(pair),
+    lists,
   }
 }
 

@@ -82,7 +82,7 @@ const layers: Readonly<Record<string, Layer>> = {
   },
   act: {
     files: 'src/act/',
-    may: ['annotate', 'errors', 'finding', 'hegao', 'lint', 'read', 'report', 'source'],
+    may: ['annotate', 'compare', 'errors', 'finding', 'hegao', 'lint', 'read', 'report', 'source'],
   },
   web: {
     files: 'src/web/',
@@ -147,6 +147,7 @@ const layers: Readonly<Record<string, Layer>> = {
   dev: {
     files: 'src/dev/',
     may: [
+      'compare',
       'config',
       'document',
       'facts',

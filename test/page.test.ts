@@ -271,6 +271,71 @@ describe('核稿.html', () => {
       { expected: /Content Security Policy/ },
     ))
 
+  const lastYear: Draft = {
+    name: '2024年总结.txt',
+    bytes: Buffer.from(
+      '云溪县水务局2024年工作总结和2025年工作计划\n一、2024年工作总结\n新建供水管网186公里，受益群众41260人。\n云溪水库除险加固工程建成投用。\n二、2025年工作计划\n力争到2025年底农村自来水普及率达到95%。\n',
+    ),
+  }
+  const thisYear: Draft = {
+    name: '2025年总结.docx',
+    bytes: wordOf(
+      '云溪县水务局2025年工作总结和2026年工作计划\n一、2025年工作总结\n新建供水管网203公里，受益群众41260人。\n开展灌区改造。\n二、2026年工作计划\n力争到2025年底农村自来水普及率达到95%。'
+        .split('\n')
+        .map((text) => p(text))
+        .join(''),
+    ),
+  }
+
+  it.each(['hegao.html', 'hegao-mini.html', 'hegao.html#page'])('sets a document beside last year’s (%s)', (page) =>
+    visit(
+      async (tab) => {
+        await tab.click('[data-act="compare"]')
+        const asFile = ({ name, bytes }: Draft) => ({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(bytes) })
+        // Both at once, the wrong way round: the names tell which is last year's.
+        await tab.setInputFiles('#pick', [asFile(thisYear), asFile(lastYear)])
+        await tab.waitForSelector('#compared table')
+        expect(await tab.textContent('#slot-old b')).toBe(lastYear.name)
+        const told = await tab.$$eval('#compared td li', (items) => items.map((item) => item.textContent ?? ''))
+        expect(told.some((text) => text.includes('“2025年”没有改'))).toBe(true)
+        expect(told.some((text) => text.includes('41260'))).toBe(true)
+        expect(await tab.textContent('#cmp-said')).toContain('同一单位的稿子')
+        // From one to the next by the keyboard.
+        await tab.keyboard.press('j')
+        expect(await tab.textContent('#cmp-pos')).toMatch(/^1 \/ \d+$/)
+        expect(await tab.$$eval('#compared tr.on', (rows) => rows.length)).toBe(1)
+        const shown = () => tab.$$eval('#compared tr.r', (rows) => rows.filter((row) => (row as HTMLElement).offsetParent).length)
+        const all = await shown()
+        await tab.click('#only-findings')
+        expect(await shown()).toBeLessThan(all)
+        await tab.click('#only-findings')
+        const [copy] = await Promise.all([tab.waitForEvent('download'), tab.click('[data-cmp="copy"]')])
+        expect(copy.suggestedFilename()).toBe('2025年总结.核稿.docx')
+        const entries = entriesOf(readFileSync(await copy.path()))
+        expect(entries['word/comments.xml']?.match(/<w:comment /g)?.length).toBeGreaterThanOrEqual(2)
+        const [made] = await Promise.all([tab.waitForEvent('download'), tab.click('[data-cmp="json"]')])
+        expect(JSON.parse(readFileSync(await made.path(), 'utf8')).body).toBe('same')
+        await tab.selectOption('#cmp-body', 'other')
+        await tab.waitForFunction(() => document.getElementById('cmp-said')?.textContent?.includes('两个单位'))
+        // A file that cannot be read is told of, and the tab goes on.
+        await tab.click('#slot-old')
+        await tab.setInputFiles('#pick', asFile({ name: '合影.png', bytes: Buffer.from('\x89PNG\r\n\x1a\n', 'latin1') }))
+        await tab.waitForSelector('#status.bad')
+        expect(await tab.isVisible('#compared')).toBe(false)
+      },
+      { page },
+    ),
+  )
+
+  it('takes the document of the other tab for this year’s', () =>
+    visit(async (page) => {
+      await drop(page, [faulty])
+      await page.click('[data-act="compare"]')
+      expect(await page.textContent('#slot-now b')).toBe(faulty.name)
+      await page.click('[data-act="review"]')
+      expect(await page.isVisible('.file.cur')).toBe(true)
+    }))
+
   it('warns when its tables are over a year old', () =>
     visit(
       async (page) => {

@@ -3,12 +3,17 @@
  * from one question to the next: to check again takes less than to remember.
  */
 import { annotatedCopy } from '../act/annotate.ts'
+import { compareBytes } from '../act/compare.ts'
 import { repair } from '../act/fix.ts'
 import { chooseRules } from '../config.ts'
 import { HegaoError } from '../errors.ts'
 import { documentYear } from '../facts/document-year.ts'
 import type { Finding } from '../finding.ts'
 import { type Checked, type CheckOptions, checkBytes, rules } from '../hegao.ts'
+import { closing } from '../report/compare/closing.ts'
+import { comparisonText } from '../report/compare/json.ts'
+import { listFindings } from '../report/compare/lists.ts'
+import { comparisonBody, comparisonPage } from '../report/compare/page.ts'
 import { fileView, html } from '../report/html/html.ts'
 import { json } from '../report/json.ts'
 import { noteSentence } from '../report/notes.ts'
@@ -36,6 +41,8 @@ export interface Decisions {
 export type Question =
   | { readonly op: 'about' }
   | { readonly op: 'check'; readonly draft: Draft; readonly id: string; readonly year?: number }
+  | { readonly op: 'compare'; readonly comparing: Comparing }
+  | { readonly op: 'compare-copy'; readonly comparing: Comparing; readonly as: 'page' | 'json' | 'copy' }
   | { readonly op: 'json' | 'report'; readonly drafts: readonly Draft[]; readonly years: readonly (number | undefined)[] }
   | {
       readonly op: 'annotate' | 'fix'
@@ -43,6 +50,24 @@ export type Question =
       readonly decisions: Decisions
       readonly rulesOff: readonly string[]
     }
+
+/** Last year’s document, and this year’s. */
+export interface Comparing {
+  readonly old: Draft
+  readonly draft: Draft
+  readonly body?: 'same' | 'other'
+  readonly oldYear?: number
+  readonly year?: number
+}
+
+/** Two documents side by side, as the page shows them. */
+export interface ComparedView {
+  readonly html: string
+  /** What both have in common, in words. */
+  readonly closing: readonly string[]
+  /** A copy with comments can be made of the new one. */
+  readonly isWord: boolean
+}
 
 /** What the page is told of a finding, beside its card. */
 export interface Told {
@@ -151,6 +176,26 @@ async function repairedText(draft: Draft, { year, accepted }: Decisions): Promis
   return (await repair(file, draft.bytes, optionsWith(year), isAccepted)).bytes
 }
 
+const comparedWith = ({ old, draft, body, oldYear, year }: Comparing) =>
+  compareBytes({ path: old.name, bytes: old.bytes }, { path: draft.name, bytes: draft.bytes }, optionsWith(year), {
+    body,
+    oldYear,
+    lists: true,
+  })
+
+async function comparedView(comparing: Comparing): Promise<ComparedView> {
+  const { comparison } = await comparedWith(comparing)
+  return { html: comparisonBody(comparison, lang), closing: closing(comparison, lang), isWord: comparison.now.format === 'docx' }
+}
+
+async function comparedCopy(comparing: Comparing, as: 'page' | 'json' | 'copy'): Promise<Uint8Array | string> {
+  const { comparison, check } = await comparedWith(comparing)
+  if (as !== 'copy') return (as === 'page' ? comparisonPage : comparisonText)(comparison, { lang, version })
+  const { lists, pairing, old } = comparison
+  const more = () => (lists ? listFindings(lists, pairing, old, lang) : [])
+  return (await annotatedCopy(comparing.draft.name, comparing.draft.bytes, check, { lang, changes: 'none', more })).bytes
+}
+
 async function answer(question: Question): Promise<unknown> {
   switch (question.op) {
     case 'about': {
@@ -159,6 +204,10 @@ async function answer(question: Question): Promise<unknown> {
     }
     case 'check':
       return view(question.draft, question.id, question.year)
+    case 'compare':
+      return comparedView(question.comparing)
+    case 'compare-copy':
+      return comparedCopy(question.comparing, question.as)
     case 'json':
       return reported(json, question.drafts, question.years)
     case 'report':

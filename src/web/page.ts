@@ -4,6 +4,7 @@
  */
 import './old.ts'
 import { type Block, contentOf } from './block.ts'
+import { type CompareTab, compareTab, type Slot } from './compare.ts'
 import type { About, Answer, Question, View } from './engine.ts'
 import { Keep, type Marks } from './keep.ts'
 import { words } from './words.ts'
@@ -463,7 +464,7 @@ function listen(): void {
   picker.addEventListener('change', () => {
     const files = Array.from(picker.files ?? [])
     picker.value = ''
-    if (files.length > 0) void take(files)
+    if (files.length > 0) bring(files)
   })
   document.addEventListener('dragover', (event) => {
     event.preventDefault()
@@ -476,7 +477,8 @@ function listen(): void {
     event.preventDefault()
     document.documentElement.classList.remove('over-page')
     const files = Array.from(event.dataTransfer?.files ?? [])
-    if (files.length > 0) void take(files)
+    slot = slotAt(event.target)
+    if (files.length > 0) bring(files)
   })
   document.addEventListener('click', clicked)
   document.addEventListener('keydown', pressed)
@@ -493,6 +495,16 @@ function listen(): void {
     if (current) void readAgain(current, isYear ? Number(value) : undefined)
   })
 }
+
+/** Files go to the tab that is open. */
+function bring(files: readonly File[]): void {
+  if (isComparing) void comparison().take(files, slot)
+  else void take(files)
+  slot = undefined
+}
+
+const slotAt = (target: EventTarget | null): Slot | undefined =>
+  (target as Element | null)?.closest<HTMLElement>('[data-slot]')?.dataset.slot as Slot | undefined
 
 function clicked(event: MouseEvent): void {
   const target = event.target as Element
@@ -524,12 +536,16 @@ function clicked(event: MouseEvent): void {
 }
 
 function pushed(button: HTMLElement): void {
-  const { v, go: step, make: what, do: deed, file, act } = button.dataset
-  if (v) {
+  const { v, go: step, make: what, do: deed, file, act, cmp, slot: own } = button.dataset
+  if (own) {
+    slot = own as Slot
+    byId('pick').click()
+  } else if (cmp) void comparison().make(cmp)
+  else if (v) {
     hidden[v] = !hidden[v]
     button.setAttribute('aria-pressed', String(!hidden[v]))
     filter()
-  } else if (step) go(Number(step))
+  } else if (step) stepOn(Number(step))
   else if (what) {
     closeMenus()
     void make(what)
@@ -564,22 +580,42 @@ const actions: Readonly<Record<string, () => void>> = {
   },
   review: () => tab('review'),
   compare: () => tab('compare'),
+  swap: () => comparison().swap(),
+}
+
+/** The next place of the tab that is open. */
+const stepOn = (step: number): void => (isComparing ? comparison().go(step) : go(step))
+
+let isComparing = false
+/** On which of the two places the file is meant to come. */
+let slot: Slot | undefined
+let compareTabMade: CompareTab | undefined
+
+function comparison(): CompareTab {
+  compareTabMade ??= compareTab({ ask, say, save, current: () => current && { name: current.name, bytes: current.bytes } })
+  return compareTabMade
 }
 
 function tab(name: string): void {
   for (const one of all('[role="tab"]')) one.setAttribute('aria-selected', String(one.dataset.act === name))
   byId('compare').hidden = name !== 'compare'
   byId('main').hidden = name === 'compare'
-  document.documentElement.classList.toggle('comparing', name === 'compare')
+  isComparing = name === 'compare'
+  document.documentElement.classList.toggle('comparing', isComparing)
+  slot = undefined
+  say('')
+  if (isComparing) comparison().show()
+  else position()
 }
 
 function pressed(event: KeyboardEvent): void {
   if (event.key === 'Escape') closeMenus()
   const target = event.target as Element
-  if (event.ctrlKey || event.metaKey || event.altKey || target.closest('input')) return
+  if (event.ctrlKey || event.metaKey || event.altKey || target.closest('input, select')) return
   const card = current?.element.querySelector<HTMLElement>('.card.on')
-  if (event.key === 'j' || event.key === 'n') go(1)
-  else if (event.key === 'k' || event.key === 'p') go(-1)
+  if (event.key === 'j' || event.key === 'n') stepOn(1)
+  else if (event.key === 'k' || event.key === 'p') stepOn(-1)
+  else if (isComparing) return
   else if (event.key === 'a' && card) decide(card, 'accept')
   else if (event.key === 'x' && card) decide(card, 'ignore')
 }

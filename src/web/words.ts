@@ -10,6 +10,8 @@ export const words = {
   numbered: (number: string): string => `第 ${number} 处`,
   acceptedCount: (count: number): string => `已接受 ${count} 处`,
   reading: (count: number): string => (count > 1 ? `正在查 ${count} 份稿子…` : '正在查…'),
+  comparing: '正在对照…',
+  slots: { old: '去年的（或别处的）稿子', now: '今年的稿子' },
   making: '正在生成…',
   cleared: '已清除这台电脑上保存的取舍。',
   noYear: '年份写四位数字，如 2026。',

@@ -7,6 +7,7 @@ import {
   type Pairing,
   type PersonMention,
   pairing,
+  type Row,
   type Span,
   type Unit,
   type Use,
@@ -228,11 +229,16 @@ function formerOfficers(text: string, use: Use, { old, rows }: Pairing): Officer
       if (was.office !== '' && one && now.length === 1 && one.name !== was.name) successors.set(was.name, one)
     }
   }
+  for (const row of rows)
+    for (const { name, now } of namesChanged(text, old.text, row)) if (!successors.has(name)) successors.set(name, now)
   const found = new Map<number, Officer>()
   for (const [name, now] of successors) {
     // Who moved on to another office is no leftover there.
     const told = here.filter((person) => person.name === name)
-    if (told.some(({ office, former }) => former || office !== now.office)) continue
+    if (
+      told.some(({ office, former }) => former || (office !== '' && !now.office.endsWith(office) && !office.endsWith(now.office)))
+    )
+      continue
     for (const { start, end } of told) found.set(start, { at: { start, end }, name, office: now.office, now })
     for (const { unit, mate } of rows) {
       if (!mate?.words.includes(name)) continue
@@ -243,6 +249,28 @@ function formerOfficers(text: string, use: Use, { old, rows }: Pairing): Officer
     }
   }
   return [...found.values()].sort((a, b) => a.at.start - b.at.start)
+}
+
+/** An office, right before a name. */
+const beforeName = /\p{Script=Han}{0,4}(?:书记|主任|主席|经理|组长|队长|[县市区镇乡局院校行馆园站所]长|联系人|同志)[：:\s]?$/u
+
+/** Words that were put right behind the same office in the place of others: whoever it was, somebody else holds it now. */
+function namesChanged(text: string, old: string, row: Row): { readonly name: string; readonly now: PersonMention }[] {
+  return changesOf(row).flatMap((change) => {
+    // 王建国 and 王志强 have the surname in common: it is no part of the change.
+    const shared = [0, 1].find((back) => beforeName.test(text.slice(0, change.now.start - back).slice(-8)))
+    const office = shared === undefined ? undefined : beforeName.exec(text.slice(0, change.now.start - shared).slice(-8))?.[0]
+    if (office === undefined || shared === undefined || !old.slice(0, change.old.start - shared).endsWith(office)) return []
+    const [name, next] = [
+      old.slice(change.old.start - shared, change.old.end),
+      text.slice(change.now.start - shared, change.now.end),
+    ]
+    if (![name, next].every((one) => /^\p{Script=Han}{2,3}$/u.test(one))) return []
+    const place = { start: change.now.start - shared, end: change.now.end }
+    return [
+      { name, now: { ...place, name: next, office: office.replace(/[：:\s]$/, ''), single: false, former: false, body: '' } },
+    ]
+  })
 }
 
 interface Renamed {

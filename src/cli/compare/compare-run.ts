@@ -1,17 +1,15 @@
 /** The work of `compare` with two files: the old one is read, the new one checked beside it. */
 import { annotatedCopy } from '../../act/annotate.ts'
-import { type Pairing, pairing, yearsOfPair } from '../../compare/index.ts'
-import { listsOf } from '../../compare/lists.ts'
+import { compareBytes } from '../../act/compare.ts'
 import { HegaoError } from '../../errors.ts'
 import type { Settings } from '../../fact.ts'
-import { type CheckOptions, checkBytes } from '../../hegao.ts'
-import { read } from '../../read/index.ts'
+import type { CheckOptions } from '../../hegao.ts'
+import { closing } from '../../report/compare/closing.ts'
 import type { Comparison } from '../../report/compare/comparison.ts'
 import { comparisonText } from '../../report/compare/json.ts'
 import { listFindings } from '../../report/compare/lists.ts'
 import { comparisonPage } from '../../report/compare/page.ts'
 import { exitStatus, nothing, onlyErrors, withFile } from '../../report/summary.ts'
-import type { Source } from '../../source.ts'
 import { version } from '../../version.ts'
 import { fill, type Lang } from '../../wording.ts'
 import { outputFor, refuseOverwriting, writeCopy } from '../annotate/annotate-run.ts'
@@ -36,32 +34,28 @@ export async function compareTwo(old: string, now: string, options: CompareOptio
   const { lang, optionsFor } = await prepare(options, session, now)
   const own = await optionsFor(now)
   const gate = await gateFor(options, session)
-  const oldSettings: Settings = oldYear === undefined ? {} : { year: oldYear }
-  const other = { source: await sourceOf(old, own), settings: oldSettings }
-  const check: CheckOptions = { ...own, settings: { ...own.settings, ...(body && { body }) }, other }
-  const bytes = bytesOf({ path: now, from: 'file' })
-  if (bytes instanceof HegaoError) throw bytes
-  const checked = await checkBytes(now, bytes, check)
-  if (checked.error) throw checked.error
+  const bytes = contentOf(now)
+  const { comparison, check } = await compareBytes({ path: old, bytes: contentOf(old) }, { path: now, bytes }, own, {
+    body,
+    oldYear,
+    lists: options.lists,
+  })
+  const { checked } = comparison
   noteUnchecked(checked, session.lang)
-  const found = checked.document.use(pairing)
-  if (!found) throw new Error(`no pairing of ${now}`)
   const passed = await gate.pass(checked, check)
   if (passed.error) throw passed.error
-  const lists = options.lists && listsOf(found)
-  const shown = options.quiet ? onlyErrors(passed) : passed
-  const compared: Comparison = { checked: shown, now: checked.source, old: other.source, pairing: found, ...(lists && { lists }) }
+  const compared: Comparison = { ...comparison, checked: options.quiet ? onlyErrors(passed) : passed }
   await tell(compared, options, session, lang)
   if (options.annotate !== undefined) await annotate(now, bytes, check, compared, options, lang, session)
   note(...gate.end())
-  if (!options.quiet) for (const line of closing(found, session.lang)) note(line)
+  if (!options.quiet) note(...closing(compared, session.lang))
   return exitStatus(withFile(nothing, passed), options.maxWarnings)
 }
 
-export async function sourceOf(path: string, options: CheckOptions): Promise<Source> {
+function contentOf(path: string): Uint8Array {
   const bytes = bytesOf({ path, from: 'file' })
   if (bytes instanceof HegaoError) throw bytes
-  return read(path, bytes, options)
+  return bytes
 }
 
 /** The lists, as findings of formats that have no room of their own for them. */
@@ -110,24 +104,6 @@ async function annotate(
   writeCopy(output, made.bytes, path, session.lang)
   const said = made.isSilent && made.comments === 0 ? texts.annotatedNothing : texts.annotated
   note(fill(said, session.lang, { comments: made.comments, changes: made.changes, path: output }))
-}
-
-const percent = (share: number): number => Math.round(share * 100)
-
-/** What both have in common, in a line; and what could not be compared. */
-function closing(pairing: Pairing, lang: Lang): string[] {
-  const { shares, dropped, body } = pairing
-  const { same, numbers, words, new: fresh, verbatim } = shares
-  const line = fill(compareTexts.shares, lang, {
-    body: fill(body === 'same' ? compareTexts.sameBody : compareTexts.otherBody, lang, {}),
-    same: percent(same),
-    numbers: percent(numbers),
-    words: percent(words),
-    fresh: percent(fresh),
-    verbatim: percent(verbatim),
-    dropped: dropped.length,
-  })
-  return yearsOfPair(pairing) || body === 'other' ? [line] : [line, fill(compareTexts.sameYear, lang, {})]
 }
 
 function bodyOf(value: string | undefined, lang: Lang): Settings['body'] {

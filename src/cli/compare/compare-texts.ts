@@ -79,16 +79,6 @@ Examples:
   noBody: { zh: '--body 是 same 或 other，不是 {value}', en: '--body is same or other, not {value}' },
   noLeast: { zh: '--least 是 1 到 100 的整数，不是 {value}', en: '--least is an integer from 1 to 100, not {value}' },
   noYear: { zh: '--old-year 是四位数的年份，不是 {value}', en: '--old-year is a year of four digits, not {value}' },
-  shares: {
-    zh: '{body}：照搬{same}%　只改数字{numbers}%　改写{words}%　新写{fresh}%｜逐字相同{verbatim}%　旧稿有而新稿没有的{dropped}句',
-    en: '{body}: taken over {same}%, figures changed {numbers}%, reworded {words}%, new {fresh}% | word for word {verbatim}%, dropped {dropped} sentences',
-  },
-  sameBody: { zh: '同一单位的稿子', en: 'Texts of one office' },
-  otherBody: { zh: '两个单位的稿子', en: 'Texts of two offices' },
-  sameYear: {
-    zh: '两份稿子看不出先后是哪两年的，年份、数字的比对没有做：可用 --old-year、--year 说明',
-    en: 'Which years the two texts are of is not plain, so years and figures were not compared: --old-year and --year say it',
-  },
   pair: { zh: '{share}%相同　{one}　{other}', en: '{share}% the same  {one}  {other}' },
   pairs: {
     zh: '{files}份材料，{pairs}对相同在{least}%以上',

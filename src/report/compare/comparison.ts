@@ -1,5 +1,5 @@
 /** Two texts and what was found of the new one, as reporters of comparisons get it. */
-import type { Lists, Pairing } from '../../compare/index.ts'
+import type { Lists, Pairing, PairYears } from '../../compare/index.ts'
 import type { Checked } from '../../hegao.ts'
 import type { Source } from '../../source.ts'
 import type { Lang } from '../../wording.ts'
@@ -9,6 +9,8 @@ export interface Comparison {
   readonly now: Source
   readonly old: Source
   readonly pairing: Pairing
+  /** The years the two are of; undefined where that is not plain. */
+  readonly years: PairYears | undefined
   /** Where they are wanted. */
   readonly lists?: Lists
 }

@@ -48,7 +48,7 @@ export function folderPage({ sources, pairs, least }: FolderComparison, lang: La
   return pageOf(
     lang,
     say('pairs'),
-    `<header><h1>${say('pairs')}</h1><p>${intro}</p></header>\n<main><table class="pairs"><thead><tr><th scope="col">${say('share')}</th>` +
-      `<th scope="col">${say('one')}</th><th scope="col">${say('other')}</th></tr></thead><tbody>\n${rows.join('\n')}\n</tbody></table>\n${details.join('\n')}</main>`,
+    `<header><h1>${say('pairs')}</h1><p>${intro}</p></header>\n<div class="main"><table class="pairs"><thead><tr><th scope="col">${say('share')}</th>` +
+      `<th scope="col">${say('one')}</th><th scope="col">${say('other')}</th></tr></thead><tbody>\n${rows.join('\n')}\n</tbody></table>\n${details.join('\n')}</div>`,
   )
 }

@@ -106,7 +106,11 @@ function listsHtml({ lists, old }: Comparison, lang: Lang): string {
   )
 }
 
-export function comparisonPage(comparison: Comparison, { lang }: ComparisonContext): string {
+export const comparisonPage = (comparison: Comparison, { lang }: ComparisonContext): string =>
+  pageOf(lang, escaped(fill(texts.title, lang, {})), comparisonBody(comparison, lang))
+
+/** What stands in the page: also part of a page that others make. */
+export function comparisonBody(comparison: Comparison, lang: Lang): string {
   const { checked, old, now, pairing } = comparison
   const say = (name: keyof typeof texts): string => escaped(fill(texts[name], lang, {}))
   const found = byRow(pairing.rows, checked.findings)
@@ -116,13 +120,11 @@ export function comparisonPage(comparison: Comparison, { lang }: ComparisonConte
     .join('')
   const droppedHead = escaped(fill(texts.dropped, lang, { count: pairing.dropped.length }))
   const verbatim = escaped(fill(texts.verbatim, lang, { share: Math.round(pairing.shares.verbatim * 100) }))
-  return pageOf(
-    lang,
-    say('title'),
+  return (
     `<header><h1>${say('title')}</h1><p>${say('intro')}</p>${shareBar(comparison, lang)}<p class="at">${verbatim}</p></header>\n${filtersHtml(comparison, lang)}\n` +
-      `<main><table><thead><tr><th scope="col">${say('old')}　${escaped(old.path)}</th><th scope="col">${say('now')}　${escaped(now.path)}</th></tr></thead>\n` +
-      `<tbody>\n${rows}</tbody></table>\n` +
-      `${gone === '' ? '' : `<details><summary>${droppedHead}</summary><ul class="gone">${gone}</ul></details>\n`}${listsHtml(comparison, lang)}</main>`,
+    `<div class="main"><table><thead><tr><th scope="col">${say('old')}　${escaped(old.path)}</th><th scope="col">${say('now')}　${escaped(now.path)}</th></tr></thead>\n` +
+    `<tbody>\n${rows}</tbody></table>\n` +
+    `${gone === '' ? '' : `<details><summary>${droppedHead}</summary><ul class="gone">${gone}</ul></details>\n`}${listsHtml(comparison, lang)}</div>`
   )
 }
 
@@ -132,4 +134,4 @@ export const pageOf = (lang: Lang, title: string, body: string): string =>
   `<meta http-equiv="Content-Security-Policy" content="${escaped(policy)}">\n` +
   '<meta name="viewport" content="width=device-width, initial-scale=1">\n<meta name="referrer" content="no-referrer">\n' +
   '<meta name="color-scheme" content="light dark">\n<meta name="generator" content="hegao">\n' +
-  `<title>${title}</title>\n<style>${comparisonStyle}</style>\n</head>\n<body>\n${body}\n</body>\n</html>\n`
+  `<title>${title}</title>\n<style>${comparisonStyle}</style>\n</head>\n<body>\n<main>\n${body}\n</main>\n</body>\n</html>\n`

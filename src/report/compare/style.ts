@@ -6,7 +6,7 @@ export const comparisonStyle = `
   --same: #4a221e; --numbers: #43351a; --words: #1f3347; --e: #ff9d92; --w: #f0c060; --i: #8ab4e0; } }
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--desk); color: var(--ink); font: 15px/1.7 system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif; }
-header, main, .bar { max-width: 78rem; margin: 0 auto; padding: 0 1rem; }
+header, .main, .bar { max-width: 78rem; margin: 0 auto; padding: 0 1rem; }
 h1 { font-size: 1.4rem; margin: 1rem 0 .3rem; }
 p { margin: .2rem 0 .6rem; }
 .at { color: var(--soft); font-size: .8rem; font-variant-numeric: tabular-nums; margin-right: .6em; }
@@ -17,7 +17,7 @@ p { margin: .2rem 0 .6rem; }
 .bar label { padding: .1rem .7rem; border: 1px solid var(--line); border-radius: 5px; cursor: pointer; }
 table { width: 100%; table-layout: fixed; border-collapse: collapse; background: var(--paper); border: 1px solid var(--line); }
 th { text-align: left; font-weight: 600; overflow-wrap: anywhere; } th, td { padding: .35rem .7rem; vertical-align: top; border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }
-td + td, th + th { border-left: 1px solid var(--line); } tr.h td { font-weight: 600; }
+td + td, th + th { border-left: 1px solid var(--line); } tr.h td { font-weight: 600; background: var(--paper); }
 b { font-weight: 700; text-decoration: underline; text-underline-offset: 3px; }
 .mv { color: var(--soft); font-size: .8rem; } ul { margin: .3rem 0 0; padding: 0; list-style: none; font-weight: 400; font-size: .9rem; }
 td li { border-left: 3px solid; padding-left: .6em; margin-top: .25rem; } .e { color: var(--e); } .w { color: var(--w); } .i { color: var(--i); } .lv { font-weight: 600; }
@@ -27,8 +27,8 @@ details { margin: 1rem 0 2rem; } summary { cursor: pointer; } .gone li { padding
 body:has(#show-same:not(:checked)) tr.same, body:has(#show-numbers:not(:checked)) tr.numbers, body:has(#show-words:not(:checked)) tr.words,
 body:has(#show-new:not(:checked)) tr.new, body:has(#only-findings:checked) tr.r:not(.f) { display: none; }
 @media (max-width: 40rem) { table, tbody, tr, td { display: block; } thead { display: none; } td + td { border-left: 0; } td:first-child:empty { display: none; } td:first-child { color: var(--soft); } }
-@media print { .bar { display: none; } body { background: none; font-size: 11px; } tr { break-inside: avoid; } main > details:not([id])[open] summary { display: none; } }
+@media print { .bar { display: none; } body { background: none; font-size: 11px; } tr { break-inside: avoid; } main details:not([id])[open] summary { display: none; } }
 `
 
 /** SHA-256 of it in base64, for the page's policy. */
-export const comparisonStyleHash = 'li8YSEcXkwVhv8AEYyIy1bILXVVK4qEhfA5HCXoG+3w='
+export const comparisonStyleHash = 'LCof4DkxlvMqkW6j41Jy5Gg3douJFEI65ObMke9tSuE='

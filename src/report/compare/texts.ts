@@ -49,4 +49,14 @@ export const texts = {
   other: { zh: '另一份', en: 'The other' },
   passages: { zh: '相同的片段（{count}处）', en: 'Passages in common ({count})' },
   characters: { zh: '{count}字', en: '{count} characters' },
+  closing: {
+    zh: '{body}：照搬{same}%　只改数字{numbers}%　改写{words}%　新写{fresh}%｜逐字相同{verbatim}%　旧稿有而新稿没有的{dropped}句',
+    en: '{body}: taken over {same}%, figures changed {numbers}%, reworded {words}%, new {fresh}% | word for word {verbatim}%, dropped {dropped} sentences',
+  },
+  sameBody: { zh: '同一单位的稿子', en: 'Texts of one office' },
+  otherBody: { zh: '两个单位的稿子', en: 'Texts of two offices' },
+  sameYear: {
+    zh: '两份稿子看不出先后是哪两年的，年份、数字的比对没有做：可用 --old-year、--year 说明',
+    en: 'Which years the two texts are of is not plain, so years and figures were not compared: --old-year and --year say it',
+  },
 } as const satisfies Record<string, Wording>
