@@ -8,6 +8,14 @@ export const levelRate =
 export const aboveRate =
   /(?:高于|低于|高出|低出|快于|慢于|超过|超出|高过)[^，。；：、\n]{1,10}(?:增速|增幅|降幅|增长率|平均增速|平均水平|平均值)(?:约|近)?$/
 
+/** A rate without its level, and how it moved: 化解率同比提高3.4%. 利率 and 效率 move otherwise. */
+export const rateMoved =
+  /(?<![利汇效频倍功产])(?:率|占比|比重)(?:同比|(?:比|较)(?:上年|去年|年初|上月)(?:同期|末|底)?)(?:提高|下降|上升|降低|提升|回落)了?$/
+
+/** Of these nothing but points can be meant. */
+export const boundedRate =
+  /(?:化解|合格|满意|办结|完成|覆盖|达标|普及|入学|整改|就业|通过|优良|绿化|参保|审结|结案|调撤|撤诉|升学|巩固|负债|不良|失业|入住|使用|出勤)率[^，。；]{2,12}$/
+
 /** Right before a number without a unit. */
 export const plainRate =
   /(?:办结|办复|满意|完成|覆盖|合格|达标|普及|入学|整改|结案|就业|通过|优良|城镇化|绿化|参保|利用|审结|化解|及格|升学|巩固|出勤|到位|解决|签约|开工)率(?:已?(达到|达|为|是)|提高到|提升到)?$/

@@ -30,7 +30,7 @@ export const bounds: readonly Bound[] = [
   },
   {
     words: new RegExp(
-      `(慰问金|助学金|奖学金|司法救助金|党费|培训费|接待费|会议费|伙食费|校服费|工作经费|办公经?费|管理费用|“?三公”?经费|抚恤金|见义勇为奖金|赡养费等?)${tail}`,
+      `(慰问金|助学金|奖学金|司法救助金|党费|培训费|接待费|会议费|伙食费|校服费|工作经费|办公经?费|管理费用|“?三公”?经费|抚恤金|见义勇为奖金|赡养费等?|(?:自愿|爱心)捐款|欠薪|转化金额)${tail}`,
     ),
     unit: '元',
     most: { county: 1e9, city: 3e9, none: 3e9 },
@@ -57,6 +57,14 @@ export const perThing: readonly {
     unit: '件',
     least: 300,
     most: 2e7,
+  },
+  { amount: /(劳动报酬|欠薪|工资(?:款|报酬)?)(?:共|合计|累计)?$/, things: /为/, unit: '人', least: 100, most: 1e6 },
+  {
+    amount: /((?:司法)?救助金|慰问金|助学金|奖学金)(?:共|合计|累计)?$/,
+    things: /困难|学生|职工|党员|家庭|对象|当事人/,
+    unit: '人',
+    least: 20,
+    most: 1e6,
   },
   { amount: new RegExp(`(标的额)${tail}`), things: /审结|受理|结案/, unit: '件', least: 500, most: 5e8 },
 ]
@@ -102,6 +110,10 @@ export const fitting: readonly { readonly words: RegExp; readonly wrong: Readonl
 
 /** Behind a figure these make a unit of its own: 面积126公里长. */
 export const unitless = /^(?:长|宽|以|范围|小时|时)/
+
+/** Counts are not told in so many 万: they would be told in 亿. */
+export const mostTenThousands = 1e4
+export const countUnits: ReadonlySet<string> = new Set('件 人 户 个 家 次 起 人次 场 项 例 批 宗'.split(' '))
 
 /** Words of the country or the world: its amounts have other sizes. */
 export const farther = /国|球|世界|省|央|市场|累计|银行业|证券|债券/

@@ -1,6 +1,17 @@
 /** Amounts whose size cannot be: 万 and 亿 that were taken for one another. */
 import { type Figure, type FigureLine, fact, figureLines } from '../../../src/kit.ts'
-import { type Area, bounds, farther, fitting, ordered, perThing, trillion, unitless } from './magnitudes-data.ts'
+import {
+  type Area,
+  bounds,
+  countUnits,
+  farther,
+  fitting,
+  mostTenThousands,
+  ordered,
+  perThing,
+  trillion,
+  unitless,
+} from './magnitudes-data.ts'
 
 /** An amount of the wrong size, and what says so. */
 export interface Oversized {
@@ -42,6 +53,8 @@ export const oversized = fact('unit-mismatch/oversized', ({ text }, use): readon
     for (const one of told) {
       const { figure, label } = one
       if (figure.unit === '元') money.push(one)
+      const isCount = figure.scale === 1e4 && countUnits.has(figure.unit) && figure.value >= mostTenThousands * 1e4
+      if (isCount) found.push({ figure, by: 'alone', noun: label.slice(-6), due: '' })
       const noun = misfit(label, figure, text)
       if (noun) found.push({ figure, by: 'noun', noun: noun[0], due: noun[1] })
       if (figure.unit === '元' && figure.value >= trillion && !farther.test(text.slice(sentence.start, sentence.end))) {

@@ -1,5 +1,5 @@
 import { defineRule, type Figure, isHan, quantities, statements } from '../../../src/kit.ts'
-import { aboveRate, countedDoubly, levelRate, plainRate, wordsOfDoubled } from './data.ts'
+import { aboveRate, boundedRate, countedDoubly, levelRate, plainRate, rateMoved, wordsOfDoubled } from './data.ts'
 import { oversized } from './magnitudes.ts'
 
 export default defineRule({
@@ -20,6 +20,7 @@ export default defineRule({
     },
     alone: { zh: '比率的升降用百分点，应为“{due}”', en: 'A rate rises and falls by points: “{due}”' },
     above: { zh: '与另一个增速相比，差的是百分点，应为“{due}”', en: 'Two rates differ by points: “{due}”' },
+    amount: { zh: '“{verb}”的是数量，不是比率，应为“{due}”', en: '“{verb}” is said of an amount and no rate: “{due}”' },
     level: { zh: '此处是比率，不是升降，应为“{due}”', en: 'This is the rate itself and not its change: “{due}”' },
     missing: { zh: '比率之后缺“%”', en: 'A rate without %' },
     size: { zh: '“{noun}”{said}，数量级不对，请核是“万”还是“亿”', en: '“{noun}” of {said}: please check 万 and 亿' },
@@ -36,13 +37,25 @@ export default defineRule({
     doubled: { zh: '单位“{unit}”重复', en: 'The unit “{unit}” stands twice' },
     order: { zh: '“{said}”次序颠倒，应为“{due}”', en: '“{said}” is out of order: “{due}”' },
     from: { zh: '原来的比率', en: 'the rate before' },
-    to: { zh: '后来的比率', en: 'the rate after' },
+    to: { zh: '后来的数', en: 'the figure after' },
+    moved: { zh: '比率的升降用百分点，应为“{due}”，请核', en: 'A rate rises and falls by points: “{due}”; please check' },
     other: { zh: '另一个数', en: 'the other figure' },
   },
   check({ text, use, report }) {
     const written = ({ start, end }: Figure): string => text.slice(start, end)
     const asPoints = (figure: Figure): string => `${text.slice(figure.start, figure.numberEnd)}个百分点`
-    for (const { kind, operands, stated, agrees, certainty } of use(statements)) {
+    for (const { kind, operands, stated, agrees, certainty, relation } of use(statements)) {
+      if (kind === 'percent') {
+        const due = `${text.slice(stated.start, stated.numberEnd)}%`
+        const fix = { grade: 'suggested', edits: [{ start: stated.start, end: stated.end, text: due }] } as const
+        const more = certainty === 'sure' ? {} : ({ severity: 'warning' } as const)
+        report(
+          'amount',
+          stated,
+          { verb: relation, due },
+          { fix, see: [{ id: 'to', at: operands[0] as Figure, data: {} }], ...more },
+        )
+      }
       if (agrees || kind !== 'points') continue
       const severity = certainty === 'sure' ? {} : ({ severity: 'warning' } as const)
       const due = asPoints(stated)
@@ -68,6 +81,17 @@ export default defineRule({
     }
     for (const figure of use(quantities)) {
       const { kind, start, end, value } = figure
+      if (
+        kind === 'percent' &&
+        !figure.isApproximate &&
+        rateMoved.test(text.slice(Math.max(0, start - 24), start)) &&
+        /[，。；]/.test(text[end] ?? '。')
+      ) {
+        const due = asPoints(figure)
+        const isBounded = boundedRate.test(text.slice(Math.max(0, start - 24), start))
+        const fix = { grade: 'suggested', edits: [{ start, end, text: due }] } as const
+        report('moved', figure, { due }, { fix, severity: isBounded ? 'warning' : 'info' })
+      }
       if (kind === 'percent' && isAbove(text, figure)) {
         const due = asPoints(figure)
         const fix = { grade: 'suggested', edits: [{ start, end, text: due }] } as const

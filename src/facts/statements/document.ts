@@ -47,9 +47,9 @@ export function documentIn(
   const known = new Set(into.map(({ stated }) => stated.start))
   const parts = new Set(into.flatMap(({ kind, operands }) => (kind === 'parts' ? operands.map(({ start }) => start) : [])))
   const told = byUnit(sentences)
-  for (const { lines } of sentences) {
+  for (const { lines, stretch } of sentences) {
     for (const line of lines) {
-      namedShares(line, told, known, into)
+      namedShares(line, stretch, told, known, into)
       closedLists(text, line, told, parts, into)
       sources(line, told, known, into)
     }
@@ -60,11 +60,12 @@ export function documentIn(
 
 const shareOf = /^[，、；]?(?:分别|约)?占([\u4e00-\u9fff]{3,12}?)(?:总额|总数|总量)?的$/
 /** Of these a document has many: the whole is one that is told nowhere. */
-const vague = /全|总数|总量|同期|上年|去年|年度|计划|目标|任务|预算|以上|比重|比例|应|其中/
+const vague = /全|总数|总量|同期|上年|去年|年度|计划|目标|任务|(?<!公共|基金|经营)预算|以上|比重|比例|应|其中/
 
 /** 分红0.68亿元，占净利润的29.3%: the net profit stands in another paragraph. */
 function namedShares(
   { figures, gaps }: Line,
+  stretch: number,
   told: ReadonlyMap<string, readonly Told[]>,
   known: ReadonlySet<number>,
   into: Statement[],
@@ -89,11 +90,13 @@ function namedShares(
       return meets(stated, low, high)
     }
     const meant = wholes.find(({ figure }) => fits(figure))
-    const whole = meant ?? wholes.find(({ label }) => !past.test(label))
+    const near = wholes.filter((one) => one.stretch === stretch && !past.test(one.label))
+    const [only] = near.length === 1 ? near : []
+    const whole = meant ?? only ?? wholes.find(({ label }) => !past.test(label))
     if (!whole || (!meant && whole.figure.value < part.value)) continue
     const computed = (part.value / whole.figure.value) * 100
-    const certainty: Certainty = wholes.length === 1 ? 'likely' : 'unsure'
-    if (!meant && wholes.length > 2) continue
+    const certainty: Certainty = wholes.length === 1 || only ? 'likely' : 'unsure'
+    if (!meant && !only && wholes.length > 2) continue
     into.push(statement('share', stated, [part, whole.figure], stated, '占', computed, meant !== undefined, certainty))
   }
 }

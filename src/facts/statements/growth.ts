@@ -58,6 +58,8 @@ interface Chain {
   rateCompared: string
   difference?: Figure
   rate?: Figure
+  /** Points, told of an amount. */
+  points?: Figure
   differenceVerb: string
   rateVerb: string
   /** The level stands farther back, and others may be meant: 48.6亿元，完成计划90亿元的54.0%，比上年的43.2亿元增长…. */
@@ -216,6 +218,11 @@ function take(chain: Chain, figure: Figure, verb: string, compared: string): voi
     chain.rateCompared = compared
     return
   }
+  if (figure.kind === 'points' && level.kind === 'amount' && !chain.rate && !chain.difference) {
+    chain.points = figure
+    chain.rateVerb = verb
+    return
+  }
   // Points behind a rate of growth are of that rate.
   const isDifference = figure.kind === 'points' ? level.kind === 'percent' && !chain.rate : figure.unit === level.unit
   if (!isDifference || chain.difference) return
@@ -223,8 +230,13 @@ function take(chain: Chain, figure: Figure, verb: string, compared: string): voi
   chain.differenceVerb = verb
 }
 
+const amountVerbs = /增长|增加|下降|减少/
+
 function judge(text: string, chain: Chain, into: Statement[]): void {
-  const { level, prior, difference, rate } = chain
+  const { level, prior, difference, rate, points } = chain
+  if (points && amountVerbs.test(chain.rateVerb)) {
+    into.push(statement('percent', [level], points, chain.rateVerb, points.value, false, prior ? 'sure' : 'likely'))
+  }
   if (prior && difference && (!prior.isApproximate || !level.isApproximate)) judgeDifference(text, chain, prior, difference, into)
   if (rate && !prior && !difference) judgeAlone(chain, rate, into)
   if (!rate || !(prior || difference)) return

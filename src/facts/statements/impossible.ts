@@ -6,6 +6,8 @@ import { found } from './sum-words.ts'
 
 const amongWord = /^[，、；（]?(?:[^，；。：、]{0,6})?其中[，：:]?/
 /** 18个大类中有16个增长. */
+/** 12月接诊9842人次，最高单日接诊612人次: a day is a part of the month. */
+const dailyWord = /^[，、；（](?:最高单日|单日最高|单日最多|最多单日|日最高)[\u4e00-\u9fff]{0,6}$/
 const insideWord = /^[\u4e00-\u9fff“”]{1,12}[中里][，,]?(?:已经?|共)?有?(?:[\u4e00-\u9fff]{0,4}有)?$/
 const mean = /每|平均|人均|户均|亩均|年龄|单产|最高|最低|密度|增速|价|速|同比|增加|增长|减少|下降|新增/
 const wordsOfOther = /累计|历年|含|上年|去年|比|较|以来|全国|全省|全市|合计|共|有/
@@ -13,13 +15,15 @@ const wordsOfOther = /累计|历年|含|上年|去年|比|较|以来|全国|全�
 /** 96条，其中108条: one part, and more than the whole. */
 function partIn({ figures, gaps }: Line, index: number, into: Statement[]): void {
   const gap = gaps[index] as string
-  const found = amongWord.exec(gap) ?? insideWord.exec(gap)
+  const isDaily = dailyWord.test(gap)
+  const found = isDaily ? [gap] : (amongWord.exec(gap) ?? insideWord.exec(gap))
   if (!found || index === 0) return
   const stated = figures[index] as Figure
   const whole = figures[index - 1] as Figure
   if (stated.unit !== whole.unit || stated.kind !== 'amount' || stated.isApproximate || whole.isApproximate) return
   const label = gaps[index - 1] as string
-  const own = gap.slice(found[0].length)
+  if (isDaily && /单日|日均|当日/.test(label)) return
+  const own = gap.slice((found[0] as string).length)
   const agrees = stated.value - stated.half <= whole.value + whole.half
   if (!agrees) {
     if (mean.test(label.slice(-14)) || mean.test(own) || wordsOfOther.test(own) || own.length > 14) return

@@ -46,7 +46,7 @@ export const statements = fact('statements', ({ text, tree }, use): readonly Sta
       growthIn(text, line, sentence.lines, found)
       const around = { others: earlier?.figures.slice(0, 24) ?? [], heads, lines: sentence.lines }
       sharesIn(text, line, around, found)
-      ratesIn(line, around, found)
+      ratesIn(text, line, around, found)
       if (line.figures.length > 1) impossibleIn(line, found)
       else if (line.host) impossibleIn(line, found)
       if (line.figures.length < 2) continue

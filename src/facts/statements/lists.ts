@@ -10,7 +10,7 @@ const nouns =
   '|类(?:问题|人员|群体|人群|对象|案件|企业|产品|项目|资金|事项|情形|风险|主体)|张清单|项(?:制度|指标|机制|职责|职能|议程|内容|服务|业务|改革)|大(?:区域|市场|片区|产业|领域|板块|品牌|园区|基地|片|系统|行动|工程|体系|平台|优良作风|作风)' +
   '|家(?:单位|企业|医院|银行|公司|子公司|景区)|所(?:学校|高校|中学|小学|院校)|名(?:同志|代表|教师|干部)|条(?:线路|河流|道路|公路|铁路)|门(?:课程|学科)|座(?:水库|城市)|级(?:联动|书记|干部|医疗|网络|体系|河长|林长|机构|贯通)'
 const declared = new RegExp(`(${numeral})(${nouns})`, 'g')
-const joins = /和|及|与|或|同|跟/
+const joinWord = /和|及|与|或|同|跟/
 /** An item with a verb or 的 may hold more than one name. */
 const notName =
   /的|[0-9０-９，。；：、]|等$|推进|建设|开展|加强|完善|实施|完成|发展|落实|负责|涉及|包括|其中|分别|第|首批|以及|并|是|在|为|对|由|从|到|了|各|所属|下属|共|约|近|超|余|还/
@@ -48,9 +48,12 @@ function judge(items: readonly string[], value: number, match: RegExpExecArray, 
   const last = (items[count - 1] as string).replace(/等$/, '')
   const first = items[0] as string
   const rest = [...items.slice(1, -1), last]
+  // 计算机科学与技术 is one subject.
+  const isSubject = /专业|学科|学院|课程/.test(match[2] as string)
+  const joins = isSubject ? /和|及|或|同|跟/ : joinWord
   const isLevels = (match[2] as string).startsWith('级')
   if (rest.some((item) => item.length < (isLevels ? 1 : 2) || item.length > 16 || notName.test(item) || !isBalanced(item))) return
-  if (!isBalanced(first) || first === '' || /[和及与0-9第]/.test(first.slice(-8))) return
+  if (!isBalanced(first) || first === '' || (isSubject ? /[和及0-9第]/ : /[和及与0-9第]/).test(first.slice(-8))) return
   if (rest.slice(0, -1).some((item) => joins.test(item))) return
   const hasJoin = joins.test(last)
   const found = hasJoin ? count + 1 : count

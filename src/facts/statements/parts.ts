@@ -35,6 +35,7 @@ const complements: readonly (readonly [RegExp, RegExp])[] = [
   [/公办/, /民办/],
   [/正式/, /预备|编外|聘用/],
   [/基本支出/, /项目支出/],
+  [/(?<!非)税收/, /非税/],
   [/已/, /未|正在|尚/],
 ]
 const others = /^(?:[^，；：]{0,3})(?:其他|其它|其余|另外|余下)/
@@ -58,7 +59,7 @@ const mostParts = 40
 
 /** 比上年增长5% and 占12% behind a part say something of the part, and the list goes on. */
 const aside =
-  /^[，、（]?(?:同比|比上年|较上年|占|占比|所占比重|比重)?(?:增长|下降|增加|提高|减少|占|占比|为|比重为?)?[^，；。：、]{0,6}$/
+  /^[，、（]?(?:同比|比上年|较上年|占|占比|所占比重|比重)?(?:增长|下降|增加|提高|减少|占[\u4e00-\u9fff]{0,14}的?|占比|为|比重为?)?[^，；。：、]{0,6}$/
 
 const numberFirst = /^[^，；。：、]{1,12}?([、，；和及与,;]|以及)([^，；。：、]{0,4})$/
 const goesOn = /^[\u4e00-\u9fff]/
@@ -362,7 +363,7 @@ const nextOpener =
   /^(?:其中|分[\u4e00-\u9fff]{1,4}看|从[\u4e00-\u9fff]{2,8}看|按[\u4e00-\u9fff]{2,8}分|具体[是为看]|具体情况是)[，：:]?/
 
 /** A level of another time, or a part of what stood before, is no whole of these parts. */
-const past = /其中|(?:上年|去年|同期|年初|上月)[^，；。]{0,6}$/
+const past = /其中|年初预算|调整为|(?:上年|去年|同期|年初|上月)[^，；。]{0,6}$/
 
 /** 全市有学校618所。其中，幼儿园286所、…: the whole in one sentence, the parts in the next. */
 export function partsOfSentence(text: string, earlier: Line, line: Line, into: Statement[]): void {

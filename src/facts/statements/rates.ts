@@ -9,6 +9,8 @@ import { found, loose } from './sum-words.ts'
 const rateName = /([\u4e00-\u9fff]{1,8})率(?:为|达到|达|均为|高达|是|分别为)?$/
 const noRate =
   /^[不未]|起诉|捕$|羁押|抗诉|上诉|服判|利$|失业|复种|收益|覆盖|普及|增长|负债|入住|出生|死亡|贡献|城镇化|复吸|不良|杠杆|周转|使用|近视|发生|投诉|参保|就业|自给|电视|空置|出租|完成|开工|竣工|优良|优质|好评|支付|拨付|执行|资金|存贷|存款|拨备|投资|产销|换手|商品|转化|逾期|流失|渗透|中签|毛|净|机械化|绿化|化$/
+/** Done in time, at once, at first instance: a rate of its own, whose part is not told. */
+const narrower = /审限|限内|法定|一审|当庭|当场|按期|按时|首次|一次|及时/
 const negative = /不|未|没|逾期|超标|超期|缺/
 const mark = /[，；。：、]/
 const between = /^[，、；]?(?:[^，；。：“”]{0,14})$/
@@ -49,11 +51,21 @@ function rateAt({ figures, gaps }: Line, index: number): Rate | undefined {
 }
 
 /** The rates of a row. */
-export function ratesIn(line: Line, around: Around, into: Statement[]): void {
+export function ratesIn(text: string, line: Line, around: Around, into: Statement[]): void {
   for (let index = 1; index < line.figures.length; index++) {
     const rate = rateAt(line, index)
-    if (rate) judge(line, rate, around, into)
+    if (rate) judge(text, line, rate, around, into)
   }
+}
+
+/** Two digits swapped, or one replaced, in a rate that should be `due`. */
+function slips(text: string, { start, numberEnd, decimals }: Figure, due: number): boolean {
+  const said = text.slice(start, numberEnd)
+  const right = due.toFixed(decimals)
+  if (decimals === 0 || said.length !== right.length) return false
+  const places = [...said].flatMap((digit, at) => (digit === right[at] ? [] : [at]))
+  const [one, other] = places as [number, number]
+  return places.length === 1 || (places.length === 2 && said[one] === right[other] && said[other] === right[one])
 }
 
 const isRestOf = ({ label, stem }: Rate): boolean => negative.test(label) && !negative.test(stem)
@@ -62,7 +74,7 @@ const isRestOf = ({ label, stem }: Rate): boolean => negative.test(label) && !ne
 const toldOf = (rate: Rate, whole: Figure): Figure =>
   isRestOf(rate) ? { ...rate.part, value: whole.value - rate.part.value } : rate.part
 
-function judge(line: Line, rate: Rate, around: Around, into: Statement[]): void {
+function judge(text: string, line: Line, rate: Rate, around: Around, into: Statement[]): void {
   const { figures, gaps } = line
   const { part, partIndex, stem, stated, label, isOfPlan } = rate
   const wholes: Figure[] = []
@@ -90,9 +102,9 @@ function judge(line: Line, rate: Rate, around: Around, into: Statement[]): void 
     tell(explained, 'likely')
     return
   }
-  if (/起诉/.test(stem)) return
+  if (/起诉/.test(stem) || (narrower.test(stem) && !narrower.test(label))) return
   const bare = stem.slice(-2)
-  const isNamed = label.includes(bare) || (verbs.includes(bare[1] ?? ' ') && label.includes(bare[1] as string))
+  const isNamed = label.includes(bare) || [...bare].some((verb) => verbs.includes(verb) && label.includes(verb))
   const partGap = gaps[partIndex] as string
   if (same === 0) {
     // The whole stands in a sentence before: only the last one told there can be meant, and the part names the rate.
@@ -108,17 +120,21 @@ function judge(line: Line, rate: Rate, around: Around, into: Statement[]): void 
     return
   }
   if (!between.test(partGap)) return
-  const whole = wholes[0]
+  // Of several wholes the one that a slip of the digits points to.
+  const slip = wholes.length > 1 ? wholes.find((one) => slips(text, stated, computedShare(toldOf(rate, one), one))) : undefined
+  const whole = slip ?? wholes[0]
   if (!whole || whole.isApproximate) return
   const wholeIndex = figures.indexOf(whole)
   // 完成率: of the task, where that is told right before.
   const isPlanned = /任务|目标|计划|指标/.test(`${gaps[wholeIndex]}${partGap}`)
-  if (isOfPlan && !(wholeIndex === partIndex - 1 && isPlanned)) return
-  const isNear = wholeIndex === partIndex - 1
+  // 受理86420件，同比上升7.2%；审结82531件: a change of the whole stands between.
+  const isNear =
+    slip !== undefined || figures.slice(wholeIndex + 1, partIndex).every(({ kind }) => kind === 'percent' || kind === 'points')
+  if (isOfPlan && !(isNear && isPlanned)) return
   const isOnly =
     same === 1 && isNear && /^[，；、]?(?:其中|已|现已|目前|实际|成功|顺利|共|达到|按期|按时|全部|当年|有|最终|经)/.test(partGap)
   if (!(isNamed && isNear) && !isOnly) return
-  tell(whole, isNamed && !isRestOf(rate) ? 'sure' : 'likely')
+  tell(whole, isNamed && !isRestOf(rate) && wholes.length < 3 ? 'sure' : 'likely')
 }
 
 /** 不起诉率为14.3%（不起诉人数占审结的685人的比例）: the bracket says of what. */

@@ -29,9 +29,12 @@ function swaps(written: string): number[] {
   const digits = written.replace(/[,，]/g, '')
   const found: number[] = []
   for (let at = 0; at + 1 < digits.length; at++) {
-    const [first, second] = [digits[at] as string, digits[at + 1] as string]
-    if (first === second || first === '.' || second === '.') continue
-    found.push(Number(digits.slice(0, at) + second + first + digits.slice(at + 2)))
+    const first = digits[at] as string
+    // 34.1 for 31.4: the neighbours may stand on either side of the point.
+    const next = digits[at + 1] === '.' ? at + 2 : at + 1
+    const second = digits[next]
+    if (second === undefined || first === second || first === '.') continue
+    found.push(Number(digits.slice(0, at) + second + digits.slice(at + 1, next) + first + digits.slice(next + 1)))
   }
   return found
 }

@@ -145,6 +145,7 @@ export function sharesIn(text: string, line: Line, around: Around, into: Stateme
     const stated = figures[index] as Figure
     if (stated.kind !== 'percent' || stated.isApproximate) continue
     if (ofStated(line, index, into)) continue
+    if (namedParts(line, index, into) || ofPlan(line, index, heads, into)) continue
     const several = severalShares(line, index, heads, into)
     if (several > 0) {
       index += several - 1
@@ -250,6 +251,54 @@ function rowOfShares(open: readonly { share: Share; wholes: Figure[] }[], into: 
 
 const ofWhole = /(占|覆盖|完成|达到|达|为|是|相当于|超过)(?:了)?[^，；。：、]{0,14}$/
 const ofTail = /^[^，；。：、]{0,14}的(?:比重为|比例为)?$/
+
+const partOf = /(?:^|[，；、])([\u4e00-\u9fff]{2,6})占([\u4e00-\u9fff]{2,8}?)(?:总人数|人数|总数|总量|总额)?的(?:比例为|比重为)?$/
+
+/** 党员486名，职工2310人，党员占职工总数的21.0%: both are named, and both stand before. */
+function namedParts({ figures, gaps }: Line, index: number, into: Statement[]): boolean {
+  const match = partOf.exec(gaps[index] as string)
+  if (!match) return false
+  const of = (noun: string): Figure[] =>
+    figures
+      .slice(Math.max(0, index - 12), index)
+      .filter((figure) => figure.kind === 'amount' && !figure.isApproximate && labelBefore(figures, gaps, figure).endsWith(noun))
+  const [parts, wholes] = [of(match[1] as string), of(match[2] as string)]
+  const [part, whole] = [parts[0], wholes[0]]
+  if (!part || !whole || parts.length > 1 || wholes.length > 1 || part.unit !== whole.unit || part.value > whole.value)
+    return false
+  const stated = figures[index] as Figure
+  push(into, 'share', [part, whole], stated, '占', computedShare(part, whole), fits(part, whole, stated))
+  return true
+}
+
+/** The words before a figure of the row, without the verb that says how many there are. */
+const labelBefore = (figures: readonly Figure[], gaps: readonly string[], figure: Figure): string =>
+  (gaps[figures.indexOf(figure)] as string).replace(/(?:共有|共|有|达到|达|为)$/, '')
+
+const plans: readonly { readonly object: RegExp; readonly label: RegExp }[] = [
+  { object: /(?:为|占|完成)调整后?(?:的)?预算的$/, label: /调整[后为到至]|调整预算/ },
+  { object: /(?:为|占|完成)年初预算的$/, label: /年初预算/ },
+  { object: /(?:为|占|完成)(?:年度|全年|年初)?(?:计划|目标任务|任务|目标)的$/, label: /计划|目标|任务/ },
+]
+
+/** 调整为40.8亿元，实际完成41.26亿元，为调整预算的101.1%: what the plan was stands before. */
+function ofPlan({ figures, gaps }: Line, index: number, heads: readonly Head[], into: Statement[]): boolean {
+  const plan = plans.find(({ object }) => object.test(gaps[index] as string))
+  const part = figures[index - 1]
+  if (!plan || part?.kind !== 'amount' || part.isApproximate) return false
+  const before = figures.slice(0, index - 1).map((figure, at) => ({ figure, label: gaps[at] as string }))
+  const wholes = [...before, ...heads].filter(
+    ({ figure, label }) => figure.unit === part.unit && figure.kind === 'amount' && plan.label.test(label.slice(-16)),
+  )
+  const stated = figures[index] as Figure
+  const meant = wholes.find(({ figure }) => fits(part, figure, stated))
+  const [only] = wholes
+  if (!meant && (wholes.length !== 1 || only?.figure.isApproximate)) return false
+  const whole = (meant ?? only)?.figure
+  if (!whole) return false
+  push(into, 'share', [part, whole], stated, '占', computedShare(part, whole), meant !== undefined, 'likely')
+  return true
+}
 
 /** 42个，覆盖全镇46个行政村的91.3%; 74.6亿元，为年度计划70亿元的106.6%. */
 function ofStated({ figures, gaps }: Line, index: number, into: Statement[]): boolean {

@@ -8,6 +8,7 @@ export const statementKinds = [
   'gain',
   'difference',
   'points',
+  'percent',
   'rank',
   'share',
   'rate',
@@ -33,6 +34,7 @@ export const statementKinds = [
  * - `gain`: 9亿元，比上年增加1亿元，增长12.5%; operands after, difference
  * - `difference`: …，增加1亿元; operands before, after
  * - `points`: 由94%上升到96%，上升2%; two percentages differ by points; operands before, after, or the later alone
+ * - `percent`: 18.4亿元，比上年的17.0亿元增长8.0个百分点: an amount grows in per cent; operands the amount
  * - `rank`: 第9位上升到第6位，前移3位; operands before, after
  * - `share`: 48万人次，占22%; operands part, whole
  * - `rate`: 受理64件，办结60件，办结率93.8%; operands part, whole

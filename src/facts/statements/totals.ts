@@ -10,6 +10,10 @@ const totalWord =
   /^[，；、,]?(?:(?:以上|全[年市县区院校行镇]|[两三四五]年|前后)?[两三四五六七八九十]?[项类者方个]?)?(?:合计|共计|总计|总共|共|合共|加起来)(?:为|达|达到|有)?([^，；。：、]{0,8})$/
 const farthest = 12
 
+/** 现有教工支部6个、学生支部8个，共15个: what there is, told from the beginning of the sentence. */
+const isStock = ({ figures, gaps }: Line, first: Figure): boolean =>
+  /(?:^|，)[\u4e00-\u9fff]{0,8}(?:现有|现设|设有|下设|建有|拥有|共有|配备)/.test(gaps[figures.indexOf(first)] as string)
+
 /** A total that may hold more than what is told right before it: 招录…86名、…31名，共135名, where others were told before. */
 function isOpenTotal({ figures }: Line, parts: readonly Figure[], stated: Figure, sum: number, fewest: number): boolean {
   const [first] = parts as readonly [Figure]
@@ -60,7 +64,7 @@ export function totalsIn(line: Line, into: Statement[]): void {
       ratio < 1.5 &&
       lastOne === figures[index - 1] &&
       first.value < stated.value &&
-      !isOpenTotal(line, strict, stated, sum, /合计|共计|总计/.test(gap) ? 2 : 3)
+      !isOpenTotal(line, strict, stated, sum, /合计|共计|总计/.test(gap) || isStock(line, first) ? 2 : 3)
     ) {
       into.push(
         statement('total', stated, strict, stated, '合计', sum, false, /合计|共计|总计|总共/.test(gap) ? 'sure' : 'likely'),
@@ -69,12 +73,12 @@ export function totalsIn(line: Line, into: Statement[]): void {
   }
 }
 
-const addWord = /加上|再加|加/
+const addWord = /^[，、；]?(?:再)?加(?!快|大|强|密|工|速|深|固|装|班|总)/
 const addedUp = /(?:(?:收入|支出|来源|财力|资金|供给)总[计量额]|总计|年末(?:累计|滚存)?结余|累计结余|滚存结余)(?:为|达到|达)?$/
 
 /** 收入170326万元，加上上级补助268450万元、上年结余9874万元，收入总计448650万元. */
 export function added(text: string, { figures, gaps }: Line, heads: readonly Head[], into: Statement[]): void {
-  const from = gaps.findIndex((gap, index) => index < figures.length && addWord.test(gap.slice(0, 8)) && gap.includes('加上'))
+  const from = gaps.findIndex((gap, index) => index < figures.length && addWord.test(gap))
   if (from < 0) return
   const first = figures[from] as Figure
   let to = from + 1
@@ -281,6 +285,13 @@ const accounts: readonly Account[] = [
       { words: /实有|在编|实际在岗/, sign: -1 },
     ],
     result: /空编|空缺|缺编/,
+  },
+  {
+    terms: [
+      { words: /采购预算|预算金额|预算总?额|送审|概算|控制价|拦标价|预算价/, sign: 1 },
+      { words: /实际采购|采购金额|成交|中标|审定|结算|合同/, sign: -1 },
+    ],
+    result: /节约|节支|审减|核减|节省/,
   },
 ]
 
