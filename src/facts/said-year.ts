@@ -39,7 +39,7 @@ function hasYearAsSubject(clause: string): boolean {
 }
 
 const beforeSubject = /^(?:各位代表[！，])?(?:刚刚过去的(?!一年))?/
-const afterSubject = /^，?(?:既|也|又|正|恰)*(?:是|逢|恰逢|适逢|正值|迎来)/
+const afterSubject = /^(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?，?(?:既|也|又|正|恰)*(?:是|逢|恰逢|适逢|正值|迎来)/
 
 const isYear = (time: Time | undefined): time is YearTime | RelativeTime =>
   time?.kind === 'year' || (time?.kind === 'relative' && time.value !== undefined)

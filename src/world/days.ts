@@ -98,4 +98,55 @@ export const countedDays: readonly CountedDay[] = [
   day(['世界智能大会'], 2017, '届', '新闻联播，2018-05-18'),
 ]
 
-export const knowledge: readonly Table[] = [{ rule: 'day-mismatch', rows: countedDays }]
+/** What a day or month was held under in one year. */
+export interface DayTheme extends Row {
+  readonly day: string
+  readonly year: number
+  /** Words that stand in this theme and in no other of that day. */
+  readonly words: string
+  readonly theme: string
+}
+
+/** A year of which each day has a theme. */
+const otherThan = (year: number): number => (year === 2024 ? 2022 : 2024)
+
+const theme = (day: string, year: number, words: string, whole: string): DayTheme => ({
+  id: `${day}${year}`,
+  day,
+  year,
+  words,
+  theme: whole,
+  source: '各年主办部门的通知，未逐年对照原文',
+  verified: false,
+  hits: [{ year: otherThan(year), text: `${otherThan(year)}年${day}以“⟦${words}⟧”为主题。` }],
+  misses: [{ year, text: `${year}年${day}的主题是“${whole}”。` }],
+})
+
+/** Themes by year. What goes on for years (人人讲安全、个个会应急) stands in none. */
+export const dayThemes: readonly DayTheme[] = [
+  theme('安全生产月', 2017, '落实企业安全生产主体责任', '全面落实企业安全生产主体责任'),
+  theme('安全生产月', 2018, '生命至上、安全发展', '生命至上、安全发展'),
+  theme('安全生产月', 2019, '防风险、除隐患、遏事故', '防风险、除隐患、遏事故'),
+  theme('安全生产月', 2020, '消除事故隐患', '消除事故隐患，筑牢安全防线'),
+  theme('安全生产月', 2021, '落实安全责任', '落实安全责任，推动安全发展'),
+  theme('安全生产月', 2022, '当好第一责任人', '遵守安全生产法，当好第一责任人'),
+  theme('安全生产月', 2024, '畅通生命通道', '人人讲安全、个个会应急——畅通生命通道'),
+  theme('安全生产月', 2025, '查找身边安全隐患', '人人讲安全、个个会应急——查找身边安全隐患'),
+  theme('防灾减灾日', 2019, '提高灾害防治能力', '提高灾害防治能力，构筑生命安全防线'),
+  theme('防灾减灾日', 2020, '提升基层应急能力', '提升基层应急能力，筑牢防灾减灾救灾的人民防线'),
+  theme('防灾减灾日', 2021, '防范化解灾害风险', '防范化解灾害风险，筑牢安全发展基础'),
+  theme('防灾减灾日', 2022, '减轻灾害风险', '减轻灾害风险，守护美好家园'),
+  theme('防灾减灾日', 2023, '防范灾害风险', '防范灾害风险，护航高质量发展'),
+  theme('防灾减灾日', 2024, '提升基层防灾避险能力', '人人讲安全、个个会应急——着力提升基层防灾避险能力'),
+  theme('防灾减灾日', 2025, '排查身边灾害隐患', '人人讲安全、个个会应急——排查身边灾害隐患'),
+  theme('环境日', 2022, '共建清洁美丽世界', '共建清洁美丽世界'),
+  theme('环境日', 2023, '建设人与自然和谐共生的现代化', '建设人与自然和谐共生的现代化'),
+  theme('环境日', 2024, '全面推进美丽中国建设', '全面推进美丽中国建设'),
+  theme('环境日', 2025, '美丽中国我先行', '美丽中国我先行'),
+  theme('消防宣传月', 2021, '落实消防责任', '落实消防责任，防范安全风险'),
+  theme('消防宣传月', 2022, '抓消防安全', '抓消防安全，保高质量发展'),
+  theme('消防宣传月', 2023, '预防为主，生命至上', '预防为主，生命至上'),
+  theme('消防宣传月', 2024, '全民消防、生命至上', '全民消防、生命至上'),
+]
+
+export const knowledge: readonly Table[] = [{ rule: 'day-mismatch', rows: [...countedDays, ...dayThemes] }]

@@ -34,7 +34,7 @@ export interface Form {
 }
 
 /** What is said wrongly word for word. */
-export const forms: readonly Form[] = [
+const listed: readonly Form[] = [
   { wrong: '政治纪律政治规矩', right: '政治纪律和政治规矩', from: 2015 },
   { wrong: '推进全面乡村振兴', right: '全面推进乡村振兴', from: 2018 },
   // 常态化制度化 was said of “两学一做” (2017-03); of 党史学习教育 it is 常态化长效化 (2022-03-21).
@@ -70,8 +70,37 @@ export const forms: readonly Form[] = [
   { wrong: '爱国、敬业、诚实、友善', right: '爱国、敬业、诚信、友善' },
   { wrong: '生态宜居、乡村文明', right: '生态宜居、乡风文明' },
   { wrong: '乡村文明、治理有效', right: '乡风文明、治理有效' },
+  { wrong: '“四个机构”', right: '“四个机关”', from: 2021, not: /设立|内设|[省市县区镇乡]“/ },
+  { wrong: '尊法学法守法', right: '尊法学法守法用法', from: 2016, not: /守法用法|守法(?:意识|光荣|模范|好|典型|的)/ },
+  {
+    wrong: '学法守法用法',
+    right: '尊法学法守法用法',
+    from: 2016,
+    not: /[尊遵知懂]法学法守法用法|(?:领导干部|青少年|职工|企业|学生|农民|群众|公民|依法|带头|自觉)学法守法用法/,
+  },
   { wrong: '青山绿水就是金山银山', right: '绿水青山就是金山银山' },
 ]
+
+/** What is counted so, and in no other number: in 60 million characters no other stood before these words in marks. */
+const numbered: readonly (readonly [right: string, others: string])[] = [
+  ['“两个维护”', '一四五六七八'],
+  ['“两个确立”', '一三四五六七八'],
+  ['“四个意识”', '一二两五六七八'],
+  ['“四个自信”', '一二两五六七八'],
+  ['“四个机关”', '一二两三五六七八'],
+  ['“四个不摘”', '一二两三五六七八'],
+  ['“两个毫不动摇”', '一三四五六七八'],
+  ['“四种形态”', '一二两三五六七八'],
+  ['“三会一课”', '一二两四五六七八'],
+  ['“四下基层”', '一二两三五六七八'],
+  ['“三管三必须”', '一二两四五六七八'],
+  ['“四不两直”', '一二两三五六七八'],
+]
+const misnumbered: readonly Form[] = numbered.flatMap(([right, others]) =>
+  [...others].map((number) => ({ wrong: right[0] + number + right.slice(2), right })),
+)
+
+export const forms: readonly Form[] = [...listed, ...misnumbered]
 
 /** Formulas that are mistyped: a character lost, doubled, replaced, two of them swapped. `except`: what is right in spite of it. */
 export const formulas: readonly { readonly words: string; readonly except: readonly string[] }[] = [

@@ -142,13 +142,39 @@ function compared(title: string, rows: Catalogue, index: number): Near | undefin
   const isCommon = ((rows.flags[index] as number) & 2) !== 0
   const difference = differenceOf(title, other)
   const { at, said, meant } = difference
+  if (isRearranged(said, meant) && !otherDocument.test(said))
+    return { title: other, how: 'word', isVerified: isVerified(rows, index), at, said, meant }
   if (said.length > widest || meant.length > widest || otherDocument.test(said) || otherDocument.test(meant)) return undefined
   // What stands before a title is a place; what stands behind it makes another of it.
   if (said.length !== meant.length && (at === 0 || at + said.length === title.length)) return undefined
   const how = isSlip(said, meant) ? 'letter' : 'word'
-  if (how === 'word' && (isCommon || smallWords.test(said) || smallWords.test(meant))) return undefined
+  if (how === 'word' && isCommon && !isRare(title, difference)) return undefined
+  if (how === 'word' && said.length !== meant.length && (smallWords.test(said) || smallWords.test(meant))) return undefined
   if (how === 'letter' && said.length !== meant.length && smallWords.test(said + meant)) return undefined
   return { title: other, how, isVerified: isVerified(rows, index), at, said, meant }
+}
+
+/** Words that changed places: 教学教育 for 教育教学. */
+const isRearranged = (said: string, meant: string): boolean =>
+  said.length > 2 && said.length <= 6 && said.length === meant.length && [...said].sort().join('') === [...meant].sort().join('')
+
+/** A title of this length with one character of its own is hardly another document’s. */
+const longEnough = 14
+/** So much of a name before the word for its kind, and there is hardly another of that name. */
+const longName = 8
+const kindOfPaper = /^(?:条例|规定|办法|意见|决定|准则|规则|细则|方案|规划|纲要)$/
+
+/** Titles that are common words are told of where one character of a long one is another, or the kind of paper at its end. */
+function isRare(title: string, { at, said, meant }: Pick<Near, 'at' | 'said' | 'meant'>): boolean {
+  const isEnd = at + said.length === title.length
+  if (isEnd) return at >= longName && kindOfPaper.test(said) && kindOfPaper.test(meant)
+  return (
+    said.length === meant.length &&
+    /^[\u4e00-\u9fff]+$/.test(said + meant) &&
+    title[at - 1] !== '（' &&
+    title.length >= longEnough + 4 * (said.length - 1) &&
+    at > 2
+  )
 }
 
 /** What a hand does, not a head: a character of the same sound, two that changed places, one lost, one too many. */

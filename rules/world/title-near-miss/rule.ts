@@ -124,6 +124,12 @@ export default defineRule({
         report('span', at, { base, spans: due, said: `${from}—${to}年` })
         return true
       }
+      // Neither end is right: of a plan of the whole country that is held once.
+      const [only, more] = spans
+      if (!isKnown && only && !more && Math.abs(only[0] - from) <= 2 && only[1] - only[0] === to - from) {
+        report('span', at, { base, spans: `${only[0]}—${only[1]}年`, said: `${from}—${to}年` }, { severity: 'info' })
+        return true
+      }
       if (own && isSure(own) && to <= own.value - 2 && outlookAt(use, at.start) === 'plan') {
         const verb = carryingOut.exec(text.slice(Math.max(0, at.start - longestLead), at.start))
         if (verb && !isTold.test(sentenceRound(text, at))) {

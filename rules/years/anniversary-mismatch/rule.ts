@@ -11,6 +11,8 @@ import {
   type Span,
   type Stretch,
   saidYear,
+  spokenYears,
+  tellsOfYears,
   times,
   toHan,
   type Use,
@@ -34,7 +36,7 @@ interface Mention {
 /** A fault found: what the anniversary should be counted from. */
 type Verdict =
   | { readonly id: 'stated'; readonly year: number; readonly at: Span }
-  | { readonly id: 'later' | 'past' | 'reviewed' | 'round'; readonly year: number; readonly at: Span | undefined }
+  | { readonly id: 'later' | 'past' | 'passed' | 'reviewed' | 'round'; readonly year: number; readonly at: Span | undefined }
 
 export default defineRule({
   id: 'anniversary-mismatch',
@@ -64,6 +66,10 @@ export default defineRule({
     past: {
       zh: '{event}{count}周年是{due}年，{year}年的材料不宜再说迎接、献礼',
       en: 'The {count}th anniversary of {event} was {due}; a document of {year} cannot look forward to it',
+    },
+    passed: {
+      zh: '{event}{count}周年是{due}年，材料属于{year}年（{right}周年），请核',
+      en: 'The {count}th anniversary of {event} was {due}; the document is of {year}, the {right}th. Please check',
     },
     reviewed: {
       zh: '此处回顾的是{year}年，{event}当年是{right}周年，不是{count}周年',
@@ -100,7 +106,9 @@ export default defineRule({
       const rightly = written(right, mention.form)
       const fix = rightly === undefined ? {} : ({ fix: { grade: 'suggested', edits: [{ ...number, text: rightly }] } } as const)
       if (verdict.id === 'stated') report('stated', mention.span, { event, count, due, year, right }, { ...more, ...fix })
-      else if (verdict.id === 'round') {
+      else if (verdict.id === 'passed') {
+        report('passed', mention.span, { event, count, due, year, right }, { ...more, ...fix, severity: 'info' })
+      } else if (verdict.id === 'round') {
         report('round', mention.span, { event, count, year, right }, { ...more, ...fix, severity: 'info' })
       } else if (verdict.id === 'reviewed') report('reviewed', mention.span, { event, count, year, right }, { ...more, ...fix })
       else report(verdict.id, mention.span, { event, count, due, year }, more)
@@ -159,6 +167,16 @@ function nameBefore(text: string, end: number, from: number): { event: Anniversa
 
 /** Words that look forward to an anniversary, before it or behind it. */
 const forward = /迎接|喜迎|献礼|将|筹备|备战|倒计时|即将|前夕|到来|明年|目标|到.{0,12}时/
+/** Before an anniversary that is at hand. */
+const nearby =
+  /(?:即将|将要?|就要|喜迎|迎来|恰逢|正值|适逢|时值|为庆祝|为纪念|隆重庆祝|隆重纪念)(?:伟大的)?$|(?:再过[几数]天|今年是|今年)[^。；]{0,14}$/
+/** Behind it: it is the occasion of what is told. */
+const isOccasion = (text: string, { end }: Span): boolean =>
+  /^”?(?:[^，。；]{0,6})(?:为契机|之际|的契机|到来之际)/.test(text.slice(end, end + 16))
+/** A report to a congress of the party looks back on five years. Where the text says so. Characters. */
+const longestOpening = 300
+const toCongress = /次(?:全国)?代表大会|党代会/
+const earlier = /当年|当时|那年|曾|先后|去年|上年|以来|期间/
 /** The words with which a report promises something for an anniversary to come: of one past they betray an old draft. */
 const promise = /以(?:更加)?优[异良]的?(?:成绩|成效|业绩|答卷)|喜迎|献礼|即将迎来/
 /** Behind the anniversary: a meeting or a speech of that day, which later papers quote for years. */
@@ -195,6 +213,16 @@ function judgeUndated(
   if (due > own.last) return isOdd && due <= own.last + 6 ? { id: 'later', year: own.value, at: own.span } : undefined
   const outlook = outlookAt(use, span.start)
   const clause = clauseAround(text, span, stretch)
+  const isNear = nearby.test(text.slice(Math.max(stretch.start, span.start - 24), span.start)) || isOccasion(text, span)
+  const spoken = spokenYears(own)
+  if (isNear && !isQuoted && spoken && due < spoken.first && own.last - due <= 12) {
+    // What is celebrated now, or about to be, is of this year; a review of five years tells of any in them.
+    const words = sentenceBefore(text, span.start, stretch.start) + clause
+    const isWithinFive =
+      due >= own.value - 6 && ((outlook === 'review' && use(tellsOfYears)) || toCongress.test(text.slice(0, longestOpening)))
+    const isOfYears = severalYears.test(words) || earlier.test(words) || isWithinFive
+    if (!isOfYears) return { id: 'passed', year: own.value, at: own.span }
+  }
   if (due < own.value - 1) {
     const isPromise = promise.test(clause) && !isQuoted && outlook !== 'review' && own.last - due <= 8
     return isPromise ? { id: 'past', year: own.value, at: own.span } : undefined

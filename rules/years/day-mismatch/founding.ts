@@ -9,12 +9,46 @@ export interface Founding {
 /** Who founds: the writer, not a company it tells of. */
 const ownSubject =
   /(?:^|[，。；、：\n\s])(?:我们?)?(?:本|我|全)?(?:学校|医院|公司|集团|学院|大学|校|院|行|厂|所|馆|局|企业|银行|中心|社)?(?:前身)?(?:始|正式)?$/
-const verbsBefore = ['始建于', '创建于', '成立于', '创办于', '建校于', '建院于', '组建于', '开办于', '建厂于'] as const
+const verbsBefore = [
+  '始建于',
+  '创建于',
+  '成立于',
+  '创办于',
+  '建校于',
+  '建院于',
+  '组建于',
+  '开办于',
+  '建厂于',
+  '建行于',
+  '建馆于',
+  '建所于',
+  '恢复重建于',
+] as const
+/** Behind the year: 自1956年创办以来. */
+const verbsBehind = [
+  '创办以来',
+  '建校以来',
+  '成立以来',
+  '创建以来',
+  '建院以来',
+  '组建以来',
+  '建厂以来',
+  '建行以来',
+  '恢复重建以来',
+] as const
 
 /** The years in which the writer’s own house is said to have been founded. */
 export function foundings(text: string, stretches: readonly Stretch[]): Founding[] {
   const found: Founding[] = []
   for (const stretch of stretches) {
+    for (const verb of verbsBehind) {
+      for (const at of placesOf(text, verb, stretch.start, stretch.end)) {
+        const numeral = text[at - 1] === '年' ? numeralBefore(text, at - 1, stretch.start) : undefined
+        if (!numeral || numeral.value < 1800 || numeral.value > 2099 || text[numeral.start - 1] !== '自') continue
+        if (!ownSubject.test(text.slice(Math.max(stretch.start, numeral.start - 9), numeral.start - 1))) continue
+        found.push({ year: numeral.value, at: { start: numeral.start, end: at + verb.length } })
+      }
+    }
     for (const verb of verbsBefore) {
       for (const at of placesOf(text, verb, stretch.start, stretch.end)) {
         const numeral = numeralAt(text, at + verb.length, stretch.end)

@@ -1,4 +1,5 @@
 import {
+  type DocumentYear,
   defineRule,
   documentYear,
   isSure,
@@ -7,16 +8,19 @@ import {
   type Span,
   type Stretch,
   saidYear,
+  sentenceAround,
   spokenYears,
   structure,
   tableFinder,
+  titled,
   yearsMeant,
 } from '../../../src/kit.ts'
-import { type CountedDay, countedDays } from '../../../src/world/days.ts'
+import { type CountedDay, countedDays, type DayTheme, dayThemes } from '../../../src/world/days.ts'
 import { foundings, jubilees } from './founding.ts'
 
 const named = countedDays.flatMap((day) => day.names.map((name) => ({ day, name })))
 const find = tableFinder(named.map(({ name }) => name))
+const findThemes = tableFinder(dayThemes.map(({ words }) => words))
 
 export default defineRule({
   id: 'day-mismatch',
@@ -38,6 +42,10 @@ export default defineRule({
     undated: {
       zh: '第{number}{unit}{name}是{due}年，材料属于{year}年，疑沿用旧稿',
       en: 'Number {number} of {name} ({unit}) was in {due}; the document is of {year}. Recycled?',
+    },
+    theme: {
+      zh: '“{words}”是{other}年{day}的主题，{year}年的是“{theme}”，请核',
+      en: '“{words}” was the theme of {day} in {other}; that of {year} was “{theme}”. Please check',
     },
     founded: {
       zh: '文中说{founded}年成立，{year}年是{right}周年，此处说的是{number}周年',
@@ -77,9 +85,27 @@ export default defineRule({
               ...(!day.verified && { severity: 'info' as const }),
             },
           )
-        } else if (own && spoken && (due < spoken.first || due > spoken.last) && due > own.value - 12 && due <= own.value + 3) {
-          report('undated', at, { number, unit, name, due, year: own.value }, day.verified ? {} : { severity: 'info' })
+        } else if (
+          own &&
+          spoken &&
+          (due < firstSpoken(own, spoken.first) || due > spoken.last) &&
+          due > own.value - 12 &&
+          due <= own.value + 3
+        ) {
+          const isSurely = day.verified && due < spoken.first
+          report(
+            'undated',
+            at,
+            { number, unit, name, due, year: own.value },
+            isSurely || due > spoken.last ? {} : { severity: 'info' },
+          )
         }
+      }
+    }
+
+    for (const stretch of stretches) {
+      for (const { phrase, start, end } of findThemes(text, stretch.start, stretch.end)) {
+        sayTheme(dayThemes[phrase] as DayTheme, { start, end }, stretch)
       }
     }
 
@@ -106,6 +132,29 @@ export default defineRule({
           }),
         },
       )
+    }
+
+    /** The theme of another year beside the name of the day. */
+    function sayTheme(row: DayTheme, at: Span, stretch: Stretch): void {
+      const sentence = sentenceAround(text, at, stretch)
+      const words = text.slice(sentence.start, sentence.end)
+      if (!words.includes(row.day) || /历年|往年|曾/.test(words)) return
+      const nth = /第([0-9]{1,2})个/.exec(words)
+      const first = countedDays.find(({ names }) => names.some((name) => name.endsWith(row.day)))?.first
+      const said = saidYear(text, at, stretch.start)
+      const [saidAs] = said ? yearsMeant(said, own, false) : []
+      const year =
+        nth && first !== undefined
+          ? first + Number(nth[1]) - 1
+          : (saidAs ?? (own?.month !== undefined && isSure(own) ? own.value : undefined))
+      const due = dayThemes.find(({ day, year: other }) => day === row.day && other === year)
+      if (year === undefined || !due || due === row) return
+      report('theme', at, { words: row.words, other: row.year, day: row.day, year, theme: due.theme }, { severity: 'info' })
+    }
+
+    /** A notice or a plan speaks of the year that it stands in; a report of January looks back. */
+    function firstSpoken(document: DocumentYear, first: number): number {
+      return /通知|方案|计划|要点/.test(use(titled)?.kind?.name ?? '') ? document.value : first
     }
   },
 })
