@@ -43,6 +43,10 @@ export default defineRule({
       zh: '报告中不得夹带请示事项，结语却是“{closing}”：要批复应改用请示',
       en: 'A report carries no request, and this closes with “{closing}”: ask in a 请示',
     },
+    issued: {
+      zh: '印发给下级的，不请批示，这里却是“{closing}”，如“{due}”',
+      en: 'What is issued asks for no decision, and this says “{closing}”: say “{due}”',
+    },
     asks: {
       zh: '标题是“请示”，结尾没有请示语（如“妥否，请批示”）',
       en: 'The title says 请示, and nothing is asked for at the end',
@@ -65,6 +69,17 @@ export default defineRule({
   },
   check({ text, use, mayTell, report }) {
     const title = use(titled)
+    const first = use(lines).findIndex(({ start }) => start >= (title?.end ?? 0))
+    const told: Span[] = []
+    for (const line of use(lines).slice(Math.max(0, first), Math.max(0, first) + openingLines)) {
+      const match = issued.exec(line.words)
+      if (!match) continue
+      const start = line.start + match.index + (match[1] as string).length
+      const at = { start, end: line.start + match.index + match[0].length }
+      const due = '请认真贯彻执行'
+      told.push(at)
+      report('issued', at, { closing: match[2] as string, due }, { fix: { grade: 'suggested', edits: [{ ...at, text: due }] } })
+    }
     const kind = title?.kind
     if (!title || !kind) return
     const { name, direction } = kind
@@ -73,11 +88,16 @@ export default defineRule({
     const { lastLines } = use(ending)
     const closingsThere = lastLines.flatMap((line) => closingIn(line))
     for (const [index, closing] of closingsThere.entries()) {
-      if (!mayTell(closing)) continue
+      if (!mayTell(closing) || told.some(({ start }) => start >= closing.start && start < closing.end)) continue
       if ((foreign[name] ?? []).includes(closing.class)) {
         const due = usual[name]
         const fix = due ? { fix: { grade: 'suggested' as const, edits: [{ ...closing, text: due }] } } : {}
         report('closing', closing, { kind: name, closing: bare(closing.words) }, { see, ...fix })
+        continue
+      }
+      if (name === '报告' && direction === 'none' && closing.class === 'request' && asksForDecision.test(closing.words)) {
+        const isSure = closing.words.includes('请示')
+        report('request', closing, { closing: bare(closing.words) }, { see, ...(!isSure && { severity: 'info' }) })
         continue
       }
       if (name === '报告' && direction === 'up' && closing.class === 'request') {
@@ -138,6 +158,12 @@ export default defineRule({
     }
   },
 })
+
+/** 现印发给你们，妥否，请批示: the words of a 请示 behind those of a notice. */
+const issued =
+  /(印发给你们[，,；;])((?:妥否|当否|可否|是否妥当)[，,]?\s?(?:恳?请|敬请)?(?:予以|予)?(?:批示|批复|审批|批准|审示|指示)?|(?:恳?请|敬请)(?:予以|予)?(?:批示|批复|审批|批准|审示))(?=[。；！]|$)/
+/** What only one who stands above can give. */
+const asksForDecision = /请示|批示|批复|示复|审批|批准/
 
 const honorific = /(?<![云珍名高宝权显华富昂娇尊可])贵(?:单位|局|委|厅|部门|办|公司|院|校|会|中心)/g
 const familiar = /(?<![帮迷“])你(?:局|委|厅|府|省|市|县|区|部|单位|办)(?![们我他])/g

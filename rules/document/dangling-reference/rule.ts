@@ -42,6 +42,14 @@ export default defineRule({
       zh: '这里指附件{number}，附件只有一个，没有编号',
       en: 'This points to attachment {number}; there is only one, without a number',
     },
+    below: {
+      zh: '“{words}”引出下文，应为“{due}”',
+      en: '“{words}” leads to what follows: it should be “{due}”',
+    },
+    named: {
+      zh: '附件{number}是“{title}”，这里说的是“{said}”，请核',
+      en: 'Attachment {number} is “{title}”; here it is “{said}”. Please check',
+    },
     table: { zh: '这里指{word}{number}，文中没有', en: 'This points to {word} {number}, which is not in the text' },
     crossed: {
       zh: '附件{number}是“{title}”，这里说的“{said}”是附件{other}',
@@ -53,6 +61,12 @@ export default defineRule({
   check({ use, report }) {
     const { announced, annexes, bodyEnd } = use(attachments)
     const all = use(lines)
+    for (const { words, start, end } of all) {
+      const match = leadsOn.exec(words.slice(-4))
+      if (!match || start >= bodyEnd) continue
+      const at = { start: end - match[0].length, end: end - 1 }
+      report('below', at, { words: '如上', due: '如下' }, { fix: { grade: 'suggested', edits: [{ ...at, text: '如下' }] } })
+    }
     const found = all.flatMap((line) => (line.start < bodyEnd ? referencesIn(line) : []))
     if (found.length === 0) return
     const lastParts = lastOfParts()
@@ -85,9 +99,28 @@ export default defineRule({
       }
       const other = announced.find((entry, index) => (entry.number ?? index + 1) !== number && saidOf(before, entry.title))
       const own = announced.find((entry, index) => (entry.number ?? index + 1) === number)
+      if (own && !other) checkNamed(own, number, before, at)
       if (!other || !own || saidOf(before, own.title)) return
       const said = saidOf(before, other.title) as string
       report('crossed', at, { number, title: own.title, said, other: other.number ?? announced.indexOf(other) + 1 }, { see })
+    }
+
+    /** 建立整治台账（见附件3）, and attachment 3 is a list: what stands before the bracket is its name told otherwise. */
+    function checkNamed({ title, titleAt }: (typeof announced)[number], number: number, before: string, at: Span): void {
+      const said = namedBefore.exec(before)?.[1] ?? ''
+      const shared = sharedRun(said, title)
+      if (shared.length < leastShared || said.endsWith(title) || title.includes(said.slice(said.indexOf(shared)))) return
+      const from = said.indexOf(shared)
+      const other = title.indexOf(shared)
+      const rest = said.slice(from + shared.length)
+      const due = title.slice(other + shared.length).replace(/[。；]$/, '')
+      if (rest.length < 2 || due.length < 2 || rest.length > 6 || due.length > 6) return
+      report(
+        'named',
+        at,
+        { number, title, said: said.slice(from) },
+        { see: [{ id: 'list', at: titleAt, data: {} }], severity: 'info' },
+      )
     }
 
     function checkCaption({ part, number, at, unit }: Reference): void {
@@ -122,6 +155,23 @@ export default defineRule({
     }
   },
 })
+
+/** 构成如上：, at the end of a paragraph. */
+const leadsOn = /如上[：:]$/
+/** The words before （见附件3）. */
+const namedBefore = /([\u4e00-\u9fff]{6,24})[》”]?[（(](?:详?见|参见)?$/
+/** So many characters both names have in one run. */
+const leastShared = 4
+
+/** The longest run of characters that two short names share. */
+function sharedRun(one: string, other: string): string {
+  let best = ''
+  for (let from = 0; from < one.length; from++) {
+    while (from + best.length < one.length && other.includes(one.slice(from, from + best.length + 1)))
+      best = one.slice(from, from + best.length + 1)
+  }
+  return best
+}
 
 interface Reference {
   readonly part: Part

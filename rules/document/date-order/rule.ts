@@ -9,6 +9,7 @@ import {
   times,
   writtenOn,
 } from '../../../src/kit.ts'
+import { stepFaults } from './steps.ts'
 
 /** What stands behind a day that is a deadline: 3月10日前, 9月底前, 6月30日之前. */
 const deadlineBehind = /^(?:底|末|上旬|中旬|下旬)?(?:之前|以前|前)/
@@ -21,6 +22,9 @@ const past = /次年|明年|翌年|来年|已|曾|当时|原|此前|如期|提�
 const reach = 40
 /** A deadline without a year that lies further back is one of the next year. Months. */
 const farthest = 5
+
+/** 2024年底前排查未整改到位的: what was found by then is what is at hand. */
+const endedBefore = /^([底末](?:之前|以前|前)?)(?:排查|摸排|检查|发现|形成|累计|存量|遗留|拖欠|已)[^，。；]{0,8}(?:未|尚|的)/
 
 /** 通知里的期限、方案里的打算，应当在成文日期之后。 */
 export default defineRule({
@@ -43,13 +47,34 @@ export default defineRule({
       zh: '“{date}”早于成文日期“{signed}”，却说成将来的事，请核',
       en: '“{date}” is earlier than the date of the paper, “{signed}”, yet told as to come. Please check',
     },
+    step: {
+      zh: '前面已说到“{before}”，这一步在后，时间却更早，请核',
+      en: 'The step before it is set for “{before}”; this one follows and lies earlier. Please check',
+    },
+    stepBefore: { zh: '前一步', en: 'the step before' },
+    ahead: {
+      zh: '“{date}”还没有到（成文日期是{signed}），这里却当作已有的事来说，请核',
+      en: '“{date}” is still to come (the paper is of {signed}), and here it is told as past. Please check',
+    },
     signed: { zh: '成文日期', en: 'the date of the paper' },
   },
   check({ text, use, options, report }) {
+    for (const { at, before } of stepFaults(text, use(times), use(structure).stretches)) {
+      const data = { before: text.slice(before.start, before.end) }
+      report('step', at, data, { see: [{ id: 'stepBefore', at: before, data: {} }] })
+    }
     const own = use(writtenOn)
     if (!own || own.day === undefined) return
     const signed = { year: own.year, month: own.month, day: own.day }
     const quoted = use(quotations)
+    for (const year of use(times)) {
+      if (year.kind !== 'year' || year.value < own.year || isInside(quoted, year.start)) continue
+      const match = endedBefore.exec(text.slice(year.end, year.end + 24))
+      if (!match || (year.value === own.year && own.month === 12)) continue
+      const at = { start: year.start, end: year.end + (match[1] as string).length }
+      const data = { date: text.slice(at.start, at.end), signed: text.slice(own.span.start, own.span.end) }
+      report('ahead', at, data, { see: [{ id: 'signed', at: own.span, data: {} }], severity: 'info' })
+    }
     const body = use(structure).stretches.filter(({ role }) => role === undefined)
     let next = 0
     for (const date of use(times)) {

@@ -14,7 +14,7 @@ import {
   words,
 } from '../../../src/kit.ts'
 import { otherForms } from './forms.ts'
-import { organVariants } from './organs.ts'
+import { bureauVariants, committeeVariants, organVariants } from './organs.ts'
 import { behindSlot, isShortOf, otherUnits, ownerIn, ownSlot } from './own.ts'
 import { variantsAmong } from './pairs.ts'
 import { personVariants } from './people.ts'
@@ -101,7 +101,14 @@ export default defineRule({
       else report('person', otherAt, { name, other }, more)
     }
     for (const { name, nameAt, other, otherAt } of organVariants(text)) {
+      told.push(otherAt)
       report('organ', otherAt, { name, other }, { see: [{ id: 'first', at: nameAt, data: { name } }] })
+    }
+    for (const { name, nameAt, count, other, otherAt } of [...bureauVariants(text), ...committeeVariants(text)]) {
+      if (isTold(otherAt)) continue
+      told.push(otherAt)
+      const see = [{ id: 'first' as const, at: nameAt, data: { name } }]
+      report('organ', otherAt, { name, other }, { see, ...(count < 3 && { severity: 'info' }) })
     }
     for (const { name, nameAt, count, other, otherAt, isSure } of otherForms(text, named)) {
       if (isQuoted(otherAt)) continue

@@ -13,10 +13,14 @@ export interface DateRange {
   readonly plan: number
   /** Terms told in the phase that lie behind its end: 12月15日前. */
   readonly later: readonly Span[]
+  /** Terms that lie before its beginning, of what is to be done in it. */
+  readonly early: readonly Span[]
 }
 
 const heading = /阶段[（(：:][^）)。；\n]{0,8}$/
 const before = /^(?:日|底|末)?(?:之)?前/
+/** What is asked for: 9月15日前将总结报送, 4月20日前完成. */
+const toDo = /^(?:之)?前[，]?(?:将|完成|报|上报|提交|形成|制定|印发|汇总|全面完成|要|须)/
 /** So many stretches of text may stand between two phases of one plan. */
 const farthest = 30
 
@@ -29,8 +33,16 @@ export function phasesIn(
   times: readonly Time[],
   stretches: readonly Stretch[],
 ): DateRange[] {
-  const found: { range: TimeRange; from: number; to: number; plan: number; later: Span[]; stretch: number; isExact: boolean }[] =
-    []
+  const found: {
+    range: TimeRange
+    from: number
+    to: number
+    plan: number
+    later: Span[]
+    early: Span[]
+    stretch: number
+    isExact: boolean
+  }[] = []
   let plan = 0
   let year = 0
   let stretch = 0
@@ -51,6 +63,7 @@ export function phasesIn(
       to: dayOf(to, last, true),
       plan,
       later: [],
+      early: [],
       stretch,
       isExact: from.day !== undefined && to.day !== undefined,
     })
@@ -70,6 +83,9 @@ export function phasesIn(
       // 9月底前 in a phase that ends on 30 September is its end.
       if (time.day === undefined && time.month === Math.floor(((phase.to - 32) % 372) / 31) + 1) continue
       if (dayOf(time, own, true) > phase.to && dayOf(time, own, true) - phase.to < 200) phase.later.push(time)
+      const distance = phase.from - dayOf(time, own, true)
+      if (time.day !== undefined && distance > 0 && distance < 200 && toDo.test(text.slice(time.end, time.end + 10)))
+        phase.early.push(time)
     }
   })
   return found

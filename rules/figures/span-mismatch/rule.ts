@@ -1,4 +1,5 @@
 import { defineRule, statements, structure, timeRanges, times } from '../../../src/kit.ts'
+import { monthsOfPlan, monthsTold } from './months.ts'
 import { type DateRange, phasesIn } from './phases.ts'
 
 export default defineRule({
@@ -19,6 +20,14 @@ export default defineRule({
       en: 'This phase begins on {from}; the one before ends on {to}',
     },
     outside: { zh: '这一阶段到{to}为止，此处的时限在它之后', en: 'This phase ends on {to}; the term here is later' },
+    early: {
+      zh: '这一阶段从{from}开始，此处的时限在它之前，请核',
+      en: 'This phase begins on {from}; the term here is earlier. Please check',
+    },
+    months: {
+      zh: '{range}是{due}个月，此处说{said}，请核',
+      en: '{range} are {due} months, not {said}. Please check',
+    },
     phase: { zh: '阶段的起止时间', en: 'the span of the phase' },
   },
   check({ text, use, report }) {
@@ -31,13 +40,30 @@ export default defineRule({
       const previous = phases[index - 1]
       if (previous && isAfter(previous, phase)) {
         const data = { from: written(text, phase.range, 'from'), to: written(text, previous.range, 'to') }
-        report('overlap', phase.range, data, { see: [{ id: 'phase', at: previous.range, data: {} }] })
+        const milder = phase.from < previous.from ? { severity: 'warning' as const } : {}
+        report('overlap', phase.range, data, { see: [{ id: 'phase', at: previous.range, data: {} }], ...milder })
+      }
+      for (const term of phase.early) {
+        const see = [{ id: 'phase', at: phase.range, data: {} }] as const
+        report('early', term, { from: written(text, phase.range, 'from') }, { see, severity: 'warning' })
       }
       for (const term of phase.later) {
         const see = [{ id: 'phase', at: phase.range, data: {} }] as const
         report('outside', term, { to: written(text, phase.range, 'to') }, { see, severity: 'warning' })
       }
     })
+    for (const { range, said, due } of monthsOfPlan(text, phases)) {
+      const data = { range: '各阶段合计', due, said: text.slice(said.start, said.end) }
+      report('months', said, data, { see: [{ id: 'phase', at: range, data: {} }], severity: 'warning' })
+    }
+    for (const { range, said, due } of monthsTold(text, use(timeRanges), use(structure).stretches)) {
+      report(
+        'months',
+        said,
+        { range: text.slice(range.start, range.end), due, said: text.slice(said.start, said.end) },
+        { see: [{ id: 'phase', at: range, data: {} }], severity: 'warning' },
+      )
+    }
   },
 })
 
@@ -46,7 +72,7 @@ const isAfter = (previous: DateRange, next: DateRange): boolean =>
   previous.plan === next.plan &&
   (previous.isExact && next.isExact ? next.from < previous.to : monthOf(next.from) < monthOf(previous.to)) &&
   next.to >= previous.to &&
-  next.from > previous.from
+  (next.from > previous.from || (next.from < previous.from && next.isExact && previous.isExact && next.to > previous.to))
 
 const monthOf = (day: number): number => Math.floor((day - 1) / 31)
 

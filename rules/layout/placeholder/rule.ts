@@ -4,6 +4,7 @@ import {
   isInside,
   Kind,
   kindAt,
+  ownPlaces,
   phraseFinder,
   placesOf,
   quotations,
@@ -66,11 +67,19 @@ export default defineRule({
     mark: { zh: '“{words}”是占位符，还没有填', en: '“{words}” is a placeholder that was not filled in' },
     note: { zh: '“{words}”是起草时留的话，还没有处理', en: '“{words}” is a drafting note that was left in' },
     number: { zh: '“{words}”缺数字', en: 'The figure is missing in “{words}”' },
+    nameless: {
+      zh: '“{words}”是隐去的名称，别处写的都是真名，请核',
+      en: '“{words}” leaves a name out; everywhere else names are told. Please check',
+    },
     date: { zh: '“{words}”日期没有填', en: 'The date is not filled in: “{words}”' },
   },
   check({ text, use, options, report }) {
     const house = options.terms.length > 0 ? phraseFinder(options.terms) : undefined
     const quoted = use(quotations)
+    for (const at of namelessIn(text, use(structure).stretches)) {
+      if (use(ownPlaces).length === 0 || isInside(quoted, at.start)) continue
+      report('nameless', at, { words: text.slice(at.start, at.end) }, { severity: 'warning' })
+    }
     for (const stretch of use(structure).stretches) {
       const found = tracesIn(text, stretch)
       const say = (id: 'mark' | 'note' | 'number' | 'date', start: number, end: number, isMild = false): void => {
@@ -94,6 +103,21 @@ export default defineRule({
     }
   },
 })
+
+/** 某某县, left of the paper that was followed; where names are left out on purpose there are more of them. */
+const nameless =
+  /(?<![某\u4e00-\u9fff]某?)某某(?:省|市|县|区|镇|乡|村|街道|局|公司|集团|学校|医院)|(?<=[，。；：、（由在])某某(?:省|市|县|区|镇|乡|村|街道|局|公司|集团|学校|医院)/g
+const mostNameless = 2
+
+function namelessIn(text: string, stretches: readonly Span[]): Span[] {
+  if (text.split('某').length > 2 * mostNameless + 1) return []
+  return stretches.flatMap(({ start, end }) =>
+    [...text.slice(start, end).matchAll(nameless)].map(({ index, 0: words }) => ({
+      start: start + index,
+      end: start + index + words.length,
+    })),
+  )
+}
 
 /** What is named in 【】: materials, forms and parts that others fill in. */
 const isNamed =

@@ -1,5 +1,14 @@
 /** What is left of another place's paper: its offices in a plan that directs one's own, its name in a slogan, one's own name mistyped. */
-import { type PlacedParagraph, placesOf, type Span, type Stretch, sentenceAround, type Words } from '../../../src/kit.ts'
+import {
+  isKnownName,
+  type OwnPlace,
+  type PlacedParagraph,
+  placesOf,
+  type Span,
+  type Stretch,
+  sentenceAround,
+  type Words,
+} from '../../../src/kit.ts'
 import { divisions } from '../../../src/world/divisions.ts'
 import { common, type Place, placeOf, units } from './other-place.ts'
 
@@ -40,10 +49,11 @@ export function leftovers(
   paragraphs: readonly PlacedParagraph[],
   stretches: readonly Stretch[],
   words: Words,
+  places: readonly OwnPlace[],
 ): Leftover[] {
   const title = paragraphs.find(({ paragraph }) => paragraph.role === 'title')?.paragraph
   const signature = paragraphs.findLast(({ paragraph }) => paragraph.role === 'signature')?.paragraph
-  const ownAt = (title && placeOf(text, title)) ?? (signature && placeOf(text, signature))
+  const ownAt = (title && placeOf(text, title)) ?? (signature && placeOf(text, signature)) ?? places[0]
   if (!ownAt) return []
   const full = text.slice(ownAt.start, ownAt.end)
   const unit = units.find((one) => full.endsWith(one)) as string
@@ -62,7 +72,7 @@ export function leftovers(
       if (start < stretch.start || stranger === name || common.test(stranger) || !allHan.test(stranger)) continue
       const span = { start, end: at + unit.length }
       const isOffice = isDirecting && officeBehind.test(text.slice(span.end, span.end + 14))
-      if (speaksOfOthers(text, span, stretch, isOffice)) continue
+      if (goesOn.test(text.slice(at, span.end + 1)) || speaksOfOthers(text, span, stretch, isOffice)) continue
       const total = text.split(stranger + unit).length - 1
       if (total >= own.count) continue
       if (isMistyped(stranger, name)) add(span, name + unit, total <= 2 || isOffice)
@@ -70,15 +80,42 @@ export function leftovers(
     }
     for (const slot of slotsIn(text, stretch)) {
       const stranger = text.slice(slot.start, slot.end)
-      if (isOwn(stranger, name) || common.test(stranger) || speaksOfOthers(text, slot, stretch, false)) continue
-      if (!words.hasEndIn(stranger, 1) || text.split(stranger).length > Math.min(own.count, 4)) continue
+      if (
+        isOwn(stranger, name) ||
+        places.some((one) => isOwn(stranger, one.name)) ||
+        common.test(stranger) ||
+        speaksOfOthers(text, slot, stretch, false)
+      )
+        continue
+      if (
+        !(words.hasEndIn(stranger, 1) || isElsewhere(stranger) || isPraised(text, slot)) ||
+        text.split(stranger).length > Math.min(own.count, 4)
+      )
+        continue
       add(slot, name, isMistyped(stranger, name))
     }
   }
   return found.length > mostFound ? [] : found
 }
 
+/** The unit is the beginning of another word: 市民, 县域, 区间. */
+const goesOn = /^(?:市[民场值域容面井]|县[域城]|区[域间块分别划位段]|镇区|乡[土愁亲])/
+
 const allHan = /^[\u4e00-\u9fff]+$/
+
+/** Places of the country whose names are words all the same. */
+const alsoWords: ReadonlySet<string> = new Set(
+  '和平 平安 富裕 友好 团结 新华 兴国 文化 共和 公安 民主 永丰 长治 开放 向阳 前进 光明 建设 城市 农业 生态 安全 中山 大同 东方 太平 永安 兴业 广大 延安 繁荣'.split(
+    ' ',
+  ),
+)
+const isElsewhere = (stranger: string): boolean => !alsoWords.has(stranger) && isKnownName(stranger)
+
+/** 中国式现代化云河新篇章: before the chapter of that sentence stands a place and nothing else. */
+const isPraised = (text: string, { start, end }: Span): boolean =>
+  text.slice(start - 6, start) === '中国式现代化' &&
+  /^(?:新?篇章|新?华章|新?实践)/.test(text.slice(end, end + 4)) &&
+  !/[建设强国]/.test(text.slice(start, end))
 
 /** One's own name, or a part of what one calls oneself. */
 const isOwn = (stranger: string, name: string): boolean => stranger.includes(name) || name.includes(stranger)
@@ -107,6 +144,11 @@ function speaksOfOthers(text: string, at: Span, stretch: Stretch, isOffice: bool
 const behindSlot = ['新篇章', '篇章', '华章', '实践', '儿女', '大地'] as const
 const beforeSlot = /(?:谱写|书写|续写|现代化|奋力谱写|全面建设|的|广大|全体|燕赵)$/
 const longestLead = 6
+/** 服务保障棠河现代化建设, 关心支持棠河发展, 为棠河高质量发展作出贡献: what is served is one's own place. */
+const served = ['现代化建设', '高质量发展', '经济社会发展', '改革发展', '发展'] as const
+const serving = /(?:服务保障|保障|服务|助力|支持|关心|推动|推进|助推|促进|为|奋力谱写|加快)$/
+/** What can stand before 发展 and is no place. */
+const noName = /[一二三更再继续全面持又大高新区县市镇村业们各该其和与的地得了]/
 const adjectives = ['爱我', '美丽', '大美', '魅力', '幸福', '富裕'] as const
 
 function* slotsIn(text: string, { start, end }: Stretch): Generator<Span> {
@@ -118,6 +160,19 @@ function* slotsIn(text: string, { start, end }: Stretch): Generator<Span> {
         const from = at - length
         if (from < start || !allHan.test(text.slice(from, at))) break
         if (!beforeSlot.test(text.slice(Math.max(start, from - longestLead), from))) continue
+        yield { start: from, end: at }
+        break
+      }
+    }
+  }
+  for (const words of served) {
+    for (const at of placesOf(text, words, start, end)) {
+      for (const length of [2, 3]) {
+        const from = at - length
+        const name = text.slice(from, at)
+        if (from < start || !allHan.test(name)) break
+        if (noName.test(name)) continue
+        if (!serving.test(text.slice(Math.max(start, from - longestLead), from))) continue
         yield { start: from, end: at }
         break
       }

@@ -1,4 +1,4 @@
-import { defineRule, Kind, kindAt, type Span, structure, tableFinder, words } from '../../../src/kit.ts'
+import { defineRule, Kind, kindAt, ownPlaces, type Span, structure, tableFinder, words } from '../../../src/kit.ts'
 import { joinsBefore, offices, places, quotingBefore, quotingBehind, type Scope, selfBehind } from './data.ts'
 import { leftovers } from './leftovers.ts'
 import { otherPlaces } from './other-place.ts'
@@ -75,6 +75,7 @@ export default defineRule({
       use(structure).paragraphs,
       use(structure).stretches,
       use(words),
+      use(ownPlaces),
     )) {
       if (told.includes(at.start)) continue
       report(

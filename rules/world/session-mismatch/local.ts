@@ -1,7 +1,7 @@
-/** Sessions of the congress or the 政协 of a place: which one a report is given to, and which it fulfils. */
+/** Sessions of a congress, a 政协, a party committee or the staff of a house: which one a report is given to, and which it fulfils. */
 import type { SessionTime, Span } from '../../../src/kit.ts'
 
-export type LocalOrgan = '人大' | '政协'
+export type LocalOrgan = '人大' | '政协' | '全会' | '职代会' | '工代会' | '团代会'
 
 export interface LocalSession {
   readonly session: SessionTime
@@ -17,7 +17,12 @@ const reach = 14
 /** A session of a place; undefined for what is national, a standing committee’s, or the party’s. */
 export function localSession(text: string, session: SessionTime): LocalSession | undefined {
   const { body, start, number, end } = session
-  if (!text.slice(number.end, end).endsWith('会议') || /常|全国|中央|党/.test(body)) return undefined
+  const tail = text.slice(number.end, end)
+  const assembly = assemblyOf(body + tail)
+  if (assembly) return { session, organ: assembly, unit: '' }
+  const committee = committeeOf(text, session, tail)
+  if (committee) return { session, organ: '全会', unit: committee }
+  if (!tail.endsWith('会议') || /常|全国|中央|党/.test(body)) return undefined
   const before = text.slice(Math.max(0, start - reach), start)
   if (/全国(?:人大|政协)?$/.test(before)) return undefined
   if (/人大$|人民代表大会$/.test(body)) return { session, organ: '人大', unit: unitAt(before) }
@@ -28,6 +33,23 @@ export function localSession(text: string, session: SessionTime): LocalSession |
     if (/政协[\u4e00-\u9fff]{2,8}$/.test(before)) return { session, organ: '政协', unit: unitAt(before) }
   }
   return undefined
+}
+
+/** What the staff, the union or the league of a house call their assembly. */
+function assemblyOf(words: string): LocalOrgan | undefined {
+  if (/全国|常/.test(words)) return undefined
+  if (/教职工代表大会|教代会|职工代表大会|职代会|次(?:教职工|职工)(?:代表)?大会/.test(words)) return '职代会'
+  if (/工会会员|会员代表大会|工代会|次会员/.test(words)) return '工代会'
+  return /团代会|共青团|青年团/.test(words) ? '团代会' : undefined
+}
+
+/** The level of a local party committee: 县 of 县委十四届七次全会; undefined for all others. */
+function committeeOf(text: string, { start, body }: SessionTime, tail: string): string | undefined {
+  if (!/^次全(?:会|体会议)/.test(tail)) return undefined
+  const before = text.slice(Math.max(0, start - reach), start)
+  if (body === '') return /([省市县区州盟旗])委$/.exec(before)?.[1]
+  if (body !== '委员会' || /政协|纪律/.test(before)) return undefined
+  return /([省市县区州盟旗])$/.exec(before)?.[1]
 }
 
 const unitAt = (before: string): string => {
@@ -54,3 +76,9 @@ export const proposalsBehind =
   /^(?:期间|上)?[，]?(?:人大|政协|各位)?(?:代表|委员)?(?:所)?(?:提出|提交|交办|收到)?[^，。；]{0,10}(?:建议|议案|提案)/
 /** The year since the last session. */
 export const sinceBehind = /^(?:召开)?以来/
+/** Decisions of the last session were carried out in the year reviewed. */
+export const resolvedBehind = /^(?:所)?(?:作出|通过|形成)?的?(?:有关|各项|相关)?(?:的)?(?:决议|决定|审议意见|精神和决议)/
+export const carriedOut = /(?:落实|执行|贯彻)[^，。；]{0,8}$/
+/** 向县十七届人大四次会议报告: the session at hand and no other. */
+export const reportedTo = /(?:向|提请)[^，。；]{0,8}$/
+export const reportedBehind = /^(?:作|报告|汇报|审议|审查)/

@@ -23,7 +23,18 @@ import {
   yearsMeant,
 } from '../../../src/kit.ts'
 import { adoptions, centralMeetings, occasional, plenumCounts } from '../../../src/world/meetings.ts'
-import { goalsBehind, type LocalSession, localSession, ownSession, proposalsBehind, sinceBehind } from './local.ts'
+import {
+  carriedOut,
+  goalsBehind,
+  type LocalSession,
+  localSession,
+  ownSession,
+  proposalsBehind,
+  reportedBehind,
+  reportedTo,
+  resolvedBehind,
+  sinceBehind,
+} from './local.ts'
 import {
   announced,
   isBefore,
@@ -59,7 +70,7 @@ export default defineRule({
   options: {
     allow: { type: 'strings', default: [], zh: '不核对的会议', en: 'meetings that are not checked' },
   },
-  quotes: ['local', 'central', 'none', 'early', 'older', 'term', 'goals'],
+  quotes: ['given', 'local', 'central', 'none', 'early', 'older', 'term', 'goals'],
   messages: {
     held: { zh: '{name}是{due}年召开的，此处说的是{year}年', en: '{name} was held in {due}, here said of {year}' },
     older: {
@@ -73,6 +84,10 @@ export default defineRule({
     goals: {
       zh: '这是向{own}作的报告，上年的目标任务由{due}确定，此处是{said}',
       en: 'This report is given to {own}; the goals were set by {due}, here {said}',
+    },
+    given: {
+      zh: '本次会议是{own}，这里却向{said}报告',
+      en: 'The session at hand is {own}; this report is given to {said}',
     },
     term: {
       zh: '这是向{own}作的报告，此处成了第{said}届',
@@ -282,19 +297,27 @@ export default defineRule({
       const behind = text.slice(session.end, Math.min(stretch.end, session.end + 40))
       const isGoal = goalsBehind.test(behind)
       const isSince = sinceBehind.test(behind)
-      if (!isGoal && !isSince && !proposalsBehind.test(behind)) return
+      const lead = text.slice(Math.max(stretch.start, session.start - 24), session.start)
+      const isResolved = resolvedBehind.test(behind) && carriedOut.test(lead.replace(/[省市县区州盟旗镇乡]$/, ''))
+      const isProposed = proposalsBehind.test(behind)
+      if (reportedTo.test(lead) && reportedBehind.test(behind)) {
+        const data = { own: text.slice(own.start, own.end), said: text.slice(session.start, session.end) }
+        report('given', session, data, { see: [{ id: 'own', at: own, data: {} }] })
+        return
+      }
+      if (!isGoal && !isSince && !isResolved && !isProposed) return
       const before = text.slice(Math.max(stretch.start, session.start - 24), session.start)
       const isAhead = outlookAt(use, session.start) === 'plan'
       const see = [{ id: 'own', at: own, data: {} }] as const
       const words = (meeting: SessionTime): string => text.slice(meeting.start, meeting.end)
       if (session.term !== own.term) {
-        if (own.meeting > 1 && isGoal && !isAhead)
+        if (own.meeting > 1 && (isGoal || isResolved || isProposed) && !isAhead)
           report('term', session, { own: words(own), said: toHan(session.term) }, { see })
         return
       }
       if (own.meeting === 1 || session.meeting === own.meeting - 1) return
       // Goals set by this very session lie ahead; only what is said to be fulfilled cannot be.
-      if (session.meeting === own.meeting && (isAhead || !fulfilled.test(before))) return
+      if (session.meeting === own.meeting && (isAhead || !(fulfilled.test(before) || isResolved))) return
       if (session.meeting === 1 && (isSince || own.meeting > 3)) return
       if (isAhead || /五年|四年|三年|历次|本届/.test(before)) return
       const digits = text.slice(session.number.start, session.number.end)
@@ -307,6 +330,7 @@ export default defineRule({
         {
           see,
           fix: { grade: 'suggested', edits: [{ ...session.number, text: right }] },
+          ...(session.meeting === own.meeting && isResolved && { severity: 'info' as const }),
         },
       )
     }

@@ -191,7 +191,7 @@ const weekdayOf = (year: number, month: number, day: number): string =>
 
 /** 6日（星期二）, and 6日，星期二. */
 const weekdayBehind =
-  /^(?:[，,] ?| ?[（(]? ?)(?:星期|周|礼拜)([一二三四五六日天])(?![年期天月])(?:(?<=[（(] ?(?:星期|周|礼拜).)[）)])?/
+  /^(?:[，,] ?|[ \u3000]{0,2}[（(]? ?)(?:星期|周|礼拜)([一二三四五六日天])(?![年期天月])(?:(?<=[（(] ?(?:星期|周|礼拜).)[）)])?/
 
 /** No year stands in the clause before it, and neither the document's year nor the one before is a leap year. */
 function isUnlikelyLeap(use: Use, { start, stretch }: WrittenDate, own: DocumentYear): boolean {

@@ -17,6 +17,8 @@ export interface Phrase extends Proof {
   readonly isLastOnly?: true
   /** What in the sentence behind the year makes it sure. Without it the phrase is sure by itself. */
   readonly sureBy?: RegExp
+  /** The right year may stand beside it: 截至2022年12月累计……，其中2021年……，比上年. */
+  readonly evenBeside?: true
   /** What in the sentence lets the year stand. */
   readonly unless?: RegExp
 }
@@ -93,6 +95,31 @@ export const phrases: readonly Phrase[] = [
       reviewed('2025年，全县完成投资12亿元，同比增长5%。'),
       reviewed('2024年，项目启动；2025年，项目建成。'),
       reviewed('2024年，项目启动。'),
+    ],
+  },
+  {
+    id: 'to-come',
+    says: 'plan',
+    about: 'plan',
+    in: 'plan',
+    after: /^，?(?:[我全][们国省市县区校院])?将(?:召开|迎来|举办|举行|迈入)/,
+    unless: /已|了|底前|前完成|计划|预计/,
+    hits: [planned('⟦2025年⟧将召开党代会，任务繁重。')],
+    misses: [planned('2026年将召开党代会，任务繁重。'), planned('2025年已将任务分解。')],
+  },
+  {
+    id: 'told-among',
+    says: 'told',
+    about: 'review',
+    evenBeside: true,
+    before: /其中$/,
+    after: /^[^，。；]{2,20}，[比较](?:上年|去年)/,
+    isLastOnly: true,
+    sureBy: /(?!)/,
+    hits: [reviewed('全县累计接种118万剂次，其中⟦2024年⟧接种36万剂次，比上年减少46万剂次。')],
+    misses: [
+      reviewed('全县累计接种118万剂次，其中2025年接种36万剂次，比上年减少46万剂次。'),
+      reviewed('全县累计接种118万剂次，其中2024年接种36万剂次。'),
     ],
   },
   {

@@ -21,7 +21,7 @@ import {
   years,
   yearsMeant,
 } from '../../../src/kit.ts'
-import { otherParts } from './parts.ts'
+import { dateWithinPart, otherParts, staleLevels } from './parts.ts'
 import { misfitsIn } from './phrases.ts'
 
 const places: Readonly<Record<Vote['anchor'], { readonly zh: string; readonly en: string }>> = {
@@ -99,6 +99,18 @@ export default defineRule({
       zh: '回顾的是{other}年，这里的数却截至{said}年底，请核',
       en: 'Reviewed is {other}, but the figure is of the end of {said}; please check',
     },
+    within: {
+      zh: '说的是{title}，日期却是{date}，这段时间还没有过完，请核',
+      en: 'The paper is on {title} and dated {date}, before that was over; please check',
+    },
+    level: {
+      zh: '标题说的是{due}年，这里的数却截至{said}年，又与年初、同期相比，请核',
+      en: 'The title is of {due}; the level here is of {said}, compared with the beginning of the year. Please check',
+    },
+    accounts: {
+      zh: '回顾的是{other}年，这一年批准的应是{due}年的决算，此处是{said}年，请核',
+      en: 'Reviewed is {other}, in which the accounts of {due} are approved, not those of {said}; please check',
+    },
     told: {
       zh: '回顾的是{other}年，这里说的是{said}年全年的数，请核',
       en: 'Reviewed is {other}, told here is {said}; please check',
@@ -162,6 +174,28 @@ export default defineRule({
         report(says, { start, end }, { place: places.body, said: year, other }, { ...more, fix })
       } else report(says, { start, end }, { said: year, other }, { ...more, fix })
     }
+    const early = dateWithinPart(text, use)
+    if (early) {
+      const { at, title } = early
+      const data = { title: text.slice(title.start, title.end), date: text.slice(at.start, at.end) }
+      report('within', at, data, { see: [{ id: 'titled', at: title, data: {} }], severity: 'info' })
+    }
+    for (const { start, end, due, said: year } of staleLevels(text, use)) {
+      report(
+        'level',
+        { start, end },
+        { due, said: year },
+        { fix: { grade: 'suggested', edits: [{ start, end, text: `${due}年` }] } },
+      )
+    }
+    for (const { start, end, year } of accountsIn(text, use, reviewed)) {
+      report(
+        'accounts',
+        { start, end },
+        { other: reviewed as number, due: (reviewed as number) - 1, said: year },
+        { severity: 'info' },
+      )
+    }
     const date = use(writtenOn)
     const review = evidence.find(({ about, isSaid }) => about === 'review' && isSaid)
     if (date && review && !withinOneYear && isBefore(date, review.year)) {
@@ -201,6 +235,25 @@ export default defineRule({
     }
   },
 })
+
+/** 审查批准2021年区级决算: in a year the accounts of the year before are approved. */
+const accounts =
+  /(?:审查|审议|批准|审查批准|审议通过)了?(?:[\u4e00-\u9fff]{0,6})?((?:19|20)[0-9]{2})年(?=度?[省市县区州本]?[级本]?[\u4e00-\u9fff]{0,4}决算)/g
+const longestPeriod = /五年|四年|三年|届|历年|以来/
+
+function accountsIn(text: string, use: Use, reviewed: number | undefined): { start: number; end: number; year: number }[] {
+  if (reviewed === undefined) return []
+  return use(structure).stretches.flatMap(({ start: from, end: to }) => {
+    const words = text.slice(from, to)
+    return [...words.matchAll(accounts)].flatMap(({ index, 0: all, 1: said = '' }) => {
+      const year = Number(said)
+      const start = from + index + all.lastIndexOf(said)
+      if (year >= reviewed - 1 || year < reviewed - 3 || outlookAt(use, start) === 'plan') return []
+      if (longestPeriod.test(words.slice(Math.max(0, index - 40), index))) return []
+      return [{ start, end: start + said.length + 1, year }]
+    })
+  })
+}
 
 /** In these months the meeting is that of the new year. */
 const lastOfWinter = 2

@@ -219,9 +219,9 @@ function dateAround(text: string, at: number, from: number, to: number): DateTim
 
 const houseNumber = /^(?:楼|线|院|文|令|台|机|店|井|桥|公告|馆|门|路|矿|煤)/
 
-/** From 届 to its meeting: 届人大三次会议, 届全国人民代表大会常务委员会第十次会议, 届四中全会. */
+/** From 届 to its meeting: 届人大三次会议, 届全国人民代表大会常务委员会第十次会议, 届四中全会, 届二次教代会. */
 const meetingBehind =
-  /届((?:[^，。；、！？：“”\n]|(?<=中)、){0,24}?)第?([一二三四五六七八九十0-9０-９]{1,4})(?:次(?:全体)?(?:（扩大）)?(?:会议|全会)|中全会)/y
+  /届((?:[^，。；、！？：“”\n]|(?<=中)、){0,24}?)第?([一二三四五六七八九十0-9０-９]{1,4})(?:次(?:全体)?(?:（扩大）)?(?:会议|全会|[教职工团党妇人]代会|(?:教职工|职工|会员)(?:代表)?大会)|中全会)/y
 
 function sessionAround(text: string, at: number, from: number, to: number): SessionTime | undefined {
   const term = numeralBefore(text, at, from)
