@@ -17,6 +17,7 @@ import { outline } from './pages/outline.ts'
 import { parse } from './pages/parse.ts'
 import { rules } from './pages/rules.ts'
 import { version } from './pages/version.ts'
+import { lsp, mcp } from './serve/serve.ts'
 
 export const commands: readonly CommandTable[] = [
   check,
@@ -34,6 +35,8 @@ export const commands: readonly CommandTable[] = [
   explain,
   init,
   desktop,
+  mcp,
+  lsp,
   completion,
   version,
 ]

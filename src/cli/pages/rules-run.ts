@@ -4,6 +4,7 @@ import { rules } from '../../hegao.ts'
 import { plain, render } from '../../report/palette.ts'
 import { agingLines, ruleLines } from '../../report/rules.ts'
 import { ruleFamilies, ruleNames } from '../../rule-families.ts'
+import type { Lang } from '../../wording.ts'
 import { wrong } from '../options.ts'
 import { printed } from '../output.ts'
 import { paletteFor, type Session } from '../session.ts'
@@ -78,20 +79,17 @@ function readable(page: string): string {
   return [...lines, ...marks].join('\n').replace(/\n{3,}/g, '\n\n')
 }
 
-export function explainRule(id: string, { lang }: Session): void {
+/** The page of the rule that `id` names, for people and whoever reads for them. @throws HegaoError where there is no such rule */
+export function explanation(id: string, lang: Lang): string {
   const rule = findRule(id, rules, lang, ruleNames)
-  if (lang === 'en') {
-    printed(`${englishPage(rule)}\n`, lang)
-    return
-  }
+  if (lang === 'en') return `${englishPage(rule)}\n`
   const page = pageOf(rule.id)
   if (page === undefined) throw wrong(texts.noReadme, lang, { id })
   const lines = readable(page.trimEnd()).split('\n')
-  printed(
-    render(
-      lines.map((line) => [['plain', line]]),
-      plain,
-    ),
-    lang,
+  return render(
+    lines.map((line) => [['plain', line]]),
+    plain,
   )
 }
+
+export const explainRule = (id: string, { lang }: Session): void => printed(explanation(id, lang), lang)
