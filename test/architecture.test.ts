@@ -138,6 +138,7 @@ const layers: Readonly<Record<string, Layer>> = {
         'packages',
         'parse',
         'read',
+        'repair',
         'report',
       ],
       ...['rule', 'rule-families', 'source', 'text', 'tree', 'version', 'wording'],
