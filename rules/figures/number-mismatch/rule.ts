@@ -19,6 +19,10 @@ export default defineRule({
       zh: '“{said}”说不通：减少一倍就是零，应说减少百分之几或几分之几',
       en: '“{said}” cannot be: once less is nothing; say by which part it fell',
     },
+    gap: {
+      zh: '城镇增{town}，农村增{country}，收入比不会“{verb}”',
+      en: 'Town incomes grew by {town}, country incomes by {country}: the ratio cannot “{verb}”',
+    },
     whole: { zh: '三次产业比重合计{sum}，不是100', en: 'The three sectors add up to {sum}, not 100' },
     most: {
       zh: '此处说“{said}”，照前面列的数，应是“{due}”（{figure}）',
@@ -41,6 +45,8 @@ export default defineRule({
       const data = { said: text.slice(start, end), due: relation, figure: text.slice(right.start, right.end) }
       report('most', { start, end }, data, { see: [{ id: 'figure', at: right, data: {} }] })
     }
+    for (const { span, verb, from, to } of ratiosAgainst(text)) report('direction', span, { verb, from, to })
+    for (const { span, verb, town, country } of gapsAgainst(text)) report('gap', span, { verb, town, country })
     for (const span of timesLess(text)) report('times', span, { said: text.slice(span.start, span.end) })
     for (const { span, sum } of sectors(text)) report('whole', span, { sum: rounded(sum) })
     for (const { span, sum } of sharesOver(text)) {
@@ -80,6 +86,34 @@ function contradictions({ figures, gaps }: FigureLine): Contradiction[] {
     found.push({ from, to, verb })
   }
   return found
+}
+
+const ratioMove =
+  /(?:由|从)([0-9]{1,2}\.[0-9]{1,2})[:：∶]1(?:[\u4e00-\u9fff]{0,6}?)(扩大|拉大|缩小|缩减|收窄|下降|降低|提高|上升)(?:到|至|为)([0-9]{1,2}\.[0-9]{1,2})[:：∶]1/g
+
+/** 由2.05∶1扩大到1.92∶1. */
+function ratiosAgainst(text: string): { span: Span; verb: string; from: string; to: string }[] {
+  return [...text.matchAll(ratioMove)].flatMap((match) => {
+    const [whole, from, verb, to] = match as unknown as [string, string, string, string]
+    const isUp = /扩|拉|提|上/.test(verb)
+    if (Number(from) === Number(to) || isUp === Number(to) > Number(from)) return []
+    return [{ span: { start: match.index, end: match.index + whole.length }, verb, from: `${from}∶1`, to: `${to}∶1` }]
+  })
+}
+
+const incomes =
+  /城镇[、和][^，。；0-9]{0,6}农村[^，。；0-9]{2,16}(?:达到?|为)?[^。；增]{0,30}增长([0-9]{1,2}\.?[0-9]?)[%％][、和]([0-9]{1,2}\.?[0-9]?)[%％]，(?:城乡)?(?:居民)?收入(?:比|差距)[^，。；0-9]{0,8}?(扩大|拉大|缩小|收窄)/g
+
+/** 城镇、农村居民收入分别增长4.6%、7.9%，收入比扩大: where the country grows faster the ratio falls. */
+function gapsAgainst(text: string): { span: Span; verb: string; town: string; country: string }[] {
+  if (!text.includes('收入比') && !text.includes('收入差距')) return []
+  return [...text.matchAll(incomes)].flatMap((match) => {
+    const [whole, town, country, verb] = match as unknown as [string, string, string, string]
+    const isUp = /扩|拉/.test(verb)
+    if (Number(town) === Number(country) || isUp === Number(town) > Number(country)) return []
+    const end = match.index + whole.length
+    return [{ span: { start: end - verb.length, end }, verb, town: `${town}%`, country: `${country}%` }]
+  })
 }
 
 const less =

@@ -12,6 +12,10 @@ export const aboveRate =
 export const rateMoved =
   /(?<![利汇效频倍功产])(?:率|占比|比重)(?:同比|(?:比|较)(?:上年|去年|年初|上月)(?:同期|末|底)?)(?:提高|下降|上升|降低|提升|回落)了?$/
 
+/** Right before an amount of money that lost its unit. */
+export const moneyWord =
+  /(?:资产|资金|投资|收入|贷款|存款|产值|利润|税收|支出|金额|营收|经费|余额|总额|标的额)(?:合计|共|达到|达|为|完成|实现)?$/
+
 /** Of these nothing but points can be meant. */
 export const boundedRate =
   /(?:化解|合格|满意|办结|完成|覆盖|达标|普及|入学|整改|就业|通过|优良|绿化|参保|审结|结案|调撤|撤诉|升学|巩固|负债|不良|失业|入住|使用|出勤)率[^，。；]{2,12}$/

@@ -1,5 +1,5 @@
 import { defineRule, type Figure, isHan, quantities, statements } from '../../../src/kit.ts'
-import { aboveRate, boundedRate, countedDoubly, levelRate, plainRate, rateMoved, wordsOfDoubled } from './data.ts'
+import { aboveRate, boundedRate, countedDoubly, levelRate, moneyWord, plainRate, rateMoved, wordsOfDoubled } from './data.ts'
 import { oversized } from './magnitudes.ts'
 
 export default defineRule({
@@ -34,6 +34,7 @@ export default defineRule({
     },
     noun: { zh: '“{noun}”不用这个单位（{said}），应为{due}', en: '“{noun}” is not told in this unit ({said}); it takes {due}' },
     word: { zh: '“{said}”应为“{due}”', en: '“{said}” should be “{due}”' },
+    money: { zh: '“{said}”之后缺“元”', en: '元 is missing behind “{said}”' },
     doubled: { zh: '单位“{unit}”重复', en: 'The unit “{unit}” stands twice' },
     order: { zh: '“{said}”次序颠倒，应为“{due}”', en: '“{said}” is out of order: “{due}”' },
     from: { zh: '原来的比率', en: 'the rate before' },
@@ -83,6 +84,7 @@ export default defineRule({
       const { kind, start, end, value } = figure
       if (
         kind === 'percent' &&
+        value < mostMoved &&
         !figure.isApproximate &&
         rateMoved.test(text.slice(Math.max(0, start - 24), start)) &&
         /[，。；]/.test(text[end] ?? '。')
@@ -101,6 +103,9 @@ export default defineRule({
         report('level', figure, { due: `${text.slice(start, figure.numberEnd)}%` })
       } else if (kind === 'bare' && value > 1 && value <= 100 && isMissing(text, figure)) {
         report('missing', figure, {})
+      }
+      if (figure.unit === '' && figure.scale >= 1e4 && kind === 'amount' && !figure.isApproximate && isMoney(text, figure)) {
+        report('money', figure, { said: written(figure) }, { severity: 'warning' })
       }
       const wrong = /^个?百分比/.exec(text.slice(figure.numberEnd, figure.numberEnd + 4))
       if (wrong) {
@@ -122,12 +127,21 @@ export default defineRule({
   },
 })
 
+/** A rate that moved by more may have been divided: 败诉率同比下降28.2%. */
+const mostMoved = 10
+
 /** 覆盖率达到97.4，: only where the number ends a clause, and no other figure shares its unit (97.4、98.1和99%). */
 function isMissing(text: string, { start, end, decimals }: Figure): boolean {
   if (!/[，；。]/.test(text[end] ?? '。')) return false
   const before = plainRate.exec(text.slice(Math.max(0, start - 12), start))
   return before !== null && (decimals > 0 || before[1] !== undefined)
 }
+
+/** 盘活资产23.6亿，: an amount of money before a mark, and no row whose unit comes last. */
+const isMoney = (text: string, { start, end }: Figure): boolean =>
+  /[，；。]/.test(text[end] ?? '。') &&
+  moneyWord.test(text.slice(Math.max(0, start - 10), start)) &&
+  !/[0-9]/.test(text[end + 1] ?? '')
 
 /** 批批, %%: not where the second character begins a word (220处处于整改阶段, 600家家具企业). */
 function isDoubled(text: string, { numberEnd, end }: Figure): boolean {

@@ -50,7 +50,7 @@ function partIn({ figures, gaps }: Line, index: number, into: Statement[]): void
 
 const done =
   /^[，；、](?:已|现已|目前已?|其中|按期|及时|累计|全部|推动|成功|均已|共|当场|按时|已经|限期|督促|实际|完成){0,3}(?:整改|办结|采纳|解决|化解|归并|销号|办理|答复|处置|整治|完成整改|合格|消除|回复|调处|处理|治理|办复|整改完成|整改到位|吸收采纳)[^，；。：、]{0,6}$/
-const carried = /立案|审结|结案|提案|信访积案|历史遗留|旧存|代表/
+const carried = /立案|审结|结案|提案|信访积案|历史遗留|旧存|代表(?:所|提|建议|议案|意见)|人大代表/
 
 /** 排查264处，整改完成286处. */
 function doneIn({ figures, gaps }: Line, index: number, into: Statement[]): void {

@@ -38,7 +38,7 @@ const complements: readonly (readonly [RegExp, RegExp])[] = [
   [/(?<!非)税收/, /非税/],
   [/已/, /未|正在|尚/],
 ]
-const others = /^(?:[^，；：]{0,3})(?:其他|其它|其余|另外|余下)/
+const others = /^(?:[^，；：]{0,3})(?:其他|其它|其余|剩余|另外|余下)/
 
 interface Part {
   readonly figure: Figure
@@ -158,7 +158,7 @@ function partsFrom({ figures, gaps }: Line, from: number, unit: string, firstLab
     }
     if (index > from && by === '') break
     // 推动628个招商项目开工: something else that was done.
-    if (label !== '' && !isNumberFirst && firstLabel !== '' && goesOn.test(gaps[index + 1] as string)) break
+    if (label !== '' && !isNumberFirst && firstLabel !== '' && !others.test(label) && goesOn.test(gaps[index + 1] as string)) break
     if (label.length > 18 || /[，；。：]/.test(label) || figure.isApproximate) break
     parts.push({ figure, label, by })
   }
@@ -172,7 +172,7 @@ function listed(parts: readonly Part[]): readonly Part[] {
   const first = parts[1]?.by ?? ''
   if (!/^[、和及与]|^以及/.test(first)) return parts
   let size = 2
-  while (size < parts.length && !/[，；,;]/.test((parts[size] as Part).by)) size++
+  while (size < parts.length && (!/[，；,;]/.test((parts[size] as Part).by) || /^(?:其余|剩余)/.test((parts[size] as Part).label))) size++
   return parts.slice(0, size)
 }
 
