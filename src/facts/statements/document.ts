@@ -287,7 +287,8 @@ function numberedItems(
     if (!whole || parts.has(first.start)) return
     const sum = sumOf(items)
     const agrees = equals(whole, sum, halves(items))
-    if (!agrees && Math.abs(sum - whole.value) > whole.value * 0.2) return
+    const isFar = Math.abs(sum - whole.value) > whole.value * 0.2
+    if (!agrees && isFar && !mends(text, items, whole, sum, halves(items))) return
     into.push(statement('parts', whole, items, whole, '各项', sum, agrees, 'likely'))
   })
 }

@@ -53,7 +53,7 @@ export const statements = fact('statements', ({ text, tree }, use): readonly Sta
       partsIn(text, line, found)
       totalsIn(line, found)
       added(text, line, heads, found)
-      restsIn(line, heads, found)
+      restsIn(text, line, heads, found)
       balancesIn(line, found)
       productsIn(line, found)
       averagesIn(line, found)

@@ -158,7 +158,8 @@ function partsFrom({ figures, gaps }: Line, from: number, unit: string, firstLab
     }
     if (index > from && by === '') break
     // 推动628个招商项目开工: something else that was done.
-    if (label !== '' && !isNumberFirst && firstLabel !== '' && !others.test(label) && goesOn.test(gaps[index + 1] as string)) break
+    if (label !== '' && !isNumberFirst && firstLabel !== '' && !others.test(label) && goesOn.test(gaps[index + 1] as string))
+      break
     if (label.length > 18 || /[，；。：]/.test(label) || figure.isApproximate) break
     parts.push({ figure, label, by })
   }
@@ -172,7 +173,11 @@ function listed(parts: readonly Part[]): readonly Part[] {
   const first = parts[1]?.by ?? ''
   if (!/^[、和及与]|^以及/.test(first)) return parts
   let size = 2
-  while (size < parts.length && (!/[，；,;]/.test((parts[size] as Part).by) || /^(?:其余|剩余)/.test((parts[size] as Part).label))) size++
+  while (
+    size < parts.length &&
+    (!/[，；,;]/.test((parts[size] as Part).by) || /^(?:其余|剩余)/.test((parts[size] as Part).label))
+  )
+    size++
   return parts.slice(0, size)
 }
 
@@ -233,8 +238,14 @@ function judgeParts(
   const half = halves(valuesOf(parts))
   if (equals(whole, sum, half)) return
   if (earlier.some((figure) => figure.unit === whole.unit && figure.value + figure.half >= sum - half) || isNested(parts)) return
-  if (mayOverlap(parts)) return
   const isLoose = !/^(?:[、和及与]|以及)/.test((parts[1] as Part).by)
+  // Two digits swapped, and all is well: that is no chance where there are three parts, or three digits.
+  const isSlip = (parts.length > 2 || (whole.value >= 100 && !isLoose)) && swapMends(text, parts, whole, sum)
+  if (isSlip && isParallel(parts)) {
+    into.push(statement('parts', spanOf(text, parts), valuesOf(parts), whole, '其中', sum, false, 'likely'))
+    return
+  }
+  if (mayOverlap(parts)) return
   if (isLoose && (!isParallel(parts) || (parts.length === 2 && /；/.test((parts[1] as Part).by) && !isComplement(parts)))) return
   const isWhole = isAll || isComplement(parts)
   // Words of their own stand between: what is told may be parts of something else, unless nothing else can be left.
@@ -252,6 +263,15 @@ function judgeParts(
   if (isWhole || swapMends(text, parts, whole, sum)) tell('likely')
   else if (isClosed && parts.length > 2) tell('likely')
   else if (sum >= whole.value * 0.98 && whole.scale === 1 && parts.length > 3) tell('unsure')
+  else if (
+    sum >= whole.value * 0.85 &&
+    whole.scale === 1 &&
+    whole.value < 1000 &&
+    parts.length > 2 &&
+    !isLoose &&
+    isParallel(parts)
+  )
+    tell('unsure')
 }
 
 /** Where a list of parts begins. */

@@ -2,6 +2,7 @@
 import type { Figure } from '../quantities/lexer.ts'
 import { headsOver } from './heads.ts'
 import type { Line } from './lines.ts'
+import { swapped } from './rounding.ts'
 import { type Around, computedShare, fits, push } from './share.ts'
 import type { Statement } from './statement.ts'
 import { found, loose } from './sum-words.ts'
@@ -120,8 +121,15 @@ function judge(text: string, line: Line, rate: Rate, around: Around, into: State
     return
   }
   if (!between.test(partGap)) return
+  // 收到26份，回复42份，回复率92.3%: less than its part, and right once two digits change places.
+  const less = figures[partIndex - 1]
+  const isLess = less?.unit === part.unit && less.value < part.value && less.kind === 'amount'
+  if (isLess && swapped(text, less).some((value) => fits(part, { ...less, value }, stated))) {
+    tell(less, 'likely')
+    return
+  }
   // Of several wholes the one that a slip of the digits points to.
-  const slip = wholes.length > 1 ? wholes.find((one) => slips(text, stated, computedShare(toldOf(rate, one), one))) : undefined
+  const slip = wholes.length > 0 ? wholes.find((one) => slips(text, stated, computedShare(toldOf(rate, one), one))) : undefined
   const whole = slip ?? wholes[0]
   if (!whole || whole.isApproximate) return
   const wholeIndex = figures.indexOf(whole)
@@ -130,7 +138,7 @@ function judge(text: string, line: Line, rate: Rate, around: Around, into: State
   // 受理86420件，同比上升7.2%；审结82531件: a change of the whole stands between.
   const isNear =
     slip !== undefined || figures.slice(wholeIndex + 1, partIndex).every(({ kind }) => kind === 'percent' || kind === 'points')
-  if (isOfPlan && !(isNear && isPlanned)) return
+  if (isOfPlan && !slip && !(isNear && isPlanned)) return
   const isOnly =
     same === 1 && isNear && /^[，；、]?(?:其中|已|现已|目前|实际|成功|顺利|共|达到|按期|按时|全部|当年|有|最终|经)/.test(partGap)
   if (!(isNamed && isNear) && !isOnly) return

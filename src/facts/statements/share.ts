@@ -252,6 +252,17 @@ function rowOfShares(open: readonly { share: Share; wholes: Figure[] }[], into: 
 const ofWhole = /(占|覆盖|完成|达到|达|为|是|相当于|超过)(?:了)?[^，；。：、]{0,14}$/
 const ofTail = /^[^，；。：、]{0,14}的(?:比重为|比例为)?$/
 
+/** Whether figure `at` is one of the parts behind 其中 that count in its unit. */
+function isInList({ figures, gaps }: Line, at: number): boolean {
+  const { unit } = figures[at] as Figure
+  for (let before = at; before >= 0 && before > at - 8 && figures[before]?.unit === unit; before--) {
+    const gap = gaps[before] as string
+    if (gap.includes('其中')) return true
+    if (gap.includes('；')) return false
+  }
+  return false
+}
+
 const partOf = /(?:^|[，；、])([\u4e00-\u9fff]{2,6})占([\u4e00-\u9fff]{2,8}?)(?:总人数|人数|总数|总量|总额)?的(?:比例为|比重为)?$/
 
 /** 党员486名，职工2310人，党员占职工总数的21.0%: both are named, and both stand before. */
@@ -316,7 +327,7 @@ function ofStated({ figures, gaps }: Line, index: number, into: Statement[]): bo
   const meant = [part, ...figures.slice(Math.max(0, index - 10), index - 2)].find(
     (other) => other.unit === part.unit && other.kind === 'amount' && fits(other, whole, stated),
   )
-  const isListed = gaps.slice(Math.max(0, index - 8), index - 1).some((gap) => gap.includes('其中'))
+  const isListed = isInList({ figures, gaps }, index - 2)
   if (meant) push(into, 'share', [meant, whole], stated, verb, computedShare(meant, whole), true)
   else if (!isListed) push(into, 'share', [part, whole], stated, verb, computedShare(part, whole), false)
   return true

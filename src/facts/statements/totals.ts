@@ -167,14 +167,14 @@ function restAt({ figures, gaps }: Line, index: number): Rest | undefined {
 }
 
 /** 186处，整改179处，其余7处; 320户，已整改281户；尚未整改的39户. The whole may stand in a sentence before. */
-export function restsIn(line: Line, heads: readonly Head[], into: Statement[]): void {
+export function restsIn(text: string, line: Line, heads: readonly Head[], into: Statement[]): void {
   for (let index = 1; index < line.figures.length; index++) {
     const rest = restAt(line, index)
     if (!rest || rest.same.length === 0) continue
     if (rest.absent !== undefined && !(rest.labels.at(-1) as string).includes(rest.absent.slice(0, 2))) continue
     if (rest.isPending && !doneWord.test(rest.labels.at(-1) as string)) continue
     if (rest.same.length === 1) restOfHead(rest, heads, into)
-    else if (index > 1) restInSentence(rest, isRow(line.figures, index, rest.same.length), into)
+    else if (index > 1) restInSentence(text, rest, isRow(line.figures, index, rest.same.length), into)
   }
 }
 
@@ -206,7 +206,7 @@ function restOfHead({ stated, word, isPending, same, labels }: Rest, heads: read
   into.push(statement('rest', stated, [whole.figure, told], stated, relation, computed, false, 'likely'))
 }
 
-function restInSentence(rest: Rest, isInRow: boolean, into: Statement[]): void {
+function restInSentence(text: string, rest: Rest, isInRow: boolean, into: Statement[]): void {
   const { stated, word, isPending, same, labels } = rest
   const told = same.at(-1) as Figure
   const label = labels.at(-1) as string
@@ -232,7 +232,16 @@ function restInSentence(rest: Rest, isInRow: boolean, into: Statement[]): void {
     if (isTold) into.push(statement('rest', stated, same, stated, word, left, false, 'likely'))
     return
   }
-  if (same.length !== 2 || same.some(({ isApproximate }) => isApproximate) || whole.value < told.value) return
+  if (same.length !== 2 || same.some(({ isApproximate }) => isApproximate)) return
+  // 12家出清21家，其余3家: right once two digits change places.
+  const isSlip =
+    swapped(text, whole).some((value) => equals(stated, value - told.value, whole.half + told.half)) ||
+    swapped(text, told).some((value) => equals(stated, whole.value - value, whole.half + told.half))
+  if (isSlip && word && !/^(?:还有|尚有|尚余)/.test(word)) {
+    into.push(statement('rest', stated, [whole, told], stated, relation, whole.value - told.value, false, 'likely'))
+    return
+  }
+  if (whole.value < told.value) return
   if (loose.test((labels[0] as string).slice(-6)) || /增加|新增|同比|提案/.test(label)) return
   if (sources.test(labels[0] as string) && sources.test(label)) return
   const isOver = told.value + stated.value > whole.value + halves([told, stated, whole])
