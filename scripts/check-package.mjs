@@ -10,6 +10,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { publint } from 'publint'
 import { formatMessage } from 'publint/utils'
+import { absolute, pages as linkedPages, linksIn } from './readme-links.mjs'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
@@ -54,13 +55,16 @@ const needed = [
 
 /** Only these may go out, beside what is needed. */
 const allowed = [
-  /^assets\/[\w-]+\.(?:bin|md)$/,
+  /^docs\/pictures\/[\w-]+\.png$/,
+  /^assets\/[\w-]+\.(?:bin|md|txt)$/,
   // The caches are no fancy: without them a run takes twice as long.
   /^dist\/hegao\/[\w-]+\.cjs(?:\.cache)?$/,
+  // Large tables, read when they are asked for.
+  /^dist\/hegao\/[\w-]+\.table$/,
   // pdf.js: its two modules, what tells Chinese fonts apart, fonts, and licences.
   /^dist\/pdf\/(?:pdf(?:\.worker)?\.mjs|LICENSE|cmaps\/(?:[\w-]+\.bcmap|LICENSE)|standard_fonts\/(?:\w+|[\w-]+\.(?:pfb|ttf)))$/,
-  /^dist\/rules\/[\w/-]+\.(?:js|d\.ts)$/,
-  /^dist\/src\/(?!dev\/|cli\/)[\w/-]+\.(?:js|d\.ts)$/,
+  /^dist\/rules\/[\w/-]+(?:\.table)?\.(?:js|d\.ts)$/,
+  /^dist\/src\/(?!dev\/|cli\/|web\/)[\w/-]+(?:\.table)?\.(?:js|d\.ts)$/,
   // npm packs the README of every folder that it packs anything of.
   /^rules\/(?:[a-z-]+\/)?README\.md$/,
 ]
@@ -101,6 +105,14 @@ function leaksOf(files) {
  */
 const knownBetter = new Set(['NESTED_PACKAGE_JSON_FIELD_IGNORED', 'USE_SIDE_EFFECTS'])
 
+/** Links of the packed pages that lead nowhere in the package. */
+const linkFaults = (files) =>
+  linkedPages.flatMap((page) =>
+    linksIn(page, absolute(page, readFileSync(join(root, page), 'utf8')))
+      .filter(({ path }) => !files.some((file) => file === path || file.startsWith(`${path}/`)))
+      .map(({ target }) => `${page} links to ${target}, which is not packed`),
+  )
+
 async function publintSays(tarball) {
   const buffer = tarball.buffer.slice(tarball.byteOffset, tarball.byteOffset + tarball.byteLength)
   const { messages } = await publint({ pack: { tarball: buffer }, strict: true })
@@ -114,7 +126,9 @@ function importedPackages() {
   const sources = ['src', 'rules'].flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((path) => join(root, folder, path)),
   )
-  const shipped = sources.filter((path) => path.endsWith('.ts') && !path.startsWith(join(root, 'src', 'dev')))
+  // What is built into the page is in no module of the package.
+  const isShipped = (path) => !['dev', 'web'].some((folder) => path.startsWith(join(root, 'src', folder)))
+  const shipped = sources.filter((path) => path.endsWith('.ts') && isShipped(path))
   const specifiers = shipped.flatMap((path) =>
     Array.from(
       readFileSync(path, 'utf8').matchAll(/(?:\bfrom |\bimport(?:Module)? ?\(|^import )'([^'.][^']*)'/gm),
@@ -140,6 +154,7 @@ async function complaintsOf({ files, tarball }) {
     ...[...imported].filter((name) => !isDeclared(name)).map((name) => `imported but not declared: ${name}`),
     ...declared.filter((name) => !isUsed(name)).map((name) => `declared but not imported: ${name}`),
     ...leaksOf(files),
+    ...linkFaults(files),
     ...(await publintSays(tarball)),
   ]
 }
