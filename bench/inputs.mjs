@@ -28,9 +28,17 @@ const withOtherDigits = (text, random) => text.replace(/[0-9]/g, () => String(ra
 const linesOf = (text) => text.split(/\r?\n/).filter((line) => line.trim() !== '')
 const sentencesOf = (line) => line.match(/[^。！？]+[。！？]?/g) ?? []
 
+/** The report with its Chinese characters swapped among one another: as long and as full of marks and figures, and of other words. */
+export function ciphered(report, seed) {
+  const own = [...new Set(report.match(/[\u4e00-\u9fff]/g) ?? [])]
+  const others = shuffled(own, randomFrom(seed))
+  const to = new Map(own.map((character, index) => [character, others[index]]))
+  return report.replace(/[\u4e00-\u9fff]/g, (character) => to.get(character))
+}
+
 /** At least `bytes` of the report's paragraphs in another order, their sentences in another order, with other digits. */
-export function shuffle(report, bytes) {
-  const random = randomFrom(20_260_101)
+export function shuffle(report, bytes, seed = 20_260_101) {
+  const random = randomFrom(seed)
   const paragraphs = linesOf(report)
   const made = []
   for (let size = 0; size < bytes; ) {

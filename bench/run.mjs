@@ -3,13 +3,13 @@
  * in this folder says how to read it. After `npm run build`; options: --report FILE, --rounds N, --only PART.
  */
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { copiesOf, hostile, megabyte, writeInputs } from './inputs.mjs'
+import { ciphered, copiesOf, hostile, megabyte, shuffle, writeInputs } from './inputs.mjs'
 import { canMeasure, compare, runOnce } from './measure.mjs'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
@@ -111,7 +111,42 @@ function attacks(inputs) {
   table('Hostile texts', head, rows)
 }
 
-const parts = { single, bulk, threads, growth, attacks }
+/** A pair has the same sentences in another order, with other figures; so have four and four of the folder, each four in other characters. */
+function comparing(inputs, folder) {
+  const report = readFileSync(inputs.report, 'utf8')
+  const [old, now] = ['old', 'now'].map((name, index) => {
+    const path = join(folder, `${name}.txt`)
+    writeFileSync(path, `${2024 + index}年工作报告\n${shuffle(report, 90_000, index + 1)}`)
+    return path
+  })
+  const archive = join(folder, 'archive')
+  mkdirSync(archive)
+  for (let index = 0; index < 400; index += 1) {
+    writeFileSync(
+      join(archive, `${index}.txt`),
+      `第${index}份报告\n${shuffle(ciphered(report, 1 + (index >> 2)), 30_000, index + 1)}`,
+    )
+  }
+  const nothing = ['--rule', '*:off', '--no-config', '-f', 'json']
+  const few = Math.max(3, Math.round(rounds / 4))
+  const rows = [
+    ['a pair of 30,000 characters', [program, 'compare', ...nothing, old, now], [program, 'check', ...nothing, old, now], '≤ 2×'],
+    [
+      'a folder of 400 reports',
+      [program, 'compare', '--no-config', '-f', 'json', '--folder', archive],
+      [program, 'check', ...nothing, archive],
+      '≤ 2×',
+    ],
+  ].map(([name, words, base, goal]) => {
+    const told = compare(words, base, few)
+    return told
+      ? [name, milliseconds(told.cpu), ratio(told.cpuRatio), megabytes(told.memory), goal]
+      : [name, 'too long', '', '', goal]
+  })
+  table('Comparing, against reading and parsing the same', ['what', 'CPU', 'CPU ratio', 'peak memory', 'goal'], rows)
+}
+
+const parts = { single, bulk, threads, growth, attacks, comparing }
 
 function main() {
   const path = options.report ?? speech

@@ -115,8 +115,11 @@ export interface Rule<M extends Messages = Messages, O extends Options = Options
   readonly ages?: readonly Aging[]
   /** Files of `assets/` without which it cannot judge: they are in `document.resources` when it runs, or it does not run. */
   readonly needs?: readonly string[]
-  /** It guesses where others know: what it says of a place is left unsaid where another rule speaks of the same words. */
-  readonly yields?: true
+  /**
+   * It guesses where others know: what it says of a place is left unsaid where another rule speaks of the same words; or only
+   * where one of these does, which say the same of them.
+   */
+  readonly yields?: true | readonly string[]
   /** Synchronous and pure but for `report`: no I/O, no clock, no other rule, no change to the tree. */
   check(context: Context<M, O>): void
 }

@@ -56,25 +56,43 @@ function linesOf(text: string): Span[] {
   return found
 }
 
-/** Pairs of documents by what they share. */
+/** Of the fingerprints of the shorter one so many are in both; a smaller share is a phrase or two. */
+const leastPrints = 0.04
+/** In a folder where all is like all only the most alike are measured: nobody reads more. */
+export const mostPairs = 2000
+
+/** Pairs of documents by what they share, most first. */
 function likelyPairs(texts: readonly string[]): readonly (readonly [number, number])[] {
   const holders = new Map<number, number[]>()
-  texts.forEach((text, index) => {
-    for (const print of fingerprintsOf(text, grain)) {
+  const sizes = texts.map((text, index) => {
+    const prints = fingerprintsOf(text, grain)
+    for (const print of prints) {
       const known = holders.get(print)
       if (known) known.push(index)
       else holders.set(print, [index])
     }
+    return prints.size
   })
-  const pairs = new Set<number>()
+  const shared = new Map<number, number>()
   const most = Math.max(texts.length < large ? texts.length : 2, Math.floor(texts.length * commonPart))
   for (const indices of holders.values()) {
     if (indices.length > most) continue
     indices.forEach((one, at) => {
-      for (const other of indices.slice(at + 1)) pairs.add(one * texts.length + other)
+      for (let next = at + 1; next < indices.length; next++) {
+        const key = one * texts.length + (indices[next] as number)
+        shared.set(key, (shared.get(key) ?? 0) + 1)
+      }
     })
   }
-  return [...pairs].map((key) => [Math.floor(key / texts.length), key % texts.length])
+  return [...shared]
+    .map(([key, count]) => {
+      const [one, other] = [Math.floor(key / texts.length), key % texts.length]
+      return { one, other, part: count / Math.max(1, Math.min(sizes[one] as number, sizes[other] as number)) }
+    })
+    .filter(({ part }) => part >= leastPrints)
+    .sort((a, b) => b.part - a.part || a.one - b.one || a.other - b.other)
+    .slice(0, mostPairs)
+    .map(({ one, other }) => [one, other])
 }
 
 /** All pairs that have a run of words in common, most alike first. */

@@ -25,7 +25,7 @@ interface Count {
 /** A year that no other report comes between. */
 const widest = 2
 /** So many sentences of a kind are taken of each pair. */
-const mostOfPair = 4
+const mostOfPair = 12
 /** A shorter sentence is a line, a longer one a paragraph. */
 const [shortest, longest] = [15, 160]
 
@@ -123,7 +123,7 @@ function holds(kind: Kind, unit: Unit, old: ReturnType<typeof documentOf>, own: 
       !inRange &&
       !quoted &&
       (value === own - 1 || (value === own && unit.outlook === 'plan')) &&
-      !/比|以来|起|自|同期|《/.test(unit.words),
+      !/比|以来|起|自|同期|从|至|到|开始|基础上|《/.test(unit.words),
   )
 }
 
@@ -132,8 +132,8 @@ const chosen = chooseRules(rules).filter(({ rule }) => Object.values(kinds).some
 async function experiment(oldName: string, newName: string, oldText: string, newText: string): Promise<void> {
   const old = await sourceOf(oldName, oldText)
   const oldDocument = documentOf(old, {}, noResources)
-  const now = documentOf(await sourceOf(newName, newText), {}, noResources, undefined, oldDocument)
-  const pair = now.use(pairing)
+  const source = await sourceOf(newName, newText)
+  const pair = documentOf(source, {}, noResources, undefined, oldDocument).use(pairing)
   const own = pair && yearsOfPair(pair)
   if (!pair || !own) return
   const below = numbersFrom(newText.length + 1)
@@ -146,7 +146,7 @@ async function experiment(oldName: string, newName: string, oldText: string, new
       if (places.length === 0) continue
       const place = places[below(places.length)] as Unit
       for (const [way, words] of [['verbatim', unit.words] as const, ['reworded', reworded(unit.words)] as const]) {
-        const text = newText.slice(0, place.end) + words + newText.slice(place.end)
+        const text = source.text.slice(0, place.end) + words + source.text.slice(place.end)
         const { findings } = checkSource(await sourceOf(newName, text), {
           settings: {},
           rules: chosen,

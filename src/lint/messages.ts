@@ -23,21 +23,26 @@ const withoutDuplicates = <F extends Raw>(findings: readonly F[]): F[] =>
 /** A finding that spans more than this speaks of a passage, not of words in it (characters). */
 const longestWords = 24
 
+/** Rules that give way: to all others, or to these. */
+type Yielding = ReadonlyMap<string, true | readonly string[]>
+
 /** Without what the rules in `yielding` say of words that another rule speaks of. `findings` are sorted. */
-function withoutYielded<F extends Raw>(findings: readonly F[], yielding: ReadonlySet<string>): readonly F[] {
+function withoutYielded<F extends Raw>(findings: readonly F[], yielding: Yielding): readonly F[] {
   if (!findings.some(({ ruleId }) => yielding.has(ruleId))) return findings
   const firm = findings.filter(({ ruleId, start, end }) => !yielding.has(ruleId) && end - start <= longestWords)
   let next = 0
   return findings.filter((finding) => {
-    if (!yielding.has(finding.ruleId)) return true
+    const to = yielding.get(finding.ruleId)
+    if (!to) return true
     while (next < firm.length && (firm[next] as F).start < finding.start - longestWords) next++
     for (let at = next; at < firm.length && (firm[at] as F).start < finding.end; at++) {
-      if ((firm[at] as F).end > finding.start) return false
+      const { end, ruleId } = firm[at] as F
+      if (end > finding.start && (to === true || to.includes(ruleId))) return false
     }
     return true
   })
 }
 
 /** `yielding`: rules that give way to the others. */
-export const settle = <F extends Raw>(findings: readonly F[], yielding: ReadonlySet<string> = new Set()): readonly F[] =>
+export const settle = <F extends Raw>(findings: readonly F[], yielding: Yielding = new Map()): readonly F[] =>
   withoutYielded(withoutDuplicates(sorted(findings)), yielding)

@@ -128,7 +128,7 @@ export function lint(document: Document, chosen: readonly ChosenRule[], options:
     const count = remarks.slice(mostFindings).filter((remark) => remark.severity === severity).length
     if (count > 0) omitted.push({ ruleId: directiveRule, severity, count })
   }
-  const settled = settle(found, new Set(chosen.flatMap(({ rule }) => (rule.yields ? [rule.id] : []))))
+  const settled = settle(found, new Map(chosen.flatMap(({ rule }) => (rule.yields ? [[rule.id, rule.yields] as const] : []))))
   const oldest = new Map(chosen.flatMap(({ rule: { id, formerly } }) => (formerly?.[0] ? [[id, formerly[0]] as const] : [])))
   stamp(tree, settled, oldest)
   const { left, remarks: more } = withoutSilenced(settled, options, ran)

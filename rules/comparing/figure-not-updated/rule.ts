@@ -167,7 +167,11 @@ const isYearly = (text: string, figure: Figure): boolean =>
   figure.kind !== 'bare' &&
   !isWhole(figure) &&
   !grades.has(figure.unit) &&
-  isHan(text, figure.start - 1)
+  startsWell(text, figure.start)
+
+/** Behind words or a mark; behind a letter or a dash it is a part of a name. */
+const startsWell = (text: string, start: number): boolean =>
+  isHan(text, start - 1) || /[，。；：、（,;\n]/.test(text[start - 1] ?? '')
 
 interface HalfChanged {
   readonly at: Figure
@@ -223,12 +227,15 @@ function telephonesIn({ rows }: Pairing): { readonly at: Span; readonly words: s
   )
 }
 
+/** A comma of half width, but not one of a figure. */
+const isComma = (text: string, at: number): boolean => /[,;]/.test(text[at] as string) && !/[0-9]/.test(text[at + 1] ?? '')
+
 /** Clauses between commas and the like, without the marks. A figure's own comma stands between digits. */
 function clausesIn(text: string, { start, end }: Span): Span[] {
   const found: Span[] = []
   let from = start
   for (let at = start; at <= end; at++) {
-    if (at < end && !'，；。、：（）！'.includes(text[at] as string)) continue
+    if (at < end && !'，；。、：（）！'.includes(text[at] as string) && !isComma(text, at)) continue
     if (at > from) found.push({ start: from, end: at })
     from = at + 1
   }

@@ -24,7 +24,7 @@ const around = 14
 export default defineRule({
   id: 'name-left-over',
   severity: 'error',
-  yields: true,
+  yields: ['name-variant', 'place-mismatch', 'official-title'],
   summary: { zh: '照搬的稿子里留下了别处的地名、去年的人名', en: 'A name of the text it was taken from was left in' },
   source: { tier: '本规则', ref: '对照稿自己的地名、人名，不应出现在新稿里' },
   options: {},
@@ -67,10 +67,10 @@ export default defineRule({
       if (first) report('owner', first, { name }, { see, ...(isShort && { severity: 'warning' }) })
     }
     const owners = ownerNames(pair).map(({ name }) => name)
-    for (const { name, at, count, old } of strangers(text, use, pair)) {
+    for (const { name, at, count, old, isName } of strangers(text, use, pair)) {
       if (owners.some((owner) => owner.includes(name))) continue
       const see = [{ id: 'old', at: old, data: {}, inOther: true }] as const
-      report('place', at, { name, count }, { see, ...(count < atHome && { severity: 'warning' }) })
+      report('place', at, { name, count }, { see, ...(!(isName && count >= atHome) && { severity: 'warning' }) })
     }
     for (const { name, at, old } of peopleOf(text, pair))
       report('person', at, { name }, { severity: 'warning', see: [{ id: 'old', at: old, data: {}, inOther: true }] })
@@ -123,6 +123,8 @@ interface Stranger {
   readonly at: Span
   readonly old: Span
   readonly count: number
+  /** It stands behind different words: it begins where we think. */
+  readonly isName: boolean
 }
 
 /** Places that stand in copied words of the new text only. */
@@ -133,8 +135,10 @@ function strangers(text: string, use: Use, { old, rows, passages }: Pairing): St
     if (common.test(name) || commonEnd.test(name)) return
     const places = isCopied ? placesOf(old.text, name) : []
     const [first] = places
+    const neighbours = new Set(places.map(({ start }) => old.text[start - 1]))
     if (!first) ours.add(name)
-    else if (!found.has(name) && places.length >= least) found.set(name, { name, at, old: first, count: places.length })
+    else if (!found.has(name) && places.length >= least)
+      found.set(name, { name, at, old: first, count: places.length, isName: neighbours.size > 1 })
   }
   let at = 0
   for (const mention of use(names).named) {

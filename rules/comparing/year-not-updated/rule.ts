@@ -1,14 +1,4 @@
-import {
-  defineRule,
-  type Pairing,
-  pairing,
-  period,
-  type Row,
-  type Unit,
-  type Year,
-  years,
-  yearsOfPair,
-} from '../../../src/kit.ts'
+import { defineRule, type Pairing, pairing, period, type Row, type Year, years, yearsOfPair } from '../../../src/kit.ts'
 
 /** What a year may stand behind when it is compared with, or counted from. */
 const comparedWith = /(?:比|较|与|同|自|从|相比于?|对比)$/
@@ -25,7 +15,7 @@ const ownTime: ReadonlySet<string | undefined> = new Set(['title', 'date', 'date
 
 export default defineRule({
   id: 'year-not-updated',
-  yields: true,
+  yields: ['year-mismatch', 'recycled-text', 'period-mismatch', 'date-validity', 'document-number'],
   severity: 'error',
   summary: { zh: '照去年的稿子写的句子，年份没有改', en: 'A sentence taken over from last year still has its year' },
   source: { tier: '本规则', ref: '与去年的稿子逐句比对，同一句话里的年份应当跟着改' },
@@ -45,7 +35,7 @@ export default defineRule({
     const pair = use(pairing)
     const own = pair && yearsOfPair(pair)
     if (!pair || !own) return
-    const isReport = hasReview(pair)
+    const isReport = isAboutYears(pair)
     const found = use(years)
     let at = 0
     for (const row of pair.rows) {
@@ -54,7 +44,8 @@ export default defineRule({
       while (at < found.length && (found[at]?.start ?? 0) < unit.start) at++
       for (let index = at; index < found.length && (found[index]?.start ?? 0) < unit.end; index++) {
         const year = found[index] as Year
-        if (year.quoted || !mate.words.includes(`${year.value}年`) || isComparison(text, year.start, year.end)) continue
+        if (year.quoted || !mate.words.includes(text.slice(year.start, year.end)) || isComparison(text, year.start, year.end))
+          continue
         const see = [{ id: 'old', at: mate, data: {}, inOther: true }] as const
         if (!unit.isBody) {
           const words = unit.words.trim()
@@ -72,11 +63,14 @@ export default defineRule({
 /** Title, date and signature, word for word those of last year. */
 const isOwnTime = ({ unit, kind }: Row): boolean => ownTime.has(unit.role) && kind === 'same'
 
-/** Whether the texts look back on a year; a plan of work (方案, 通知) is of its own year only. */
-const hasReview = ({ old, now }: Pairing): boolean =>
-  [old, now].some(
-    ({ use, units }) => use(period).reviewed !== undefined || units.some(({ outlook }: Unit) => outlook === 'review'),
-  )
+/** Papers that plan something are of their own year only. */
+const ofOneYear = /方案|通知|计划|要点|预案|办法|安排|意见|细则|须知|议程/
+
+/** Whether the texts look back on a year. */
+function isAboutYears({ now }: Pairing): boolean {
+  if (now.use(period).reviewed !== undefined || now.units.some(({ outlook }) => outlook === 'review')) return true
+  return !now.units.some(({ role, words }) => role === 'title' && ofOneYear.test(words))
+}
 
 /** The year that the old text reviewed, anywhere; the one it planned, where the new text looks ahead, and in one that only does. */
 const isLeftOver = (

@@ -84,5 +84,9 @@ Examples:
     zh: '{files}份材料，{pairs}对相同在{least}%以上',
     en: '{files} documents, {pairs} pairs with {least}% or more in common',
   },
+  manyPairs: {
+    zh: '这些材料几乎份份相同，只比了最相同的{count}对',
+    en: 'Nearly all of these documents are alike; only the {count} most alike pairs were compared',
+  },
   fewFiles: { zh: '{path} 里没有两份以上能读的材料', en: 'There are no two readable documents in {path}' },
 } as const satisfies Record<string, Wording>

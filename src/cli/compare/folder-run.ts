@@ -1,6 +1,6 @@
 /** The work of `compare --folder`: all documents of a folder, two by two; those that have much in common, with the passages. */
 import { resolve } from 'node:path'
-import { likeDocuments } from '../../compare/folder.ts'
+import { likeDocuments, mostPairs } from '../../compare/folder.ts'
 import { HegaoError } from '../../errors.ts'
 import { read } from '../../read/index.ts'
 import { folderPage } from '../../report/compare/folder-page.ts'
@@ -39,12 +39,14 @@ export async function compareFolder(folder: string, options: CompareOptions, ses
     }
   }
   if (sources.length < 2) throw wrong(compareTexts.fewFiles, session.lang, { path: resolve(folder) })
-  const pairs = likeDocuments(sources.map(({ text }) => text)).filter(({ share }) => share >= least / 100)
+  const all = likeDocuments(sources.map(({ text }) => text))
+  const pairs = all.filter(({ share }) => share >= least / 100)
   for (const { name, path } of placed(options.format ?? [{ name: 'pretty' }], options.outputFile, session.lang)) {
     const output = outputTo(path, session.lang, options.force ? 'any' : 'ours')
     await writing(output, (writer) => writer.write(textOf(name, pairs, sources, least, lang)))
   }
   note(fill(compareTexts.pairs, session.lang, { files: sources.length, pairs: pairs.length, least }))
+  if (all.length === mostPairs) note(fill(compareTexts.manyPairs, session.lang, { count: mostPairs }))
   return failed > 0 ? 2 : 0
 }
 
