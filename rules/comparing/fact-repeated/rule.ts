@@ -1,4 +1,14 @@
-import { defineRule, type Pairing, pairing, type Span, type Unit, yearsOfPair } from '../../../src/kit.ts'
+import {
+  defineRule,
+  names,
+  type Pairing,
+  pairing,
+  type Span,
+  type Unit,
+  type Use,
+  within,
+  yearsOfPair,
+} from '../../../src/kit.ts'
 
 /** What happens once. */
 const event =
@@ -25,11 +35,28 @@ export default defineRule({
       zh: '去年的稿子里也写了这件事（“{words}”），是去年的事，还是今年又有？请核',
       en: 'Last year’s text tells of this too (“{words}”): was it last year, or again? Please check',
     },
+    planned: {
+      zh: '“{words}”沿用去年的计划，而今年的回顾里说{name}已经完成，请核',
+      en: '“{words}” was planned last year, and this year’s review says that {name} is done; please check',
+    },
+    done: { zh: '回顾里这样写', en: 'so the review has it' },
     old: { zh: '去年的稿子这样写', en: 'so it stood in last year’s text' },
   },
   check({ use, report }) {
     const pair = use(pairing)
     if (!pair || pair.body === 'other' || !yearsOfPair(pair)) return
+    for (const { at, words, name, old, done } of plannedAgain(use, pair))
+      report(
+        'planned',
+        at,
+        { words, name },
+        {
+          see: [
+            { id: 'done', at: done, data: {} },
+            { id: 'old', at: old, data: {}, inOther: true },
+          ],
+        },
+      )
     const before = eventsOf(pair)
     for (const { unit } of pair.rows) {
       if (!isReview(unit)) continue
@@ -43,6 +70,51 @@ export default defineRule({
 
 const isReview = ({ isBody, isHeading, isOfYears, outlook }: Unit): boolean =>
   isBody && !isHeading && !isOfYears && outlook !== 'plan'
+
+/** What is told of works when they are done. */
+const finished = /建成|投用|投入使用|完工|竣工|通车|通水|投产|落成|全面完成|已完成|顺利完成|开放/
+/** What is planned of them until then. */
+const toBeDone = /建成|完成|开工|启动|实施|推进|建设|新建|加固|改造|投用|竣工/
+
+interface PlannedAgain {
+  readonly at: Span
+  readonly words: string
+  readonly name: string
+  readonly old: Span
+  readonly done: Span
+}
+
+/** Clauses of last year’s plan that this plan has word for word, of works that this review says are done. */
+function plannedAgain(use: Use, { rows, now }: Pairing): PlannedAgain[] {
+  const works = use(names).named.filter(({ of }) => of === 'work' || of === 'organisation')
+  const done = new Map<string, Unit>()
+  for (const unit of now.units) {
+    if (!isReview(unit) || !finished.test(unit.words)) continue
+    for (const work of within(works, unit)) {
+      const after = unit.words.slice(work.end - unit.start).split(/[，。；]/, 1)[0] ?? ''
+      if (finished.test(after) && !otherwise.test(after))
+        done.set(unit.words.slice(work.end - unit.start - stem, work.end - unit.start), unit)
+    }
+  }
+  if (done.size === 0) return []
+  return rows.flatMap(({ unit, mate }) => {
+    if (!mate || !unit.isBody || unit.outlook !== 'plan' || mate.outlook === 'review') return []
+    return [...unit.words.matchAll(/[^，。；：！]+/g)].flatMap((match): PlannedAgain[] => {
+      const [clause] = match
+      if (!mate.words.includes(clause) || !toBeDone.test(clause) || otherwise.test(clause)) return []
+      const at = { start: unit.start + match.index, end: unit.start + match.index + clause.length }
+      for (const work of within(works, at)) {
+        const name = unit.words.slice(Math.max(0, work.end - unit.start - stem), work.end - unit.start)
+        const place = done.get(name)
+        if (place) return [{ at, words: clause, name, old: mate, done: place }]
+      }
+      return []
+    })
+  })
+}
+
+/** Of a name so many characters tell it from others. */
+const stem = 4
 
 /** The events of the old review by what is told of them. */
 function eventsOf({ old }: Pairing): Map<string, Span> {

@@ -70,6 +70,10 @@ export default defineRule({
       zh: '这里起有{count}个数与对照稿相同（如“{words}”），请逐项确认',
       en: 'From here on {count} figures are the same as those of the other text (such as “{words}”); please confirm each',
     },
+    growth: {
+      zh: '去年的稿子里是{before}，今年是{now}，算来{direction}{computed}%，这里写{stated}%，请核',
+      en: 'Last year’s text has {before}, this one {now}: {computed}% by reckoning ({direction}), but {stated}% is told; please check',
+    },
     old: { zh: '去年的稿子这样写', en: 'so it stood in last year’s text' },
     theirs: { zh: '对照稿这样写', en: 'so it stands in the other text' },
     changed: { zh: '这里改了', en: 'here it was changed' },
@@ -98,6 +102,9 @@ export default defineRule({
     } else
       for (const { at, words, old } of telephonesIn(pair))
         report('others', at, { words }, { see: [{ id: 'theirs', at: old, data: {}, inOther: true }] })
+    if (isOwn)
+      for (const { at, old, ...data } of growthsIn(text, pair, use(quantities)))
+        report('growth', at, data, { severity: 'info', see: [{ id: 'old', at: old, data: {}, inOther: true }] })
     const small: Kept[] = []
     for (const kept of keptIn(text, pair, use(quantities))) {
       const { clause, words, old } = kept
@@ -206,6 +213,73 @@ function halfChanged(text: string, { rows, old }: Pairing, here: readonly Figure
   }
   return [...found.values()].sort((a, b) => a.at.start - b.at.start)
 }
+
+/** Between a figure and how much it grew by. */
+const grown =
+  /^[\p{Script=Han}]{0,4}[，,（]?(?:，)?(?:同比|比上年|较上年|比去年|较去年)(?:实际)?(增长|增加|上升|提高|下降|减少|降低)(?:了)?$/u
+
+/** Told at constant prices, or for part of a year: last year’s figure is not the one it is reckoned from. */
+const otherwiseReckoned = /生产总值|增加值|总产值|GDP|可比|不变价|按同口径|月(?:份|底|末)|季度|上半年|累计/
+
+interface Growth {
+  readonly at: Figure
+  readonly old: Figure
+  readonly before: string
+  readonly now: string
+  readonly direction: string
+  readonly computed: string
+  readonly stated: string
+}
+
+/** Growth told of a figure that last year’s text has too, where both figures make another one. */
+function growthsIn(text: string, { rows, old }: Pairing, here: readonly Figure[]): Growth[] {
+  const before = old.use(quantities)
+  return rows.flatMap((row): Growth[] => {
+    const { unit, mate } = row
+    if (!mate || !isReview(row) || otherwiseReckoned.test(unit.words) || otherwiseReckoned.test(mate.words)) return []
+    const [ours, theirs] = [within(here, unit), within(before, mate)]
+    return ours.flatMap((rate, index): Growth[] => {
+      const whole = ours[index - 1]
+      const verb = whole && rate.kind === 'percent' ? grown.exec(text.slice(whole.end, rate.start))?.[1] : undefined
+      if (
+        !whole ||
+        verb === undefined ||
+        whole.kind !== 'amount' ||
+        whole.isApproximate ||
+        rate.isApproximate ||
+        whole.value <= 0
+      )
+        return []
+      const name = text.slice(Math.max(unit.start, whole.start - naming), whole.start)
+      const was = theirs.find(
+        (one) =>
+          one.unit === whole.unit &&
+          one.kind === 'amount' &&
+          !one.isApproximate &&
+          old.text.slice(Math.max(0, one.start - naming), one.start) === name,
+      )
+      if (!was || was.value <= 0 || name.length < naming || was.value === whole.value) return []
+      const computed = ((whole.value - was.value) / was.value) * 100
+      const isFall = /下降|减少|降低/.test(verb)
+      const slack = Math.max(1, rate.value * 0.1) + ((whole.half + was.half) / was.value) * 100
+      if (Math.abs(computed - (isFall ? -rate.value : rate.value)) <= slack) return []
+      return [
+        {
+          at: rate,
+          old: was,
+          before: old.text.slice(was.start, was.end),
+          now: text.slice(whole.start, whole.end),
+          direction: computed < 0 ? '下降' : '增长',
+          computed: Math.abs(computed).toFixed(1),
+          stated: String(rate.value),
+        },
+      ]
+    })
+  })
+}
+
+/** So many characters before a figure are its name. */
+const naming = 4
 
 /** What the figure counts, by the words on either side: the same figure of something else is another one. */
 function keysOf(text: string, { start, end }: Figure): string[] {
