@@ -330,6 +330,24 @@ export const lapsed: readonly Lapsed[] = [
       { year: 2022, text: '学生在中国国际“互联网+”大学生创新创业大赛中获奖6项。' },
     ],
   },
+  {
+    id: 'yilei-jiaguan',
+    kind: 'renamed',
+    ownMarks: true,
+    anchors: ['乙类甲管'],
+    term: /“?乙类甲管”?/g,
+    unless: /[由从将]“?乙类甲管|调整|转为|改为|转段|过去|三年|结束|取消/,
+    after: '2023-01-01',
+    level: 'info',
+    why: { zh: '2023年1月8日起实施', en: 'in force since 2023-01-08' },
+    now: '“乙类乙管”',
+    verified: true,
+    source: '国家卫生健康委公告2022年第7号',
+    hits: [{ year: 2023, text: '2023年工作计划\n落实新冠病毒感染⟦“乙类甲管”⟧各项措施。' }],
+    misses: [
+      { year: 2023, text: '2023年工作计划\n落实新冠病毒感染“乙类乙管”各项措施，新冠病毒感染由“乙类甲管”调整为“乙类乙管”。' },
+    ],
+  },
 ]
 
 export const knowledge: readonly Table[] = [{ rule: 'stale-term', rows: lapsed }]

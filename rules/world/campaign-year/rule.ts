@@ -77,6 +77,8 @@ export default defineRule({
   check({ text, use, mayTell, report }) {
     const own = use(documentYear)
     const mentions: Mention[] = []
+    const toldByMotto = new Set<number>()
+    const bares: { readonly at: Span; readonly stretch: Stretch }[] = []
     for (const stretch of use(structure).stretches) {
       const said: { readonly at: Span; readonly campaign: DatedCampaign | undefined }[] = []
       for (const { phrase, start, end } of find(text, stretch.start, stretch.end)) {
@@ -85,12 +87,14 @@ export default defineRule({
         const motto = mottos[phrase - named.length]
         if (motto) sayMotto(motto, at, said, stretch)
         else said.push({ at, campaign: name?.campaign })
+        if (phrase === phrases.length - 1 && mayTell(at)) bares.push({ at, stretch })
         if (name && mayTell(at)) mentions.push({ ...at, campaign: name.campaign, stretch })
       }
     }
     // A report to a congress of the party looks back on five years.
-    if (!own || !isSure(own) || mentions.length === 0 || toCongress.test(text.slice(0, longestOpening))) return
+    if (!own || !isSure(own) || mentions.length + bares.length === 0 || toCongress.test(text.slice(0, longestOpening))) return
     for (const one of mentions) sayYear(one, own)
+    for (const { at, stretch } of bares) if (!toldByMotto.has(at.start)) sayBare(at, stretch, own)
 
     /** The motto of one campaign behind the name of another, in one sentence. */
     function sayMotto(
@@ -105,6 +109,7 @@ export default defineRule({
       const [{ at: place, campaign }] = here as [(typeof here)[number]]
       if (campaign === due || (campaign && campaign.series !== due.series)) return
       if (!campaign && (due.name.endsWith(bare) || commonBehind.test(text.slice(place.end, place.end + 3)))) return
+      toldByMotto.add(place.start)
       report('motto', place, { motto, due: due.name, said: campaign?.name ?? bare }, { severity: 'info' })
     }
 
@@ -142,6 +147,25 @@ export default defineRule({
       else report('late', at, { name, day: campaign.to, year }, { severity: 'info' })
     }
 
+    /** 扎实开展主题教育 of a year in which the campaign had another name. */
+    function sayBare(at: Span, stretch: Stretch, document: DocumentYear): void {
+      const sentence = sentenceAround(text, at, stretch)
+      const words = text.slice(sentence.start, sentence.end)
+      if (!begins.test(text.slice(Math.max(sentence.start, at.start - longestLead), at.start))) return
+      const behind = text.slice(at.end, at.end + 6)
+      if (excused.test(words) || ownTheme.test(words) || commonBehind.test(behind) || standing.test(behind)) return
+      if (outlookAt(use, at.start) !== 'review' || isInside(use(quotations), at.start)) return
+      if (timesIn(words).some((time) => time.kind === 'year')) return
+      const { first } = yearsOf(at, document, use)
+      const now = datedCampaigns.find(({ series, from }) => series === '学习教育' && from.slice(0, 4) === first.slice(0, 4))
+      const last = datedCampaigns.findLast(({ name, to }) => name.endsWith(bare) && to < `${first.slice(0, 4)}-03-01`)
+      if (!now || !last || now.name.endsWith(bare)) return
+      if (mentions.some(({ campaign, start }) => campaign === now && start >= sentence.start && start < sentence.end)) return
+      if (use(staleTraces).some((trace) => trace.start < at.end && trace.end > at.start && trace.row.level !== 'trace')) return
+      const data = { name: bare, day: last.to, year: Number(first.slice(0, 4)), now: now.name }
+      report('instead', at, data, { severity: 'info' })
+    }
+
     /** Of two campaigns since that are over it is the fruits of the later ones that are kept. */
     function sayFruits(campaign: DatedCampaign, at: Span, document: DocumentYear): void {
       const day = earliestDay(document)
@@ -163,6 +187,9 @@ const isOver = /^(?:规划|工作|登记|现场登记|现场|清查)*(?:圆满|�
 const standing = /^(?:常态化|长效化|制度化|成果|成效|领导|经验|期间|整改|专题(?:民主|组织)生活会)/
 const fruits = /(?:巩固|深化|拓展|转化|运用)(?:和|并|好|用好)?(?:巩固|深化|拓展|转化|扩大)?(?:和)?(?:党的)?$/
 const commonBehind = /^(?:活动|基地|实践|馆|课|周|月|日|展|片|读本|讲座|公园)/
+/** A theme of the house’s own, or the last months of the campaign. */
+const ownTheme =
+  /第二批|习近平新时代|不忘初心|爱国|国防|安全|法治|廉[政洁]|警示|理想信念|青少年|学生|革命|党日|民族团结|[”》]主题教育/
 const excused = /以来|期间|曾|当年|那年|历史|先后|五年|[三四五]年来|过去|经验|总结大会|上一轮|数据|结果|相比|公报/
 const toCome = /将|即将|筹备|准备|谋划|前期|按照[^，。]{0,12}部署|党的二十大/
 

@@ -231,7 +231,8 @@ function pairCompared(
   const at = isBefore ? { start: item.end - meant.length, end: item.end } : { start: item.start, end: item.start + meant.length }
   if (at.start < item.start || at.end > item.end) return undefined
   const said = text.slice(at.start, at.end)
-  if (!isAkin(said, meant)) return undefined
+  // Before a fixed second half the first is varied more freely: 融入中心、服务大局.
+  if (!isAkin(said, meant, isBefore)) return undefined
   return { start: Math.min(one.start, at.start), end: Math.max(one.end, at.end), formula, how: 'letter', said, meant }
 }
 
@@ -250,9 +251,9 @@ function isAlmost(said: string, meant: string): boolean {
   return long.slice(at + 1) === short.slice(at)
 }
 
-/** Half of the characters stand in their places, or all of them in others. */
-function isAkin(said: string, meant: string): boolean {
+/** Half of the characters, or more than half, stand in their places, or all of them in others. */
+function isAkin(said: string, meant: string, isStrict: boolean): boolean {
   if (said === meant || said.length !== meant.length) return false
   const same = [...said].filter((character, at) => character === meant[at]).length
-  return same * 2 >= meant.length || sortedLetters(said) === sortedLetters(meant)
+  return same * 2 >= meant.length + (isStrict ? 1 : 0) || sortedLetters(said) === sortedLetters(meant)
 }
