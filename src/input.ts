@@ -1,4 +1,6 @@
 /** What callers of the library say, made into what the pipeline takes. */
+
+import { houseFrom } from './config/house.ts'
 import { fileKeys } from './config/keys.ts'
 import { configFrom } from './config/parse.ts'
 import { chooseRules } from './config.ts'
@@ -29,6 +31,11 @@ export interface Options {
   readonly terms?: readonly string[]
   /** Names of people, places and bodies: nothing within them is told. */
   readonly names?: readonly string[]
+  /**
+   * What the house knows of itself, as in hegao.facts.yaml (docs/facts.md), parsed: leaders, bodies, places, projects, sessions, and
+   * the figures as a list. Nothing is opened.
+   */
+  readonly facts?: Readonly<Record<string, unknown>>
   /** False: comments in the document that silence rules are not obeyed. */
   readonly inlineConfig?: boolean
   /** The level at which such comments are told where they silence nothing; `warning` where it is left out. */
@@ -57,21 +64,31 @@ export function bytesOf(input: Input): { path: string; bytes: Uint8Array; encodi
 const { rules: ruleKey, terms, names, reportUnusedDirectives, lang, year, asOf } = fileKeys
 const sharedKeys = { rules: ruleKey, terms, names, reportUnusedDirectives, lang, year, asOf }
 
+const noSheet: Wording = {
+  zh: '当作库来用时不读文件，口径要写成列表',
+  en: 'must be a list: the library opens no file',
+}
 const notBoolean: Wording = { zh: '应当是 true 或 false', en: 'must be true or false' }
 
 /**
  * The options of the pipeline.
  * @throws HegaoError `config-invalid` for an unknown option or rule, and for a value that an option cannot have
  */
-export function checkOptionsFrom({ encoding, inlineConfig, ...shared }: Options): CheckOptions {
+export function checkOptionsFrom({ encoding, inlineConfig, facts, ...shared }: Options): CheckOptions {
   if (inlineConfig !== undefined && typeof inlineConfig !== 'boolean') {
     throw failure('config-invalid', { key: 'inlineConfig', problem: notBoolean })
   }
+  const house =
+    facts === undefined
+      ? undefined
+      : houseFrom(facts, 'facts', shared.lang ?? 'zh', () => {
+          throw failure('config-invalid', { key: 'facts.figures', problem: noSheet })
+        })
   const config = configFrom(shared, undefined, rules, shared.lang ?? 'zh', sharedKeys)
   const { year, asOf, reportUnusedDirectives: unusedDirectives } = config
   return {
     ...(encoding !== undefined && { encoding }),
-    settings: { ...(year !== undefined && { year }), ...(asOf !== undefined && { asOf }) },
+    settings: { ...(year !== undefined && { year }), ...(asOf !== undefined && { asOf }), ...(house && { facts: house }) },
     rules: chooseRules(rules, config),
     spared: [...config.terms, ...config.names],
     ...(inlineConfig !== undefined && { inlineConfig }),

@@ -3,6 +3,7 @@ import {
   defineRule,
   isAllowed,
   isInside,
+  outlookAt,
   quotations,
   type Span,
   structure,
@@ -83,7 +84,10 @@ export default defineRule({
       const within = body[next]
       if (!within || within.start > date.start) continue
       const end = date.end + (deadlineBehind.exec(text.slice(date.end, Math.min(within.end, date.end + 5)))?.[0].length ?? 0)
-      if (end === date.end) continue
+      if (end === date.end) {
+        checkToCome(date, within)
+        continue
+      }
       const start = date.year?.start ?? date.start
       const at = { start, end }
       if (isAllowed(text, options.allow, start, end)) continue
@@ -95,8 +99,27 @@ export default defineRule({
       if (isAsked) report('deadline', at, data, { see, ...(date.year === undefined && { severity: 'info' as const }) })
       else if (date.year !== undefined) report('plan', at, data, { see })
     }
+
+    /** A month of last year, in a part that looks ahead, told of what will be done. */
+    function checkToCome(date: DateTime, within: Span): void {
+      if (!own || date.year?.kind !== 'year' || date.year.value >= own.year || outlookAt(use, date.start) !== 'plan') return
+      if (date.year.value < own.year - 1) return
+      const { start } = date.year
+      const behind = text.slice(date.end, Math.min(within.end, date.end + reach))
+      const before = text.slice(Math.max(within.start, start - reach), start)
+      if (!toBeDone.test(behind) || !asked.test(before) || told.test(behind.slice(0, 12)) || past.test(before)) return
+      const at = { start, end: date.end }
+      const data = { date: text.slice(at.start, at.end), signed: text.slice(own.span.start, own.span.end) }
+      report('plan', at, data, { see: [{ id: 'signed', at: own.span, data: {} }], severity: 'info' })
+    }
   },
 })
+
+/** What will be done then: 2024年6月全面启动. */
+const toBeDone =
+  /^(?:底|末|上旬|中旬|下旬)?(?:全部|全面|正式|集中|陆续)?(?:完成|启动|开工|建成|投用|投产|竣工|通车|召开|举办|实施|出台|交付)/
+const asked = /(?:^|[，；。：])(?:并|力争|确保|计划|拟|争取|预计|将|要|再)[^，。；]{0,6}(?:于|在)?$/
+const told = /[了过]|已|曾|原|此前|获/
 
 /** The words of the sentence before and behind, as far as they are near. */
 function clauseAround(text: string, start: number, end: number, within: Span): readonly [string, string] {

@@ -20,7 +20,7 @@ import { variantsAmong } from './pairs.ts'
 import { personVariants } from './people.ts'
 import { quotedVariants } from './quoted.ts'
 import { stemVariants } from './stems.ts'
-import { headsTwice, placesAlike, sidedNames, townUnits, turnedNames } from './units.ts'
+import { headsTwice, placesAlike, roadsAlike, sidedNames, townUnits, turnedNames } from './units.ts'
 
 /** 同一个单位、项目、地方、人，前后只能叫一个名字；只差一个字的，多半是笔误。 */
 export default defineRule({
@@ -141,6 +141,7 @@ export default defineRule({
         ...sidedNames(text, named),
         ...turnedNames(text, named),
         ...placesAlike(text, named, use(words)),
+        ...roadsAlike(text),
       ]) {
         if (isTold(otherAt)) continue
         told.push(otherAt)

@@ -174,6 +174,7 @@ function* listedPeople(text: string, stretches: readonly Stretch[], words: Words
 function findIn(text: string, stretches: readonly Stretch[], stems: readonly Stem[]): void {
   const byHead = new Map<string, Stem[]>()
   const byTail = new Map<string, Stem[]>()
+  const turned = new Map<string, Stem[]>()
   const put = (map: Map<string, Stem[]>, key: string, stem: Stem): void => {
     const known = map.get(key)
     if (known) known.push(stem)
@@ -183,10 +184,19 @@ function findIn(text: string, stretches: readonly Stretch[], stems: readonly Ste
     // Of two characters one is the same, of three two are: one of the first two and one of the last two, or the outer ones.
     put(byHead, stem.words[0] as string, stem)
     put(byTail, stem.words[stem.words.length - 1] as string, stem)
+    // 丰泽 for 泽丰: of the place itself, whose name stands everywhere.
+    if (stem.isOwn && stem.words.length === 2 && stem.words[0] !== stem.words[1]) put(turned, stem.words[1] as string, stem)
   }
   for (const { start, end, role } of stretches) {
     if (role === 'noise' || role === 'aside') continue
     for (let at = start; at < end - 1; at++) {
+      for (const stem of turned.get(text[at] as string) ?? []) {
+        if (text[at + 1] !== stem.words[0]) continue
+        const said = text.slice(at, at + 2)
+        const known = stem.near.get(said)
+        if (known) known.push(at)
+        else stem.near.set(said, [at])
+      }
       for (const stem of byHead.get(text[at] as string) ?? []) look(at, stem)
       for (const length of [2, 3]) {
         for (const stem of byTail.get(text[at + length - 1] ?? '') ?? []) {
@@ -228,7 +238,8 @@ function judge(text: string, stem: Stem, other: string, places: readonly number[
   if (second !== undefined || stem.count === 0) return undefined
   const end = start + other.length
   const slip = [...other].findIndex((character, index) => character !== stem.words[index])
-  const isTaken = takenFor(other[slip] as string, stem.words[slip] as string)
+  const isTurned = other.length === 2 && other[0] === stem.words[1] && other[1] === stem.words[0]
+  const isTaken = isTurned || takenFor(other[slip] as string, stem.words[slip] as string)
   // A family name is another's unless it sounds the same.
   if (stem.isPerson && (!isTaken || (slip === 0 && stem.count < 2))) return undefined
   const hasEnding = [...stem.endings].some((ending) => text.startsWith(ending, end))

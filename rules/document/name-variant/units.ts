@@ -139,6 +139,35 @@ export function placesAlike(text: string, named: readonly NameMention[], diction
   return found
 }
 
+const route =
+  /([\u4e00-\u9fff]{2,3})(?:至|到)([\u4e00-\u9fff]{2,3}?)((?:一级|二级|三级|高等级|旅游|沿江|产业|快速)?(?:高速公路|公路|高速|铁路|通道|快速路|大道|线))/g
+
+/** 云棠至澄江一级公路 and 云棠至澄河一级公路: one road with two ends that differ in one character. */
+export function roadsAlike(text: string): UnitVariant[] {
+  const roads = new Map<string, { end: string; count: number; words: string; at: Span }[]>()
+  for (const match of text.matchAll(route)) {
+    const [all, from = '', to = '', kind = ''] = match
+    // What stands before a name of two characters may be a word's end: 确保澜坪至清河.
+    const skip = from.length - 2
+    const words = all.slice(skip)
+    const key = `${from.slice(-2)}|${kind}`
+    const known = roads.get(key) ?? []
+    roads.set(key, known)
+    const same = known.find(({ end }) => end === to)
+    if (same) same.count++
+    else known.push({ end: to, count: 1, words, at: { start: match.index + skip, end: match.index + all.length } })
+  }
+  return [...roads.values()].flatMap((ends): UnitVariant[] => {
+    if (ends.length !== 2) return []
+    const [right, odd] = [...ends].sort((a, b) => b.count - a.count) as [(typeof ends)[0], (typeof ends)[0]]
+    if (odd.count > 1 || right.end.length !== odd.end.length) return []
+    const slips = [...right.end].filter((character, index) => character !== odd.end[index]).length
+    const between = text.slice(right.at.end, odd.at.start)
+    if (slips !== 1 || (between.length < 40 && /[、和与及]/.test(between) && !/[。；\n]/.test(between))) return []
+    return [{ name: right.words, nameAt: right.at, count: right.count, other: odd.words, otherAt: odd.at, isSure: false }]
+  })
+}
+
 /** More counties and cities than these are a register. */
 const mostPlaces = 100
 

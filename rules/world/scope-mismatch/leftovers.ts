@@ -178,6 +178,11 @@ function* slotsIn(text: string, { start, end }: Stretch): Generator<Span> {
       }
     }
   }
+  for (const at of placesOf(text, '结合', start, end)) {
+    const match = /^([\u4e00-\u9fff]{2,3}?)(?:的)?(?:工作|发展)?实际/.exec(text.slice(at + 2, Math.min(end, at + 12)))
+    const name = match?.[1]
+    if (name && !noName.test(name)) yield { start: at + 2, end: at + 2 + name.length }
+  }
   for (const words of adjectives) {
     for (const at of placesOf(text, words, start, end)) {
       const from = at + words.length

@@ -70,7 +70,7 @@ export function ownSession(text: string, all: readonly LocalSession[], heads: re
 
 /** What behind a session says that its goals were to be reached by the one at hand. */
 export const goalsBehind =
-  /^(?:所)?(?:确定|明确|提出|部署|批准|下达|安排|审议通过|通过)(?:了)?的?[^，。；]{0,12}(?:目标|任务|工作|指标|计划|事项|实事)/
+  /^(?:所)?(?:确定|明确|提出|部署|批准|下达|安排|审议通过|通过)(?:了)?的?[^，。；]{0,12}(?:目标|任务|工作|指标|计划|事项|实事|预算|决议)/
 /** What delegates proposed at the last session is answered in the year reviewed. */
 export const proposalsBehind =
   /^(?:期间|上)?[，]?(?:人大|政协|各位)?(?:代表|委员)?(?:所)?(?:提出|提交|交办|收到)?[^，。；]{0,10}(?:建议|议案|提案)/

@@ -300,7 +300,8 @@ export default defineRule({
       const lead = text.slice(Math.max(stretch.start, session.start - 24), session.start)
       const isResolved = resolvedBehind.test(behind) && carriedOut.test(lead.replace(/[省市县区州盟旗镇乡]$/, ''))
       const isProposed = proposalsBehind.test(behind)
-      if (reportedTo.test(lead) && reportedBehind.test(behind)) {
+      const isOwn = session.term === own.term && session.meeting === own.meeting
+      if (!isOwn && reportedTo.test(lead) && reportedBehind.test(behind)) {
         const data = { own: text.slice(own.start, own.end), said: text.slice(session.start, session.end) }
         report('given', session, data, { see: [{ id: 'own', at: own, data: {} }] })
         return
@@ -317,7 +318,11 @@ export default defineRule({
       }
       if (own.meeting === 1 || session.meeting === own.meeting - 1) return
       // Goals set by this very session lie ahead; only what is said to be fulfilled cannot be.
-      if (session.meeting === own.meeting && (isAhead || !(fulfilled.test(before) || isResolved))) return
+      if (
+        session.meeting === own.meeting &&
+        (isAhead || !(fulfilled.test(before) || carriedOut.test(lead.replace(/[省市县区州盟旗镇乡]$/, ''))))
+      )
+        return
       if (session.meeting === 1 && (isSince || own.meeting > 3)) return
       if (isAhead || /五年|四年|三年|历次|本届/.test(before)) return
       const digits = text.slice(session.number.start, session.number.end)
@@ -330,7 +335,7 @@ export default defineRule({
         {
           see,
           fix: { grade: 'suggested', edits: [{ ...session.number, text: right }] },
-          ...(session.meeting === own.meeting && isResolved && { severity: 'info' as const }),
+          ...(session.meeting === own.meeting && !fulfilled.test(before) && { severity: 'info' as const }),
         },
       )
     }

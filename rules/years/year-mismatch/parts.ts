@@ -102,6 +102,28 @@ export function dateWithinPart(text: string, use: Use): { at: Span; title: Span 
   return undefined
 }
 
+/** 决战二季度, in July. */
+export interface PartGone extends Span {
+  readonly date: Span
+}
+
+const battles = /(?:决战|大干|冲刺|奋战|打赢|夺取|大战)([一二三四]季度|上半年|下半年)(?!以来|的成|成果|中|期间)/g
+
+export function partsGone(text: string, use: Use): PartGone[] {
+  const date = use(writtenOn)
+  if (!date) return []
+  return use(structure).stretches.flatMap(({ start, end, role }) => {
+    if (role !== undefined) return []
+    return [...text.slice(start, end).matchAll(battles)].flatMap(({ index, 0: words, 1: part = '' }) => {
+      const last = part === '下半年' || part.startsWith('四') ? 12 : lastMonth(part)
+      const at = start + index
+      // Who looks back tells of a battle that is won.
+      if (last >= date.month || /[了过]|已|取得|圆满/.test(text.slice(Math.max(start, at - 8), at + words.length + 8))) return []
+      return [{ start: at, end: at + words.length, date: date.span }]
+    })
+  })
+}
+
 const quarters: Readonly<Record<string, number>> = { 一: 3, 二: 6, 三: 9, 1: 3, 2: 6, 3: 9 }
 
 /** The month with which a part of the year ends; 0 where it does not tell. */

@@ -21,7 +21,7 @@ import {
   years,
   yearsMeant,
 } from '../../../src/kit.ts'
-import { dateWithinPart, otherParts, staleLevels } from './parts.ts'
+import { dateWithinPart, otherParts, partsGone, staleLevels } from './parts.ts'
 import { misfitsIn } from './phrases.ts'
 
 const places: Readonly<Record<Vote['anchor'], { readonly zh: string; readonly en: string }>> = {
@@ -103,6 +103,10 @@ export default defineRule({
       zh: '说的是{title}，日期却是{date}，这段时间还没有过完，请核',
       en: 'The paper is on {title} and dated {date}, before that was over; please check',
     },
+    gone: {
+      zh: '日期是{date}，“{words}”已经过去，请核',
+      en: 'The paper is of {date}: “{words}” is over. Please check',
+    },
     level: {
       zh: '标题说的是{due}年，这里的数却截至{said}年，又与年初、同期相比，请核',
       en: 'The title is of {due}; the level here is of {said}, compared with the beginning of the year. Please check',
@@ -173,6 +177,10 @@ export default defineRule({
       if (says === 'plan' || says === 'review') {
         report(says, { start, end }, { place: places.body, said: year, other }, { ...more, fix })
       } else report(says, { start, end }, { said: year, other }, { ...more, fix })
+    }
+    for (const { start, end, date: at } of partsGone(text, use)) {
+      const data = { date: text.slice(at.start, at.end), words: text.slice(start, end) }
+      report('gone', { start, end }, data, { severity: 'info' })
     }
     const early = dateWithinPart(text, use)
     if (early) {
