@@ -56,6 +56,7 @@ import campaignName from './world/campaign-name/rule.ts'
 import campaignYear from './world/campaign-year/rule.ts'
 import formulaList from './world/formula-list/rule.ts'
 import formulaSlip from './world/formula-slip/rule.ts'
+import levelOrder from './world/level-order/rule.ts'
 import officialTitle from './world/official-title/rule.ts'
 import organForm from './world/organ-form/rule.ts'
 import placeMismatch from './world/place-mismatch/rule.ts'
@@ -101,6 +102,7 @@ export const rules: readonly AnyRule[] = [
   growthMismatch,
   houseFact,
   impossibleFigure,
+  levelOrder,
   listCount,
   longSentence,
   markForm,
