@@ -178,16 +178,16 @@ function startsOf(source: Source): readonly number[] {
   return starts
 }
 
-/** The last piece that begins at or before `offset`, or the first one. */
-function pieceAt(pieces: readonly Piece[], offset: number): Piece | undefined {
+/** The last of `all`, which are in order, that begins at or before `offset`; else the first one. */
+export function lastAt<Item extends { readonly start: number }>(all: readonly Item[], offset: number): Item | undefined {
   let low = 0
-  let high = pieces.length - 1
+  let high = all.length - 1
   while (low < high) {
     const middle = (low + high + 1) >> 1
-    if ((pieces[middle] as Piece).start <= offset) low = middle
+    if ((all[middle] as Item).start <= offset) low = middle
     else high = middle - 1
   }
-  return pieces[low]
+  return all[low]
 }
 
 const isLinear = (piece: Piece): boolean => piece.end - piece.start === piece.to - piece.from
@@ -211,11 +211,11 @@ function endInDocument(piece: Piece, offset: number): number {
 export function locate(source: Source, span: Stretch): Place {
   const starts = startsOf(source)
   if (span.inDocument) return { start: pointAt(starts, span.inDocument.start), end: pointAt(starts, span.inDocument.end) }
-  const first = pieceAt(source.pieces, span.start)
+  const first = lastAt(source.pieces, span.start)
   if (!first) return { start: pointAt(starts, span.start), end: pointAt(starts, span.end) }
   const from = startInDocument(first, span.start)
   // The end belongs to the piece of the last character, not to the piece that begins behind it.
-  const last = span.end > span.start ? pieceAt(source.pieces, span.end - 1) : undefined
+  const last = span.end > span.start ? lastAt(source.pieces, span.end - 1) : undefined
   const to = last ? endInDocument(last, span.end) : from
   const place = { start: pointAt(starts, from), end: pointAt(starts, Math.max(from, to)) }
   return first.at ? { ...place, at: first.at } : place

@@ -62,7 +62,7 @@ const change = (source: Source, words: string, text: string): Finding => {
 }
 
 const part = (bytes: Uint8Array, name: string): string => {
-  const { archive } = openDocx('a.docx', bytes)
+  const { archive } = openDocx('a.docx', bytes).pack
   const entry = archive.find(name)
   return entry ? Buffer.from(archive.read(entry)).toString('utf8') : ''
 }
@@ -311,7 +311,7 @@ describe('again', () => {
   test('what was there before us comes back, to the last character of text', () => {
     const { annotated, before } = trial(kitchen, own)
     const without = withoutOurs(openDocx('a.docx', annotated.bytes))
-    expect(without && comments(without)).toEqual(comments(before.archive.bytes))
+    expect(without && comments(without)).toEqual(comments(before.pack.archive.bytes))
     expect(withoutOurs(before)).toBeUndefined()
   })
 
@@ -332,7 +332,7 @@ describe('again', () => {
       '<Relationship Id="rId9" Type="http://schemas.microsoft.com/office/2011/relationships/commentsExtended" Target="commentsExtended.xml"/></Relationships>',
     )
     const bytes = copyZip(
-      saved.archive,
+      saved.pack.archive,
       new Map(
         Object.entries({
           'word/comments.xml': xml,

@@ -45,7 +45,7 @@ export async function annotatedCopy(path: string, bytes: Uint8Array, options: Ch
   const isSilent = findings.length === 0 && checked.omitted.length === 0
   const authorities = new Map(options.rules.map(({ rule }) => [rule.id, rule.source]))
   const made = isSilent
-    ? { bytes: document.archive.bytes, comments: 0, changes: 0, changed: [], untold: 0 }
+    ? { bytes: document.pack.archive.bytes, comments: 0, changes: 0, changed: [], untold: 0 }
     : annotate(document, checked.source, findings, {
         ...rest,
         omitted: checked.omitted,

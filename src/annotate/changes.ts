@@ -1,11 +1,11 @@
 /** Repairs → tracked changes: what can be struck out and put in so that nothing else is touched, and nobody else's work with it. */
 import type { Finding } from '../finding.ts'
 import type { DocxDocument, DocxParagraph, DocxPiece, DocxRun, RawElement, Story } from '../read/docx/model.ts'
+import { stretchOf } from '../read/docx/spots.ts'
 import type { Edit } from '../rule.ts'
 import type { Span } from '../source.ts'
 import { smallest, splitsCharacter } from './difference.ts'
 import { isChangeable, isDivisible, type Place, pieceIndexAt, placeAfter, placeBefore, rawIn } from './places.ts'
-import { stretchOf } from './spots.ts'
 import { isPlain } from './xml-text.ts'
 
 /** Characters of one `w:t` to strike out; raw offsets. */

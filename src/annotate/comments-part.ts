@@ -1,6 +1,6 @@
 /** The part that holds the comments: theirs as they are, ours behind them. */
 import type { DocxDocument, XmlPart } from '../read/docx/model.ts'
-import { openPackage, type Package } from '../read/docx/package.ts'
+import type { Package } from '../read/docx/package.ts'
 import { freeIds, idsIn } from './ids.ts'
 import { INITIALS, isStrict, namesFor, namespaceOf, prefixOf, rootTag, signature } from './markup.ts'
 import { contentTypesWith, DECLARATION, entryOf, folderOf, relatedPart, relationshipsWith, withChild } from './package-parts.ts'
@@ -26,8 +26,8 @@ export class Comments {
   readonly count: number
 
   constructor(private readonly document: DocxDocument) {
-    const { archive, main } = document
-    this.pack = openPackage(archive.path, archive.bytes)
+    const { pack, main } = document
+    this.pack = pack
     this.part = relatedPart(this.pack, 'comments')
     const xml = this.part?.xml ?? ''
     // Marks without a comment are a fault of the document, and ours must not become theirs.
@@ -38,9 +38,9 @@ export class Comments {
 
   /** The entries of the package that change when these comments are added. */
   with(comments: readonly Comment[], date: string | undefined): Map<string, Uint8Array> {
-    const { archive, main } = this.document
+    const { main } = this.document
     if (this.part) return new Map([entryOf(this.part, withComments(this.part, comments, date))])
-    const name = freeName(folderOf(main.name), (other) => archive.find(other) !== undefined)
+    const name = freeName(folderOf(main.name), (other) => this.pack.archive.find(other) !== undefined)
     const xml = `${DECLARATION}<w:comments xmlns:w="${namespaceOf(main)}"/>`
     const part: XmlPart = { name, xml, encoding: 'utf-8', bom: false }
     const types = contentTypesWith(this.pack, name, CONTENT_TYPE)

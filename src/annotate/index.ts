@@ -2,6 +2,7 @@
 
 import type { Finding } from '../finding.ts'
 import type { Anchor, DocxDocument, DocxParagraph, Story } from '../read/docx/model.ts'
+import { type Spot, stretchOf } from '../read/docx/spots.ts'
 import { copyZip } from '../read/zip.ts'
 import type { Authority } from '../rule.ts'
 import { ruleNames } from '../rule-families.ts'
@@ -15,7 +16,6 @@ import { closeChange, commentEnd, commentStart, namesFor, newRun, openChange, pr
 import { entryOf } from './package-parts.ts'
 import { type Place, placeAfter, placeAtEnd, placeAtStart, placeBefore, point, rangeEnd, rangeStart } from './places.ts'
 import { Rank, Splicer } from './splice.ts'
-import { type Spot, stretchOf } from './spots.ts'
 import { texts } from './texts.ts'
 
 /** More comments than this help nobody to read a document. */
@@ -66,7 +66,7 @@ export function annotate(
   options: AnnotateOptions,
 ): Annotated {
   const { lang, date, authorityOf, omitted = [] } = options
-  const { archive, main } = document
+  const { pack, main } = document
   const comments = new Comments(document)
   const body = new Body(document)
   const told = mostSevere(findings, Math.max(0, Math.min(mostComments, mostRanges - comments.count - 1)))
@@ -107,7 +107,7 @@ export function annotate(
   const xml = spliced(document, ranges, changes, date)
   const contents = comments.with(written, date)
   contents.set(...entryOf(main, xml))
-  return { bytes: copyZip(archive, contents), comments: written.length, changes: changes.length, changed, untold }
+  return { bytes: copyZip(pack.archive, contents), comments: written.length, changes: changes.length, changed, untold }
 }
 
 const severities: readonly Finding['severity'][] = ['error', 'warning', 'info']

@@ -4,7 +4,7 @@
  */
 import type { DocxDocument } from '../read/docx/model.ts'
 import { namespaces } from '../read/docx/namespaces.ts'
-import { openPackage, type Package } from '../read/docx/package.ts'
+import type { Package } from '../read/docx/package.ts'
 import { scanXml, type XmlTag } from '../read/xml.ts'
 import { type Archive, copyZip } from '../read/zip.ts'
 import { AUTHOR, prefixOf } from './markup.ts'
@@ -18,8 +18,8 @@ interface Cut {
 }
 
 /** The file without our comments and changes; undefined where it has none. */
-export function withoutOurs({ archive, main }: DocxDocument): Uint8Array | undefined {
-  const pack = openPackage(archive.path, archive.bytes)
+export function withoutOurs({ pack, main }: DocxDocument): Uint8Array | undefined {
+  const { archive } = pack
   const comments = relatedPart(pack, 'comments')
   if (!comments?.xml.includes(AUTHOR) && !main.xml.includes(AUTHOR)) return undefined
   const ours = comments ? ourComments(comments.xml, archive) : nobody

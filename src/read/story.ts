@@ -3,7 +3,7 @@
  * which cell of which table it is. Decides as the reader of .docx does, so that a report is the same in all formats.
  */
 import type { Aside, Hint } from '../source.ts'
-import { isPageNumber } from './page-number.ts'
+import { besideOnce, besideOrder, cellOfTable } from './beside.ts'
 import type { ReadParagraph } from './paragraphs.ts'
 
 /** The end of a paragraph, of a cell's last paragraph, or of a row, which holds no text of its own. */
@@ -109,19 +109,12 @@ export function createStory(count: TableCount): StoryBuilder {
       if (length > 0) push(hint())
       clear()
       return drafts.map(({ text, own, cell }) => {
-        const inTable = tableCell(cell)
+        const inTable = cellOfTable(cell)
         const hint = inTable ? { ...own, cell: { table: inTable.table.index, row: inTable.row, column: inTable.column } } : own
         return Object.keys(hint).length > 0 ? { text, hint } : { text }
       })
     },
   }
-}
-
-/** The innermost table that is one: a table of one cell is a frame. */
-function tableCell(cell: Cell | undefined): Cell | undefined {
-  let at = cell
-  while (at && at.table.cells <= 1) at = at.table.outer
-  return at
 }
 
 /** Notes, headers and text boxes of one document; a book has a few thousand notes. */
@@ -133,26 +126,14 @@ export interface AsideStory {
   readonly paragraphs: readonly ReadParagraph[]
 }
 
-const order: readonly Aside[] = ['header', 'footer', 'footnote', 'endnote', 'textbox']
-
-/**
- * The paragraphs of all that stands beside the body, kind by kind. Blank lines and mere page numbers are worth no block; and
- * sections often have headers of their own that say the same.
- */
+/** The paragraphs of all that stands beside the body, kind by kind. Blank lines are worth no block. */
 export function besideBody(stories: readonly AsideStory[]): ReadParagraph[] {
-  const told = new Set<string>()
-  const isWorth = ({ aside, paragraphs }: AsideStory): boolean => {
-    const text = paragraphs.map((paragraph) => paragraph.text).join('\n')
-    if (isPageNumber(text) || text.trim() === '') return false
-    if (aside !== 'header' && aside !== 'footer') return true
-    const key = `${aside} ${text}`
-    if (told.has(key)) return false
-    told.add(key)
-    return true
-  }
-  return order
-    .flatMap((kind) => stories.filter((story) => story.aside === kind && isWorth(story)))
+  const isWorth = besideOnce()
+  return besideOrder
+    .flatMap((kind) => stories.filter((story) => story.aside === kind && isWorth(kind, wordsOf(story))))
     .flatMap(({ aside, paragraphs }) =>
       paragraphs.filter(({ text }) => text !== '').map((paragraph) => ({ ...paragraph, hint: { ...paragraph.hint, aside } })),
     )
 }
+
+const wordsOf = ({ paragraphs }: AsideStory): string => paragraphs.map(({ text }) => text).join('\n')

@@ -52,7 +52,7 @@ function note(name: string, done: Trial): void {
   totals.comments += annotated.comments
   totals.changes += annotated.changes
   for (const problem of broken) problems.push(`${name}: ${problem}`)
-  made.push({ name, bytes: annotated.bytes, before: before.archive.bytes, comments: annotated.comments })
+  made.push({ name, bytes: annotated.bytes, before: before.pack.archive.bytes, comments: annotated.comments })
 }
 
 const documents = paths.flatMap((path) => {

@@ -233,15 +233,15 @@ const written = /(?:^|\/)(?:comments\d*\.xml|\[Content_Types\]\.xml|[^/]+\.rels)
 
 /** Entries that the copy may not touch, and has. */
 function touchedEntries(before: DocxDocument, after: DocxDocument): string[] {
-  return before.archive.entries.flatMap((entry) => {
+  return before.pack.archive.entries.flatMap((entry) => {
     if (entry.name === before.main.name || written.test(entry.name)) return []
-    const other = after.archive.find(entry.name)
+    const other = after.pack.archive.find(entry.name)
     if (!other) return [`${entry.name} is missing`]
     const same =
       other.crc === entry.crc &&
       other.method === entry.method &&
       other.compressedSize === entry.compressedSize &&
-      Buffer.compare(before.archive.read(entry), after.archive.read(other)) === 0
+      Buffer.compare(before.pack.archive.read(entry), after.pack.archive.read(other)) === 0
     return same ? [] : [`${entry.name} is not as it was`]
   })
 }

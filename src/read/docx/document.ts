@@ -1,6 +1,6 @@
 /** A Word package → the model of its text: every story, every paragraph with its label and its hints. */
 import type { Aside, Hint } from '../../source.ts'
-import { isPageNumber } from '../page-number.ts'
+import { besideOnce, besideOrder, cellOfTable } from '../beside.ts'
 import { scanXml } from '../xml.ts'
 import type { Archive } from '../zip.ts'
 import { type Lists, readLists } from './lists.ts'
@@ -11,11 +11,9 @@ import {
   BODY_TEXT,
   type Budget,
   budgetFor,
-  type DraftCell,
   type DraftParagraph,
   type DraftStory,
   type HeaderCall,
-  OBJECT,
   type PartText,
   readStories,
 } from './stories.ts'
@@ -47,10 +45,10 @@ export function openDocx(path: string, bytes: Uint8Array): DocxDocument {
   if (archive.entries.some(({ name }) => name.startsWith('_xmlsignatures/'))) {
     reading.warnings.push({ kind: 'signature', part: '_xmlsignatures/' })
   }
-  return { archive, main, stories: ordered, lines: linesOf(ordered), warnings: reading.warnings }
+  return { pack, main, stories: ordered, lines: linesOf(ordered), warnings: reading.warnings }
 }
 
-const order = ['body', 'header', 'footer', 'footnote', 'endnote', 'textbox'] as const
+const order: readonly Story['kind'][] = ['body', ...besideOrder]
 
 interface Reading {
   readonly pack: Package
@@ -149,7 +147,7 @@ function hintOf(
   styles: Styles,
 ): Hint | undefined {
   const level = outline ?? styles.outline(style)
-  const inTable = tableCell(cell)
+  const inTable = cellOfTable(cell)
   const hint: Hint = {
     ...(level !== undefined && level >= 0 && level < BODY_TEXT && { heading: level + 1 }),
     ...(label !== undefined && { label }),
@@ -159,32 +157,17 @@ function hintOf(
   return Object.keys(hint).length > 0 ? hint : undefined
 }
 
-/** The innermost table that is one: a table of one cell is a frame. */
-function tableCell(cell: DraftCell | undefined): DraftCell | undefined {
-  let at = cell
-  while (at && at.table.cells <= 1) at = at.outer
-  return at
-}
-
 // --- paragraphs → lines -----------------------------------------------------------------------------------------------
 
 /** The paragraphs that become lines of the source, and where each line begins. */
 function linesOf(stories: readonly Story[]): DocxLine[] {
   const lines: DocxLine[] = []
-  const told = new Set<string>()
+  const isWorth = besideOnce()
   let start = 0
   for (const story of stories) {
     const joined = joinedParagraphs(story)
-    if (story.kind !== 'body') {
-      const text = story.paragraphs.map((paragraph) => paragraph.text).join('\n')
-      // Pictures say nothing; a letterhead is often one.
-      if (isPageNumber(text.replaceAll(OBJECT, ''))) continue
-      // Sections often have headers of their own that say the same.
-      const key = `${story.kind} ${text}`
-      const isRepeated = (story.kind === 'header' || story.kind === 'footer') && told.has(key)
-      told.add(key)
-      if (isRepeated) continue
-    }
+    const aside = asideOf(story)
+    if (aside && !isWorth(aside, story.paragraphs.map(({ text }) => text).join('\n'))) continue
     for (const paragraphs of joined) {
       const parts: { paragraph: DocxParagraph; start: number }[] = []
       let length = 0

@@ -6,16 +6,9 @@
  * part that the paragraph stands in. Ends are exclusive.
  */
 import type { Hint } from '../../source.ts'
-import type { Archive } from '../zip.ts'
+import type { Package, XmlPart } from './package.ts'
 
-/** An XML part of the package, decoded. A byte order mark belongs to no offset. */
-export interface XmlPart {
-  /** The name of its zip entry, as written there: `word/document.xml`. */
-  readonly name: string
-  readonly xml: string
-  readonly encoding: 'utf-8' | 'utf-16le' | 'utf-16be'
-  readonly bom: boolean
-}
+export type { XmlPart } from './package.ts'
 
 /** What was seen and not read; nothing that stops anybody. `part` is the entry's name. */
 export interface DocxWarning {
@@ -24,8 +17,8 @@ export interface DocxWarning {
 }
 
 export interface DocxDocument {
-  /** The zip, for copies of it. */
-  readonly archive: Archive
+  /** The package as it was opened, for copies of it. */
+  readonly pack: Package
   /** The part with the body. */
   readonly main: XmlPart
   /** The body first; then headers, footers, footnotes, endnotes, text boxes, each kind in the order of the document. */

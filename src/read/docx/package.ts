@@ -3,7 +3,6 @@ import { failure } from '../../errors.ts'
 import type { Wording } from '../../wording.ts'
 import { decodeXml, scanXml, type XmlTag } from '../xml.ts'
 import { type Archive, openZip } from '../zip.ts'
-import type { XmlPart } from './model.ts'
 import { namespaces } from './namespaces.ts'
 
 /** What Word documents are called in messages. */
@@ -15,6 +14,15 @@ const noDocument: Wording = { zh: '缺少正文部分', en: 'its main part is mi
 const XML_LIMIT = 32 * 1024 * 1024
 
 const tooLarge: Wording = { zh: '解压后过大', en: 'it is too large when unpacked' }
+
+/** An XML part of the package, decoded. A byte order mark belongs to no offset. */
+export interface XmlPart {
+  /** The name of its zip entry, as written there: `word/document.xml`. */
+  readonly name: string
+  readonly xml: string
+  readonly encoding: 'utf-8' | 'utf-16le' | 'utf-16be'
+  readonly bom: boolean
+}
 
 /** A reference from one part to another, or to the world. */
 export interface Relationship {

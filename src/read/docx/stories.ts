@@ -38,13 +38,13 @@ export interface DraftCell {
   readonly table: DraftTable
   readonly row: number
   readonly column: number
-  /** The cell that the table stands in. */
-  readonly outer?: DraftCell
 }
 
 export interface DraftTable {
   readonly index: number
   cells: number
+  /** The cell that it stands in. */
+  readonly outer?: DraftCell
 }
 
 export interface DraftStory {
@@ -527,9 +527,8 @@ const floatByStyle: Enter = (walk, tag) => {
 }
 
 function cellOf(tables: readonly Row[]): DraftCell | undefined {
-  let cell: DraftCell | undefined
-  for (const { table, row, column } of tables) cell = { table, row, column, ...(cell && { outer: cell }) }
-  return cell
+  const row = tables.at(-1)
+  return row && { table: row.table, row: row.row, column: row.column }
 }
 
 /** Elements that are one piece, or none. */
@@ -628,7 +627,8 @@ const entering: Readonly<Record<string, Enter>> = {
   },
   'w:tbl': (walk) => {
     spend(walk, 10)
-    const table = { index: walk.tableCount++, cells: 0 }
+    const outer = cellOf(walk.tables)
+    const table = { index: walk.tableCount++, cells: 0, ...(outer && { outer }) }
     walk.tables.push({ table, row: -1, column: 0, next: 0, isDeleted: false, isCellDeleted: false })
   },
   'w:tr': (walk) => {

@@ -1,8 +1,8 @@
 /** The tree of a page → its paragraphs, with what the page says of them. */
 import type { Hint } from '../../source.ts'
+import { besideOnce } from '../beside.ts'
 import type { Draft, Fragment } from '../drafts.ts'
 import { numberText } from '../numbering.ts'
-import { isPageNumber } from '../page-number.ts'
 import {
   asideOf,
   attribute,
@@ -251,10 +251,12 @@ class Walk {
     this.isFirstLine = true
   }
 
+  private readonly isWorth = besideOnce()
+
   private add(fragments: readonly Fragment[], style: Style): void {
     const value = fragments.map((one) => one.value).join('')
     if (value.trim() === '') return
-    if ((style.aside === 'header' || style.aside === 'footer') && isPageNumber(value)) return
+    if (style.aside && !this.isWorth(style.aside, value)) return
     const label = this.label !== undefined && !beginsWithNumber.test(value) ? this.label : undefined
     this.label = undefined
     // A heading is one line.

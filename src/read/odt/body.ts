@@ -1,6 +1,6 @@
 /** The body of an OpenDocument text, and what stands beside it → paragraphs as they read when all changes are accepted. */
 import type { Aside, Hint } from '../../source.ts'
-import { isPageNumber } from '../page-number.ts'
+import { besideOnce, cellOfTable } from '../beside.ts'
 import { LINE_BREAK, type ReadParagraph } from '../paragraphs.ts'
 import type { XmlTag } from '../xml.ts'
 import { type Counts, type ListStyle, nextLabel } from './numbering.ts'
@@ -295,31 +295,22 @@ export class Body {
     else this.add(paragraph)
   }
 
+  private readonly isWorth = besideOnce()
+
   private add(paragraph: Gathered): void {
     const { text, hint } = paragraph
     if (!hint.aside) {
       this.paragraphs.push(paragraph)
       return
     }
-    const isHead = hint.aside === 'header' || hint.aside === 'footer'
-    if (text.trim() === '' || (isHead && isPageNumber(text))) return
-    // Kinds of pages have heads of their own that say the same.
-    if (isHead && this.beside.some((other) => other.hint.aside === hint.aside && other.text === text)) return
-    this.beside.push(paragraph)
+    if (this.isWorth(hint.aside, text)) this.beside.push(paragraph)
   }
 }
 
 function settled({ text, hint, cell }: Gathered): ReadParagraph {
-  const place = cellAround(cell)
+  const place = cellOfTable(cell)
   const all = place ? { ...hint, cell: { table: place.table.id, row: place.row, column: place.column } } : hint
   return Object.keys(all).length > 0 ? { text, hint: all } : { text }
-}
-
-/** The innermost table that is one: a table of one cell is a frame. */
-function cellAround(cell: Cell | undefined): Cell | undefined {
-  let around = cell
-  while (around && around.table.cells <= 1) around = around.table.outer
-  return around
 }
 
 /** Blanks between the elements of a picture are no text of the paragraph that it stands in. */

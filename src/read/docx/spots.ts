@@ -1,6 +1,9 @@
-/** Offsets of `Source.text` → paragraphs of the Word document. */
-import type { DocxDocument, DocxLine, DocxParagraph, Story } from '../read/docx/model.ts'
-import type { Span } from '../source.ts'
+/**
+ * Offsets of `Source.text` → paragraphs of the Word document, by the lines that the source was made of: the same map whose runs
+ * `locate` tells as a place in the package.
+ */
+import { lastAt, type Span } from '../../source.ts'
+import type { DocxDocument, DocxLine, DocxParagraph, Story } from './model.ts'
 
 /** A place between two characters of a paragraph; `offset` counts in its text. */
 export interface Spot {
@@ -12,18 +15,6 @@ export interface Spot {
 export interface Stretch {
   readonly from: Spot
   readonly to: Spot
-}
-
-/** The last element of `list` that begins at or before `offset`, or the first one. */
-function lastAt<Item extends { readonly start: number }>(list: readonly Item[], offset: number): Item | undefined {
-  let low = 0
-  let high = list.length - 1
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if ((list[middle] as Item).start <= offset) low = middle
-    else high = middle - 1
-  }
-  return list[low]
 }
 
 /** The paragraph of `line` that the character at `offset` of the source stands in. */
