@@ -5,7 +5,7 @@ export const serveTexts = {
   usage: { zh: '[选项]', en: '[options]' },
   mcpAbout: { zh: '给智能助手用的服务（MCP，标准输入输出）', en: 'serve assistants (MCP on standard input and output)' },
   mcpAfter: {
-    zh: '工具：check 检查，outline 提纲，explain 规则说明，annotate 写出带批注的 Word 副本。不联网；助手能读到的，就是你能读的文件。',
+    zh: '工具：check 检查，outline 提纲，explain 规则说明，annotate 写出带批注的 Word 副本。\n不联网；助手能读到的，就是你能读的文件。',
     en: 'Tools: check, outline, explain, annotate. No connection is opened; an assistant can name any file that you can read.',
   },
   lspAbout: { zh: '给编辑器用的服务（LSP，标准输入输出）', en: 'serve editors (LSP on standard input and output)' },
