@@ -34,7 +34,7 @@ function faultsOf(kit, folder) {
       spawnSync(program, words, options),
       spawnSync(process.execPath, [join(root, 'bin', 'hegao.js'), ...words], options),
     ]
-    return there.stdout === here.stdout && there.status === here.status
+    return there.stdout === here.stdout && there.stderr === here.stderr && there.status === here.status
       ? []
       : [`${name}: ${there.status} ${there.stderr}${there.stdout.slice(0, 300)}`]
   })
