@@ -32,11 +32,12 @@ export const ownSlashes = (path: string, platform: string = process.platform): s
   platform === 'win32' ? win32.normalize(path) : path
 
 /** Devices, with whatever extension: `aux.docx` is the serial port. NUL alone is a good place for what nobody wants. */
-const devices = /^(?:con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])[ .]*(?:\..*)?$/i
+const devices = /^(?:con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])$/i
 
 /** Whether Windows takes `path` for a device, so that no file can have that name. */
 export function isDeviceName(path: string, platform: string = process.platform): boolean {
   if (platform !== 'win32') return false
   const name = win32.basename(path)
-  return devices.test(name) && name.toLowerCase() !== 'nul'
+  const [stem = ''] = name.split('.', 1)
+  return devices.test(stem.trimEnd()) && name.toLowerCase() !== 'nul'
 }
