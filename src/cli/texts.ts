@@ -109,6 +109,7 @@ Exit status: 0 written, or nothing to write; 2 not done.`,
     zh: '批注 {comments} 条，修订 {changes} 处：{path}',
     en: '{comments} comments, {changes} tracked changes: {path}',
   },
+  annotatedUnread: { zh: '没有可查的文字，副本里没有批注：{path}', en: 'No text to check; the copy has no comments: {path}' },
   annotatedNothing: { zh: '没有发现问题，副本里没有批注：{path}', en: 'No problems found; the copy has no comments: {path}' },
   annotatedPartly: {
     zh: '问题太多，另有 {count} 处没有批注；可用 hegao check 看全部',

@@ -19,7 +19,7 @@ import {
 import { depthsOf } from './depths.ts'
 import { type HeadMarker, headsOf } from './heads.ts'
 import type { Line } from './lines.ts'
-import { inlines, lonelyOrdinals, markerNode, plainSentences, type Scan, scan, sentenceEndAfter } from './sentences.ts'
+import { inlines, lonelyOrdinals, markerNode, mixing, plainSentences, type Scan, scan, sentenceEndAfter } from './sentences.ts'
 
 /** A line with the role that its place gave it. */
 export interface RoledLine extends Line {
@@ -205,7 +205,16 @@ class PendingEnumeration {
 
   private continues(first: Marker): boolean {
     const last = this.last as Marker
-    if (familyOf(first.scheme) !== familyOf(last.scheme)) return false
+    const [family, before] = [familyOf(first.scheme), familyOf(last.scheme)]
+    // 第一，…… 第二，…… 三是……: one series, mixed up.
+    if (family !== before)
+      return (
+        this.loose.length === 0 &&
+        mixing.has(family) &&
+        mixing.has(before) &&
+        first.ordinal > 2 &&
+        first.ordinal === last.ordinal + 1
+      )
     if (first.scheme === 'dash') return this.loose.filter(({ role }) => role === undefined).length <= mostBetweenDashes
     if (this.loose.length > 0) return first.ordinal === last.ordinal + 1
     return first.ordinal !== 1 && first.ordinal >= last.ordinal

@@ -300,9 +300,13 @@ function continued(open: readonly Open[], candidate: Candidate): number {
   return best
 }
 
+/** So far a series must have come before an ordinal of another family can be its next member by mistake. */
+const leastMixed = 3
+
 function fitOf({ family, scheme, last }: Open, candidate: Candidate): number {
-  if (family !== candidate.family) return 0
   const step = candidate.ordinal - last
+  // 第一，第二，第三，四是: one series, mixed up.
+  if (family !== candidate.family) return isMixed(family, candidate) && step === 1 && candidate.strength !== 'weak' ? 1 : 0
   const isSame = scheme === candidate.scheme
   // （2） goes on with （1） and with nothing else; a year or a quantity in brackets is no slip of the count.
   if (family === 'heading') return isSame && step === 1 ? 4 : 0
@@ -311,6 +315,13 @@ function fitOf({ family, scheme, last }: Open, candidate: Candidate): number {
   if (isSame) return step >= 0 ? 2 : 0
   return step > 0 ? 1 : 0
 }
+
+/** Whether a member of the one series could stand in the other: both count with Han numerals. */
+const isMixed = (family: Open['family'], { family: other, ordinal, scheme }: Recognised): boolean =>
+  ordinal >= leastMixed && scheme !== 'shouxian' && scheme !== 'yifangmian' && mixing.has(family) && mixing.has(other)
+
+/** The families of 第一， and of 一是. */
+export const mixing: ReadonlySet<Recognised['family']> = new Set(['order', 'verb'])
 
 /** Sentences of `[start, end)`; `ends` may reach beyond on both sides. */
 function sentences(text: string, start: number, end: number, ends: readonly number[], first = 0): Sentence[] {

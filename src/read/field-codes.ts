@@ -11,5 +11,9 @@ const RUBY = /^\s{0,9}EQ\s[^()]{0,200}\\o\\a[a-z]{0,2}\(\\s\\up\s?\d{1,3}\([^()]
 /** A table of contents or an index, which Word makes from the text itself. */
 export const isContents = (code: string): boolean => CONTENTS.test(code)
 
+/** `MACROBUTTON NoMacro [请在此填写姓名]`: a prompt of a template, printed as it stands. */
+const PROMPT = /^\s{0,9}MACROBUTTON\s{1,9}[^\s]{1,80}\s([\s\S]{1,400})$/i
+
 /** What a field shows without a result. */
-export const shownByCode = (code: string): string => (SYMBOL.test(code) ? '\uFFFC' : (RUBY.exec(code)?.[1] ?? ''))
+export const shownByCode = (code: string): string =>
+  SYMBOL.test(code) ? '\uFFFC' : (RUBY.exec(code)?.[1] ?? PROMPT.exec(code)?.[1]?.trim() ?? '')

@@ -38,10 +38,24 @@ export default defineRule({
         report('kinds', stranger, data, {
           see: [{ id: 'other', at: first, data: { found: plain(first) } }],
           // 首先、其次、第三 is common in speech; strict editors object to it.
-          ...(![first.scheme, stranger.scheme].includes('yifangmian') && { severity: 'info' }),
+          ...(![first.scheme, stranger.scheme].includes('yifangmian') &&
+            familyOf(stranger.scheme) === 'order' && { severity: 'info' }),
         })
       }
       if (family !== 'verb') continue
+      const stranger = markers.find(({ scheme }) => familyOf(scheme) !== 'verb')
+      if (stranger) {
+        const first = markers[0] as Marker
+        report(
+          'kinds',
+          stranger,
+          { norm: plain(first), found: plain(stranger) },
+          {
+            see: [{ id: 'other', at: first, data: { found: plain(first) } }],
+          },
+        )
+        continue
+      }
       const norm = prevailing(markers)
       const form = forms[norm]
       if (!form || markers.every(({ scheme }) => scheme === norm)) continue

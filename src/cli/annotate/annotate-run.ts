@@ -100,14 +100,15 @@ async function annotateOne(path: string, options: AnnotateCommandOptions, sessio
   const { crashes } = checked
   noteUnchecked(checked, ownLang)
   for (const crash of crashes) note(fill(texts.complaint, ownLang, { message: crashSentence(crash, ownLang) }))
+  const isUnread = checked.notes?.some(({ kind }) => kind === 'no-text' || kind === 'pictures') ?? false
   if (isSilent && !made.wasOurs && options.outputFile === undefined) {
-    const isUnread = checked.notes?.some(({ kind }) => kind === 'no-text' || kind === 'pictures') ?? false
     note(fill(isUnread ? texts.nothingToRead : texts.nothingToAnnotate, ownLang, { path }))
     return crashes.length > 0 ? 2 : 0
   }
   if (made.losesSignature) note(fill(texts.signatureLost, ownLang, { path }))
   writeCopy(output, made.bytes, path, ownLang)
-  note(fill(isSilent ? texts.annotatedNothing : texts.annotated, ownLang, { comments, changes: changed, path: output }))
+  const silence = isUnread ? texts.annotatedUnread : texts.annotatedNothing
+  note(fill(isSilent ? silence : texts.annotated, ownLang, { comments, changes: changed, path: output }))
   if (made.untold > 0) note(fill(texts.annotatedPartly, ownLang, { count: made.untold }))
   return crashes.length > 0 ? 2 : 0
 }

@@ -3,7 +3,8 @@
 export interface Fields {
   /** `at`: raw, where the `w:fldChar` stands. */
   begin(at: number): void
-  code(text: string): void
+  /** Adds to the code of the field that is open. What of it Word shows: the prompt of a MACROBUTTON; else ''. */
+  code(text: string): string
   separate(): void
   end(): void
   /** Whether text here is shown: it is no field's code. */
@@ -22,9 +23,11 @@ interface Field {
   isResult: boolean
 }
 
+/** `MACROBUTTON NoMacro [请在此填写姓名]`: a prompt of a template, printed as it stands. */
+const promptStart = /^\s{0,9}MACROBUTTON\s{1,9}[^\s]{1,80}\s/i
 const contents = /^\s{0,9}(?:TOC|INDEX|TOA)\b/i
 /** The first word of a field's code tells what it is. */
-const CODE_LENGTH = 32
+const CODE_LENGTH = 500
 
 /** `ignored`: beginnings to overlook, because they have no end: read as Word reads them, the text behind is not lost. */
 export function createFields(ignored: ReadonlySet<number>): Fields {
@@ -40,7 +43,13 @@ export function createFields(ignored: ReadonlySet<number>): Fields {
     },
     code(text) {
       const field = stack.at(-1)
-      if (field && !field.isResult && field.code.length < CODE_LENGTH) field.code += text.slice(0, CODE_LENGTH)
+      if (!field || field.isResult || field.code.length >= CODE_LENGTH) return ''
+      const before = promptStart.exec(field.code)
+      field.code += text.slice(0, CODE_LENGTH)
+      if (codes > 1) return ''
+      if (before) return text
+      const prefix = promptStart.exec(field.code)?.[0].length
+      return prefix === undefined ? '' : field.code.slice(prefix)
     },
     separate() {
       const field = stack.at(-1)

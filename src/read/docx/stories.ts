@@ -685,9 +685,16 @@ const leaving: Readonly<Record<string, Leave>> = {
     if (text && walk.runs.length > 0 && isShown(walk)) putText(walk, text, from, to)
     else if (text && walk.runs.length > 0) keepPlace(walk, text, from, to)
   },
-  'w:instrText': (walk) => {
-    for (const { value } of walk.text?.stretches ?? []) walk.fields.code(value)
+  'w:instrText': (walk, _, from, to) => {
+    const { text } = walk
     walk.text = undefined
+    const shown = (text?.stretches ?? [])
+      .map(({ value }) => walk.fields.code(value))
+      .join('')
+      .trim()
+    // The words are a field's code: they can be read, and not be corrected.
+    if (text && shown !== '' && walk.runs.length > 0 && walk.placeholders === 0)
+      put(walk, 'object', shown, { from: text.from, to }, { from: text.from, contentFrom: text.contentFrom, contentTo: from, to })
   },
   'w:sdt': (walk) => {
     walk.controls.pop()
