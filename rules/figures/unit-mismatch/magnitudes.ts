@@ -50,6 +50,7 @@ export const oversized = fact('unit-mismatch/oversized', ({ text }, use): readon
   const money: Told[] = []
   for (const sentence of sentences) {
     const told = toldIn(sentence)
+    const before = found.length
     for (const one of told) {
       const { figure, label } = one
       if (figure.unit === '元') money.push(one)
@@ -72,9 +73,11 @@ export const oversized = fact('unit-mismatch/oversized', ({ text }, use): readon
         (most !== undefined && figure.value > most)
       if (isWrong) found.push({ figure, by: 'alone', noun: bound.words.exec(label)?.[1] ?? '', due: '' })
     }
-    found.push(...each(told).filter(({ figure }) => !found.some((one) => one.figure === figure)))
+    const seen = new Set(found.slice(before).map(({ figure }) => figure))
+    found.push(...each(told).filter(({ figure }) => !seen.has(figure)))
   }
-  for (const beside of besides(money)) if (!found.some(({ figure }) => figure === beside.figure)) found.push(beside)
+  const seen = new Set(found.map(({ figure }) => figure))
+  for (const beside of besides(money)) if (!seen.has(beside.figure)) found.push(beside)
   return found
 })
 

@@ -118,7 +118,7 @@ function figuresBehind(words: string, start: number, into: Statement[]): void {
 export function countedIn(text: string, { start, end }: Stretch, into: Statement[]): void {
   const words = text.slice(start, end)
   if (!words.includes('、')) return
-  namesBehind(words, start, into)
-  yearsCounted(words, start, into)
-  figuresBehind(words, start, into)
+  if (/即|分别|就是/.test(words)) namesBehind(words, start, into)
+  if (/年[、，和及]|月[、，和及]/.test(words) && /次|届|轮/.test(words)) yearsCounted(words, start, into)
+  if (/[种类个大项档级分面][\u4e00-\u9fff]{0,6}[：:]/.test(words)) figuresBehind(words, start, into)
 }

@@ -258,8 +258,12 @@ function numberedItems(
   parts: ReadonlySet<number>,
   into: Statement[],
 ): void {
-  const firstOf = new Map<number, FigureSentence>()
-  for (const sentence of sentences) if (!firstOf.has(sentence.stretch)) firstOf.set(sentence.stretch, sentence)
+  const byStretch = new Map<number, FigureSentence[]>()
+  for (const sentence of sentences) {
+    const others = byStretch.get(sentence.stretch)
+    if (others) others.push(sentence)
+    else byStretch.set(sentence.stretch, [sentence])
+  }
   stretches.forEach(({ start, end }, index) => {
     if (!announces.test(text.slice(Math.max(start, end - 16), end))) return
     const items: Figure[] = []
@@ -269,7 +273,7 @@ function numberedItems(
       const begins = text.slice(stretch.start, stretch.start + 6)
       kind ??= kindOf(begins)
       if (!itemStart.test(begins) || kindOf(begins) !== kind) break
-      const sentence = firstOf.get(at)
+      const sentence = byStretch.get(at)?.[0]
       const figure = sentence?.lines[0]?.figures[0]
       const label = sentence?.lines[0]?.gaps[0] ?? ''
       if (!figure || figure.isApproximate || label.length > 24 || /[，。；]/.test(label.replace(itemStart, ''))) return
@@ -278,10 +282,8 @@ function numberedItems(
     const [first] = items
     const last = items[items.length - 1]
     if (!first || !last || items.length < 3 || items.some((one) => one.unit !== first.unit || one.kind !== 'amount')) return
-    const wholes = sentences.flatMap(({ stretch, lines }) =>
-      stretch === index
-        ? (lines[0]?.figures ?? []).filter(({ unit, isApproximate }) => unit === first.unit && !isApproximate)
-        : [],
+    const wholes = (byStretch.get(index) ?? []).flatMap(({ lines }) =>
+      (lines[0]?.figures ?? []).filter(({ unit, isApproximate }) => unit === first.unit && !isApproximate),
     )
     const whole = wholes[wholes.length - 1]
     if (!whole || parts.has(first.start)) return
@@ -295,10 +297,15 @@ function numberedItems(
 
 const leftWord = /(?:剩余|余下|其余)(?:的)?$/
 const commonest = 5
+/** So many wholes and parts of a document are remembered. */
+const mostPairs = 100
 
 /** 58个计划新开工项目已开工51个 and, elsewhere, 推动剩余9个计划新开工项目开工. */
 function remainders(text: string, sentences: readonly FigureSentence[], into: Statement[]): void {
-  const pairs = into.filter(({ kind, operands }) => (kind === 'rate' || kind === 'done') && operands.length > 0)
+  const pairs = into
+    .filter(({ kind, operands }) => (kind === 'rate' || kind === 'done') && operands.length > 0)
+    .slice(0, mostPairs)
+  const known = new Set(into.map(({ stated }) => stated))
   if (pairs.length === 0) return
   for (const { lines } of sentences) {
     for (const { figures, gaps } of lines) {
@@ -313,7 +320,7 @@ function remainders(text: string, sentences: readonly FigureSentence[], into: St
           while (size < behind.length && behind[size] === noun[size]) size++
           if (size < commonest || /[，。；：、]/.test(behind.slice(0, commonest))) continue
           const due = whole.value - part.value
-          if (into.some(({ stated: one }) => one === stated)) return
+          if (known.has(stated)) return
           into.push(statement('rest', stated, [whole, part], stated, '剩余', due, stated.value === due, 'likely'))
           return
         }
