@@ -101,19 +101,32 @@ function ratiosAgainst(text: string): { span: Span; verb: string; from: string; 
   })
 }
 
-const incomes =
-  /城镇[、和][^，。；0-9]{0,6}农村[^，。；0-9]{2,16}(?:达到?|为)?[^。；增]{0,30}增长([0-9]{1,2}\.?[0-9]?)[%％][、和]([0-9]{1,2}\.?[0-9]?)[%％]，(?:城乡)?(?:居民)?收入(?:比|差距)[^，。；0-9]{0,8}?(扩大|拉大|缩小|收窄)/g
+const twoRates = /增长([0-9]{1,2}(?:\.[0-9])?)[%％][、和]([0-9]{1,2}(?:\.[0-9])?)[%％]$/
+const gapMoves = /^收入(?:比|差距)[^，。；0-9]{0,8}?(扩大|拉大|缩小|收窄)/
+/** So far before 收入比 the two incomes are told. */
+const farthestIncome = 90
 
 /** 城镇、农村居民收入分别增长4.6%、7.9%，收入比扩大: where the country grows faster the ratio falls. */
 function gapsAgainst(text: string): { span: Span; verb: string; town: string; country: string }[] {
-  if (!text.includes('收入比') && !text.includes('收入差距')) return []
-  return [...text.matchAll(incomes)].flatMap((match) => {
-    const [whole, town, country, verb] = match as unknown as [string, string, string, string]
+  const found: { span: Span; verb: string; town: string; country: string }[] = []
+  for (let at = text.indexOf('收入'); at >= 0; at = text.indexOf('收入', at + 1)) {
+    const move = gapMoves.exec(text.slice(at, at + 20))
+    if (!move) continue
+    const before = text.slice(Math.max(0, at - farthestIncome), at)
+    const clauseEnd = before.lastIndexOf('，')
+    const own = before.slice(clauseEnd + 1)
+    const told = before.slice(before.lastIndexOf('。') + 1, Math.max(0, clauseEnd))
+    const rates = own === '' || own === '城乡' || own === '居民' || own === '城乡居民' ? twoRates.exec(told) : null
+    const town = told.lastIndexOf('城镇')
+    if (!rates || town < 0 || told.indexOf('农村', town) < 0) continue
+    const [first, second] = [rates[1] as string, rates[2] as string]
+    const verb = move[1] as string
     const isUp = /扩|拉/.test(verb)
-    if (Number(town) === Number(country) || isUp === Number(town) > Number(country)) return []
-    const end = match.index + whole.length
-    return [{ span: { start: end - verb.length, end }, verb, town: `${town}%`, country: `${country}%` }]
-  })
+    if (Number(first) === Number(second) || isUp === Number(first) > Number(second)) continue
+    const end = at + move[0].length
+    found.push({ span: { start: end - verb.length, end }, verb, town: `${first}%`, country: `${second}%` })
+  }
+  return found
 }
 
 const less =
