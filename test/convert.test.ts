@@ -296,7 +296,7 @@ describe('1,000 files of which 30 are bad', () => {
     expect(new Set(errors.map(({ code }) => code))).toEqual(new Set(kinds.map(([code]) => code)))
     expect(lines('many-1/index.jsonl').filter(({ status }) => status === 'ok').length).toBe(970)
     const state = stateOf('many-1')
-    expect(Object.keys(state).length).toBe(970 + 4)
+    expect(Object.keys(state).length).toBe(970 + 7)
     expect(stateOf('many-2')).toEqual(state)
   })
 

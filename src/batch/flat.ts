@@ -60,7 +60,7 @@ function wordsOf({ type, value, children }: WrittenNode): string {
 }
 
 /** The sections of a document in its order; first what stands before them, if anything does. */
-export function sectionRows(path: string, { structure }: Written): SectionRow[] {
+function sectionRows(path: string, { structure }: Written): SectionRow[] {
   interface Draft extends Omit<SectionRow, 'text'> {
     readonly lines: string[]
   }

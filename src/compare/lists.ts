@@ -145,7 +145,7 @@ const ofWorks =
 const ofProject = /^(?!等)[^，。；、]{0,6}(?:平台|工程|项目|中心|基地|园区|大道|广场|系统|枢纽|专线|学校|医院)/
 
 /** What is promised to the people. */
-const toThePeople = /民生实事|为民办实事|[十件]+实事|实事项目/
+const toThePeople = /民生实事|为民办实事|[十件]{1,3}实事|实事项目/
 
 /** So much of what is rare in a clause has to be there for it to be mentioned. */
 const leastEcho = 0.34

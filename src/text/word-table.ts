@@ -19,7 +19,7 @@ function hashOf(text: string, from: number, to: number): number {
 }
 
 /** A power of two that leaves half of the slots free. */
-export function roomFor(count: number): number {
+function roomFor(count: number): number {
   let room = 16
   while (room < 2 * count) room *= 2
   return room

@@ -140,7 +140,7 @@ function eventsIn({ words, start }: Unit): Event[] {
     const found = event.exec(clause)
     if (!found || !particular.test(clause) || otherwise.test(clause) || clause.length < head) return []
     const from = start + match.index + match[0].indexOf(clause)
-    const before = clause.slice(0, found.index).replace(/(?:已|正式|顺利|全面|如期|成功|圆满|工程|项目)+$/, '')
+    const before = clause.slice(0, found.index).replace(/(?:已|正式|顺利|全面|如期|成功|圆满|工程|项目){1,4}$/, '')
     const stem = before.length >= head ? [`${before.slice(-head)}…`] : []
     return [{ at: { start: from, end: from + clause.length }, words: clause, keys: [clause, ...stem] }]
   })

@@ -31,4 +31,4 @@ export const ofCounty = /[县区市旗]委|[县区市旗]长|县|区|市/
 export const contact = /(?:联系人|联络人|填报人|联系电话人|经办人)[：:]?\s{0,2}(\p{Script=Han}{2,3})(?=[，。；、（(\s电]|$)/gu
 
 /** 第一小学 is called 一小 among its own; so many stand right behind it. */
-export const behindShort = '(?=全体|师生|教师|教职工|学生|校园|党|将|在|的|要|，|。|、)'
+export const behindShort = /^(?:全体|师生|教师|教职工|学生|校园|党|将|在|的|要|，|。|、)/

@@ -88,7 +88,7 @@ function placesOf(text: string, name: string, { start, end }: Span = { start: 0,
 const isVisited = (text: string, { start, end }: Span, words = visiting): boolean => {
   const before = text.slice(Math.max(0, start - around), start)
   const behind = text.slice(end, end + around)
-  return words.test(before.slice(before.search(/[^，。；\n]*$/))) || words.test(behind.split(/[，。；\n]/, 1)[0] ?? '')
+  return words.test(before.split(/[，。；\n]/).at(-1) ?? '') || words.test(behind.split(/[，。；\n]/, 1)[0] ?? '')
 }
 
 interface OwnerName {
@@ -109,14 +109,14 @@ function ownerNames({ old: { owner: old }, now: { owner: now } }: Pairing): Owne
   return found
 }
 
+/** The longest word of `behindShort`. */
+const longestBehind = 3
+
 /** Short names are words of their own: 一小时 is none. */
 const ownPlaces = (text: string, name: string, isShort: boolean): Span[] =>
-  isShort
-    ? [...text.matchAll(new RegExp(`(?<!\\p{Script=Han})${name}${behindShort}`, 'gu'))].map(({ index }) => ({
-        start: index,
-        end: index + name.length,
-      }))
-    : placesOf(text, name)
+  placesOf(text, name).filter(
+    ({ start, end }) => !isShort || (!isHan(text, start - 1) && behindShort.test(text.slice(end, end + longestBehind))),
+  )
 
 interface Stranger {
   readonly name: string

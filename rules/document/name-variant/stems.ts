@@ -122,16 +122,26 @@ function stemsOf(text: string, { named, people, stretches, own, words }: StemSou
 const listEnd = /等?[0-9一二三四五六七八九十两]{1,3}个[\u4e00-\u9fff]{0,4}(?:村|社区|镇|乡|街道|县|区|乡镇)/g
 const longestBefore = 120
 
+const wholeName = /^[\u4e00-\u9fff]{2,4}$/
+const nameAtEnd = /[\u4e00-\u9fff]{2,4}$/
+
+/** The names of a list with 、 that `words` end in; none where it has one only. */
+function namesBefore(words: string): readonly string[] {
+  const parts = words.split('、')
+  let first = parts.length - 1
+  while (first > 0 && wholeName.test(parts[first] as string)) first--
+  const opening = nameAtEnd.exec(parts[first] as string)?.[0]
+  const names = [...(opening === undefined ? [] : [opening]), ...parts.slice(first + 1)]
+  return names.length > 1 ? names : []
+}
+
 function* listedPlaces(text: string, stretches: readonly Stretch[]): Generator<Span> {
   for (const { start, end } of stretches) {
     const part = text.slice(start, end)
     for (const { index } of part.matchAll(listEnd)) {
-      const list = /(?:[\u4e00-\u9fff]{2,4}、){1,40}[\u4e00-\u9fff]{2,4}$/.exec(
-        part.slice(Math.max(0, index - longestBefore), index),
-      )
-      if (!list) continue
-      let at = start + index - list[0].length
-      for (const name of list[0].split('、')) {
+      const names = namesBefore(part.slice(Math.max(0, index - longestBefore), index))
+      let at = start + index - names.join('、').length
+      for (const name of names) {
         if (name.length <= 3) yield { start: at, end: at + name.length }
         at += name.length + 1
       }

@@ -76,7 +76,7 @@ function gridOf(text: string, table: Table): Grid | undefined {
 function tableIn(grid: Grid, into: Statement[]): void {
   const width = Math.max(...grid.map((row) => row.length))
   const first = grid.findIndex((row) => row.some(({ figure }) => figure !== undefined && figure.kind !== 'ordinal'))
-  const body = first < 1 ? 1 : first
+  const body = Math.max(first, 1)
   const heads = Array.from({ length: width }, (_, column) =>
     grid
       .slice(0, body)

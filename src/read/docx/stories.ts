@@ -453,7 +453,7 @@ const leaveProperties: Leave = (walk, name, _, to) => {
 // --- text and what has a place in it ----------------------------------------------------------------------------------
 
 /** Stands for what is no character: U+FFFC OBJECT REPLACEMENT CHARACTER. */
-export const OBJECT = '\uFFFC'
+const OBJECT = '\uFFFC'
 
 const enterStory: Enter = (walk) => startStory(walk, { kind: walk.kind, paragraphs: [] })
 
