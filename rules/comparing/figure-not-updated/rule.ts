@@ -1,6 +1,7 @@
 import {
   defineRule,
   type Figure,
+  isBlank,
   isHan,
   type Pairing,
   pairing,
@@ -173,12 +174,14 @@ const isYearly = (text: string, figure: Figure): boolean =>
   figure.kind !== 'ordinal' &&
   figure.kind !== 'bare' &&
   !isWhole(figure) &&
-  !grades.has(figure.unit) &&
+  !(grades.has(figure.unit) && !(figure.unit === '条' && figure.value >= 100)) &&
   startsWell(text, figure.start)
 
 /** Behind words or a mark; behind a letter or a dash it is a part of a name. */
-const startsWell = (text: string, start: number): boolean =>
-  isHan(text, start - 1) || /[，。；：、（,;\n]/.test(text[start - 1] ?? '')
+function startsWell(text: string, start: number): boolean {
+  const before = isBlank(text, start - 1) ? start - 2 : start - 1
+  return before < 0 || isHan(text, before) || /[，。；：、（”,;\n]/.test(text[before] ?? '')
+}
 
 interface HalfChanged {
   readonly at: Figure
