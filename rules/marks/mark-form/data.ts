@@ -1,2 +1,6 @@
-/** Behind 、等, what makes 等 the beginning of another word: 、等级评定, 、等额选举. */
-export const behindDeng = '级次价额量同式距高比外待第身离差到着效厚温一'
+/**
+ * Behind 、等, what shows that 等 ends a list: a mark, a number, or what the members are. Else it may be another word (等级, 等额)
+ * or the verb: 等上级给政策、等领导给意见.
+ */
+export const endsList =
+  /^(?!一等|一下|一会)(?:[，。；：！？）”\n]|$|[0-9０-９一二三四五六七八九十百几多各]|(?:系列|重点|重大|重要|主要|相关|有关|突出|难点|热点|专项|制度|政策)?(?:方面|活动|工作|任务|问题|部门|单位|领域|行业|产业|项目|工程|措施|方式|形式|方法|内容|环节|场所|地区|乡镇|企业|学校|机构|人员|群体|荣誉|称号|现象|情况|会议|文件|精神|平台|载体|指标|功能|服务|产品|品牌|因素|课程|专业|资源|设施))/

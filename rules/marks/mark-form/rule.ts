@@ -10,7 +10,7 @@ import {
   type Stretch,
   structure,
 } from '../../../src/kit.ts'
-import { behindDeng } from './data.ts'
+import { endsList } from './data.ts'
 
 type Id = 'stop' | 'dots' | 'exclaim' | 'deng'
 
@@ -84,6 +84,9 @@ export default defineRule({
 /** How many further places of a habit are listed. */
 const mostSeen = 5
 
+/** The longest that `endsList` looks at. */
+const longestKind = 4
+
 function slipsIn(text: string, stretch: Stretch): Found[] {
   const found: Found[] = []
   for (let at = stretch.start; at < stretch.end; at++) {
@@ -101,7 +104,11 @@ function slipsIn(text: string, stretch: Stretch): Found[] {
       const marks = runOf(text, at, stretch.end)
       if (marks > 2) found.push({ id: 'exclaim', start: at, end: at + marks, due: mark, isSure: false })
       at += marks - 1
-    } else if (mark === '、' && text[at + 1] === '等' && !behindDeng.includes(text[at + 2] ?? ' ')) {
+    } else if (
+      mark === '、' &&
+      text[at + 1] === '等' &&
+      endsList.test(text.slice(at + 2, Math.min(at + 2 + longestKind, stretch.end)))
+    ) {
       found.push({ id: 'deng', start: at, end: at + 1, due: '', isSure: true })
     }
   }
