@@ -221,10 +221,13 @@ async function buildLoader() {
 
 /** Runs the program on a report in a process of its own, once a usual way of using it, and keeps what V8 made of each part. */
 function buildCodeCache() {
-  const report = join(root, 'fixtures', 'reports', 'qu-zuzhi-2022', 'input.txt')
+  const reports = join(root, 'fixtures', 'reports')
+  const report = join(reports, 'qu-zuzhi-2022', 'input.txt')
   const markdown = join(root, 'fixtures', 'read', 'md-report', 'input.md')
   for (const words of [
     ['check', report],
+    // Other reports have other findings, and other functions run.
+    ['check', ...['xian-zhengfu-2026', 'jiedao-dangjian', 'zhehang-tiaoyan'].map((name) => join(reports, name, 'input.txt'))],
     ['check', markdown],
     ['parse', report],
     ['check', '--format', 'json', report],

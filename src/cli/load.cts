@@ -35,8 +35,8 @@ const importModule = (specifier: string): Promise<unknown> => import(specifier)
 const isFirst = (name: string): boolean => name === 'main.cjs' || name.startsWith('rolldown-runtime')
 
 /** V8's own flags, and ours. */
-const own = '--regexp-tier-up-ticks=1 --interrupt-budget=67584'
-const patient = '--regexp-tier-up-ticks=20 --interrupt-budget=270336'
+const own = '--regexp-tier-up-ticks=1 --interrupt-budget=67584 --regexp-peephole-optimization'
+const patient = '--regexp-tier-up-ticks=20 --interrupt-budget=270336 --no-regexp-peephole-optimization'
 let flags = own
 
 /** The V8 whose flags these are, that of Node 20: a newer one has them not, and would complain aloud at every run. */

@@ -47,9 +47,8 @@ function likeliest(run: string, weights: ReadonlyMap<string, number>, longest: n
   return words
 }
 
-/** An engine over `dictionary`, of which it reads what the runs need. Always answers. */
-export function dictionaryEngine(dictionary: Dictionary): Engine {
-  const decoded = new Map<string, string>()
+/** An engine over `dictionary`, of which it reads what the runs need; `decoded` are lines that were read already. Always answers. */
+export function dictionaryEngine(dictionary: Dictionary, decoded = new Map<string, string>()): Engine {
   return {
     cut(run) {
       const entries = [...wordsIn(run, decoded, dictionary), ...userWords]

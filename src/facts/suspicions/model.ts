@@ -109,71 +109,70 @@ export function readModel(bytes: Uint8Array): Model | undefined {
   }
 }
 
-/** Where the three cells of a key lie, and its fingerprint: written into `out`, which is used again and again. */
-function placeOf(high: number, low: number, { seed, segment, segments }: Fuse, out: Int32Array): void {
-  let h = Math.imul(low ^ Math.imul(seed, 0x9e3779b1), 0x85ebca6b)
-  h ^= h >>> 15
-  h = Math.imul(h ^ Math.imul(high + 0x7f4a7c15, 0xc2b2ae35), 0x27d4eb2f)
-  h ^= h >>> 13
-  h = Math.imul(h, 0x165667b1)
-  h ^= h >>> 16
-  let g = Math.imul(high ^ Math.imul(seed + 7, 0x85ebca77), 0x9e3779b1)
-  g ^= g >>> 16
-  g = Math.imul(g ^ low ^ (h >>> 3), 0xc2b2ae3d)
-  g ^= g >>> 14
-  let f = Math.imul(h ^ (g >>> 7) ^ 0x5bd1e995, 0x85ebca6b)
-  f ^= f >>> 13
-  f = Math.imul(f + g, 0xc2b2ae35)
-  f ^= f >>> 16
-  const first = Math.floor(((h >>> 0) / 4294967296) * segments) * segment
+/** How often runs stand in the training text, as levels: 1 to 15; 0 where it has them hardly ever. */
+export interface Levels {
+  readonly pair: (a: number, b: number) => number
+  /** Of a run of three or four; ask only where the shorter runs in it have a level. */
+  readonly run: (high: number, low: number) => number
+}
+
+/** They are asked tens of thousands of times for a page: all that does not change is worked out here, and nothing is made or stored. */
+export function levelsOf({ pairs, runs }: Model): Levels {
+  return { pair: pairLevels(pairs), run: runLevels(runs) }
+}
+
+/** Of keys of at most 32 bits, which need less mixing: pairs are asked for more than all else. */
+function pairLevels({ cells, seed, segment, segments }: Fuse): Levels['pair'] {
+  const salt = Math.imul(seed, 0x7feb352d)
   const mask = segment - 1
-  out[0] = first + (g & mask)
-  out[1] = first + segment + (f & mask)
-  out[2] = first + 2 * segment + (((g >>> 14) ^ (f >>> 9)) & mask)
-  out[3] = (h >>> 2) ^ (f >>> 20)
+  return (a, b) => {
+    let h = Math.imul(((a << 13) | b) ^ salt, 0x9e3779b1)
+    h ^= h >>> 15
+    h = Math.imul(h, 0x85ebca6b)
+    h ^= h >>> 13
+    let g = Math.imul(h, 0xc2b2ae35)
+    g ^= g >>> 16
+    const first = (((h >>> 16) * segments) >>> 16) * segment
+    const cell =
+      (cells[first + (g & mask)] as number) ^
+      (cells[first + segment + ((g >>> 13) & mask)] as number) ^
+      (cells[first + segment + segment + (h & mask)] as number)
+    return cell >> 4 === (((g >>> 20) ^ (h >>> 3)) & 0xfff) ? cell & 15 : 0
+  }
 }
 
-/** The same for a key of at most 32 bits, which needs less mixing: pairs are asked for more than all else. */
-function pairPlaceOf(key: number, { seed, segment, segments }: Fuse, out: Int32Array): void {
-  let h = Math.imul(key ^ Math.imul(seed, 0x7feb352d), 0x9e3779b1)
-  h ^= h >>> 15
-  h = Math.imul(h, 0x85ebca6b)
-  h ^= h >>> 13
-  let g = Math.imul(h, 0xc2b2ae35)
-  g ^= g >>> 16
+function runLevels({ cells, seed, segment, segments }: Fuse): Levels['run'] {
+  const saltOfLow = Math.imul(seed, 0x9e3779b1)
+  const saltOfHigh = Math.imul(seed + 7, 0x85ebca77)
   const mask = segment - 1
-  const first = (((h >>> 16) * segments) >>> 16) * segment
-  out[0] = first + (g & mask)
-  out[1] = first + segment + ((g >>> 13) & mask)
-  out[2] = first + 2 * segment + (h & mask)
-  out[3] = (g >>> 20) ^ (h >>> 3)
-}
-
-const place = new Int32Array(4)
-
-/** The level of a pair, 1 to 15; 0 where the training text has it hardly ever. */
-export function pairLevel({ pairs }: Model, a: number, b: number): number {
-  pairPlaceOf((a << 13) | b, pairs, place)
-  const cells = pairs.cells
-  const cell =
-    (cells[place[0] as number] as number) ^ (cells[place[1] as number] as number) ^ (cells[place[2] as number] as number)
-  return cell >> 4 === ((place[3] as number) & 0xfff) ? cell & 15 : 0
-}
-
-/** The cell `index` of cells of 12 bits. */
-function cellAt(cells: Uint8Array | Uint16Array, index: number): number {
-  const at = (index * 3) >> 1
-  const low = cells[at] as number
-  const high = cells[at + 1] as number
-  return (index & 1) === 0 ? low | ((high & 15) << 8) : (low >> 4) | (high << 4)
-}
-
-/** The level of a run of three or four; ask only where the shorter runs in it have one. */
-export function runLevel({ runs }: Model, high: number, low: number): number {
-  placeOf(high, low, runs, place)
-  const { cells } = runs
-  const cell = cellAt(cells, place[0] as number) ^ cellAt(cells, place[1] as number) ^ cellAt(cells, place[2] as number)
-  return cell >> 4 === ((place[3] as number) & 0xff) ? cell & 15 : 0
+  /** The cell `index` of cells of 12 bits. */
+  const cellAt = (index: number): number => {
+    const at = (index * 3) >> 1
+    const both = (cells[at] as number) | ((cells[at + 1] as number) << 8)
+    return (index & 1) === 0 ? both & 0xfff : both >> 4
+  }
+  return (high, low) => {
+    let h = Math.imul(low ^ saltOfLow, 0x85ebca6b)
+    h ^= h >>> 15
+    h = Math.imul(h ^ Math.imul(high + 0x7f4a7c15, 0xc2b2ae35), 0x27d4eb2f)
+    h ^= h >>> 13
+    h = Math.imul(h, 0x165667b1)
+    h ^= h >>> 16
+    let g = Math.imul(high ^ saltOfHigh, 0x9e3779b1)
+    g ^= g >>> 16
+    g = Math.imul(g ^ low ^ (h >>> 3), 0xc2b2ae3d)
+    g ^= g >>> 14
+    let f = Math.imul(h ^ (g >>> 7) ^ 0x5bd1e995, 0x85ebca6b)
+    f ^= f >>> 13
+    f = Math.imul(f + g, 0xc2b2ae35)
+    f ^= f >>> 16
+    const first = Math.floor(((h >>> 0) / 4294967296) * segments) * segment
+    const cell =
+      cellAt(first + (g & mask)) ^
+      cellAt(first + segment + (f & mask)) ^
+      cellAt(first + segment + segment + (((g >>> 14) ^ (f >>> 9)) & mask))
+    return cell >> 4 === (((h >>> 2) ^ (f >>> 20)) & 0xff) ? cell & 15 : 0
+  }
 }
 
 /** Runs of three have their first character above, runs of four their first two; the bit keeps them apart. */

@@ -6,7 +6,7 @@
  * A place is looked at when no run of four round it is in the table and its runs of three are rare there. All is integers
  * and arrays made once; nothing is made for a place.
  */
-import { firstChar, hasWord, highOfFour, highOfThree, lowOf, type Model, pairLevel, runLevel } from './model.ts'
+import { firstChar, hasWord, highOfFour, highOfThree, levelsOf, lowOf, type Model } from './model.ts'
 
 /** What kind of slip is thought of. Their numbers are known to the trees. */
 export const kinds = ['character', 'doubled', 'word', 'swapped'] as const
@@ -124,20 +124,30 @@ export function scannerOf(model: Model): Scanner {
   const free2 = counts2.map(freedomOf)
   const free3 = counts3.map(freedomOf)
   const logSize = Math.log2(size)
-  const countOf = (code: number): number => 2 ** ((single[code] as number) / 256) - 1
+  // By code, worked out when first asked: powers are dear.
+  const counts1 = new Float64Array(rare + 1)
+  const free1 = new Float64Array(rare + 1)
+  const countOf = (code: number): number => {
+    if (free1[code] === 0) {
+      counts1[code] = 2 ** ((single[code] as number) / 256) - 1
+      free1[code] = freedomOf(counts1[code] as number)
+    }
+    return counts1[code] as number
+  }
 
-  const pair = (a: number, b: number): number => pairLevel(model, a, b)
+  const { pair, run } = levelsOf(model)
   const three = (a: number, b: number, c: number): number =>
-    b !== 0 && pair(a, b) !== 0 && pair(b, c) !== 0 ? runLevel(model, highOfThree(a), lowOf(b, c)) : 0
+    b !== 0 && pair(a, b) !== 0 && pair(b, c) !== 0 ? run(highOfThree(a), lowOf(b, c)) : 0
   /** Of four: both threes must be there, or the fingerprint would lie too often. */
   const four = (a: number, b: number, c: number, d: number): number =>
-    b !== 0 && c !== 0 && three(a, b, c) !== 0 && three(b, c, d) !== 0 ? runLevel(model, highOfFour(a, b), lowOf(c, d)) : 0
+    b !== 0 && c !== 0 && three(a, b, c) !== 0 && three(b, c, d) !== 0 ? run(highOfFour(a, b), lowOf(c, d)) : 0
 
   /** Bits of `w` behind a, b, c, smoothed from long runs to short ones. */
   function bitsOf(a: number, b: number, c: number, w: number): number {
     let share = (countOf(w) + 0.5) / size
-    const freedom = freedomOf(countOf(c))
-    share = ((counts2[pair(c, w)] as number) + freedom * share) / (countOf(c) + freedom)
+    const count = countOf(c)
+    const freedom = free1[c] as number
+    share = ((counts2[pair(c, w)] as number) + freedom * share) / (count + freedom)
     if (c !== 0) {
       const level2 = pair(b, c)
       const free = free2[level2] as number
@@ -160,6 +170,8 @@ export function scannerOf(model: Model): Scanner {
     return sum
   }
 
+  /** Places in `confused` that are worth weighing: at most one for each code of 12 bits. */
+  const candidates = new Uint32Array(0x1000)
   const old = new Uint16Array(12)
   const proposed = new Uint16Array(12)
   const oldUnits = new Uint16Array(12)
@@ -253,23 +265,28 @@ export function scannerOf(model: Model): Scanner {
     return { codes, offsets, count }
   }
 
+  /** The levels of the pairs that begin at each token. A loop of its own: V8 optimises what is small at once. */
+  function pairsOf(codes: Uint16Array, last: number): Uint8Array {
+    const levels = new Uint8Array(codes.length)
+    for (let at = 1; at < last; at++) levels[at] = pair(codes[at] as number, codes[at + 1] as number)
+    return levels
+  }
+
   function scan(text: string, take: (place: Place) => void): void {
     const { codes, offsets, count } = tokensOf(text)
     if (count === edge) return
     const last = count + 2
-    const two = new Uint8Array(codes.length)
+    const two = pairsOf(codes, last)
     const threes = new Uint8Array(codes.length)
     const fours = new Uint8Array(codes.length)
-    for (let at = 1; at < last; at++) two[at] = pair(codes[at] as number, codes[at + 1] as number)
     for (let at = 1; at < last - 1; at++) {
       if (two[at] !== 0 && two[at + 1] !== 0 && codes[at + 1] !== 0) {
-        threes[at] = runLevel(model, highOfThree(codes[at] as number), lowOf(codes[at + 1] as number, codes[at + 2] as number))
+        threes[at] = run(highOfThree(codes[at] as number), lowOf(codes[at + 1] as number, codes[at + 2] as number))
       }
     }
     for (let at = 1; at < last - 2; at++) {
       if (threes[at] !== 0 && threes[at + 1] !== 0) {
-        fours[at] = runLevel(
-          model,
+        fours[at] = run(
           highOfFour(codes[at] as number, codes[at + 1] as number),
           lowOf(codes[at + 2] as number, codes[at + 3] as number),
         )
@@ -355,33 +372,51 @@ export function scannerOf(model: Model): Scanner {
       for (let index = 0; index < 6 + before; index++) row[index] = codes[at - 3 + index] as number
     }
 
-    function character(at: number, highest3: number): void {
-      const code = codes[at] as number
+    /** Whether `other` at `at` makes runs that are known, and known better than what stands there. `toLeft`, `toRight`: its pairs. */
+    function isKnown(at: number, other: number, toLeft: number, toRight: number, highest3: number): boolean {
       const left2 = codes[at - 2] as number
       const left = codes[at - 1] as number
       const right = codes[at + 1] as number
       const right2 = codes[at + 2] as number
+      let level = toLeft !== 0 && toRight !== 0 ? run(highOfThree(left), lowOf(other, right)) : 0
+      if (left !== 0 && toLeft !== 0 && two[at - 2] !== 0) {
+        level = Math.max(level, run(highOfThree(left2), lowOf(left, other)))
+      }
+      if (right !== 0 && toRight !== 0 && two[at + 1] !== 0) {
+        level = Math.max(level, run(highOfThree(other), lowOf(right, right2)))
+      }
+      // A word that ends or begins here is enough where what stands is no word at either side.
+      if (level === 0) return (toLeft > strong && two[at - 1] === 0) || (toRight > strong && two[at] === 0)
+      return level >= leastProposed && (highest3 === 0 || level > highest3)
+    }
+
+    /** Of those that are typed for what stands at `at`: here is where a scan spends its time. */
+    function character(at: number, highest3: number): void {
+      const code = codes[at] as number
+      const left = codes[at - 1] as number
+      const right = codes[at + 1] as number
+      const end = confusedFrom[code + 1] as number
+      let known = 0
+      for (let index = confusedFrom[code] as number; index < end; index++) {
+        const other = (confused[index] as number) & 0xfff
+        const toLeft = pair(left, other)
+        const toRight = pair(other, right)
+        if ((toLeft | toRight) !== 0 && isKnown(at, other, toLeft, toRight, highest3)) candidates[known++] = index
+      }
+      if (known > 0) likeliest(at, known)
+    }
+
+    /** Of the first `known` candidates the one that makes the words likeliest is told. */
+    function likeliest(at: number, known: number): void {
+      const code = codes[at] as number
       let best = 0
       let bestGain = 0
       let secondGain = 0
       let bestFlags = 0
       let base = Number.NaN
-      for (let index = confusedFrom[code] as number; index < (confusedFrom[code + 1] as number); index++) {
-        const entry = confused[index] as number
+      for (let candidate = 0; candidate < known; candidate++) {
+        const entry = confused[candidates[candidate] as number] as number
         const other = entry & 0xfff
-        const toLeft = pair(left, other)
-        const toRight = pair(other, right)
-        if (toLeft === 0 && toRight === 0) continue
-        let level = toLeft !== 0 && toRight !== 0 ? runLevel(model, highOfThree(left), lowOf(other, right)) : 0
-        if (left !== 0 && toLeft !== 0 && two[at - 2] !== 0) {
-          level = Math.max(level, runLevel(model, highOfThree(left2), lowOf(left, other)))
-        }
-        if (right !== 0 && toRight !== 0 && two[at + 1] !== 0) {
-          level = Math.max(level, runLevel(model, highOfThree(other), lowOf(right, right2)))
-        }
-        // A word that ends or begins here is enough where what stands is no word at either side.
-        const isPair = level === 0 && (toLeft > strong && two[at - 1] === 0 ? true : toRight > strong && two[at] === 0)
-        if (!isPair && (level < leastProposed || (highest3 > 0 && level < highest3 + 1))) continue
         if (spared.has((code << 13) | other)) continue
         if (Number.isNaN(base)) {
           window(old, at, 1)
