@@ -2,9 +2,10 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { readModel } from '../src/facts/suspicions/model.ts'
+import { levelsOf, readModel } from '../src/facts/suspicions/model.ts'
 import { featureCount, kinds, scannerOf } from '../src/facts/suspicions/scan.ts'
 import { scoreOf } from '../src/facts/suspicions/trees.ts'
+import { fuseOf } from '../tools/typo/fuse.ts'
 
 const bytes = new Uint8Array(readFileSync(join(import.meta.dirname, '..', 'assets', 'typo.bin')))
 const model = readModel(bytes)
@@ -48,6 +49,20 @@ describe('the table of characters', () => {
     ] as const) {
       expect(said(right.replace(from, to))).toMatchObject([{ kind, wrong, right: mended }])
     }
+  })
+
+  it('is read as training writes it: every key has its level, and others hardly ever have one', () => {
+    const keys = Array.from({ length: 4000 }, (_, index) => index)
+    const levels = keys.map((key) => 1 + (key % 15))
+    const ofPairs = { highs: keys.map((key) => 3 + (key % 61)), lows: keys.map((key) => 3 + Math.floor(key / 61)) }
+    const ofRuns = { highs: keys.map((key) => (key * 7919) % 0x4000000), lows: keys.map((key) => (key * 104729) % 0x4000000) }
+    const pairs = fuseOf(ofPairs.highs, ofPairs.lows, levels, 16)
+    const runs = fuseOf(ofRuns.highs, ofRuns.lows, levels, 12)
+    const { pair, run } = levelsOf({ ...model, pairs, runs })
+    expect(keys.map((key) => pair(ofPairs.highs[key] as number, ofPairs.lows[key] as number))).toEqual(levels)
+    expect(keys.map((key) => run(ofRuns.highs[key] as number, ofRuns.lows[key] as number))).toEqual(levels)
+    expect(keys.filter((key) => pair(200 + (key % 61), key) > 0).length).toBeLessThan(20)
+    expect(keys.filter((key) => run(key, 77 + key) > 0).length).toBeLessThan(80)
   })
 
   it('is not taken for a table where it is cut, of another version, or something else', () => {

@@ -7,15 +7,8 @@
  * file serves to make rows for training. Same input, same bytes.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import {
-  type Fuse,
-  firstChar,
-  highOfFour,
-  highOfThree,
-  modelVersion,
-  pairPlaceOf,
-  placeOf,
-} from '../../src/facts/suspicions/model.ts'
+import { firstChar, highOfFour, highOfThree, modelVersion } from '../../src/facts/suspicions/model.ts'
+import { fuseOf } from './fuse.ts'
 
 /** How often a run of two, three, four must stand to be kept. */
 const least = (process.env.LEAST ?? '4,5,9').split(',').map(Number) as [number, number, number]
@@ -60,78 +53,6 @@ function runsOf(n: number): { readonly highs: Uint32Array; readonly lows: Uint32
     highs[index] = ((high << 6) | (low >>> 26)) >>> 0
   }
   return { highs, lows, counts }
-}
-
-function fuseOf(highs: number[], lows: number[], levels: number[], bits: number): Fuse {
-  const count = highs.length
-  const segment = 2 ** Math.floor(Math.log(count) / Math.log(3.33) + 2.25)
-  const factor = Math.max(1.125, 0.875 + (0.25 * Math.log(1e6)) / Math.log(count))
-  const segments = Math.ceil((count * factor) / segment)
-  const room = (segments + 2) * segment
-  const place = new Int32Array(4)
-  const mask = (1 << (bits - 4)) - 1
-  for (let seed = 1; seed < 20; seed++) {
-    const fuse = { cells: new Uint8Array(0), segment, segments, seed }
-    const degree = new Uint8Array(room)
-    const mixed = new Uint32Array(room)
-    const cells = new Uint32Array(3 * count)
-    const prints = new Uint16Array(count)
-    for (let index = 0; index < count; index++) {
-      if (bits === 16) pairPlaceOf(((highs[index] as number) << 13) | (lows[index] as number), fuse, place)
-      else placeOf(highs[index] as number, lows[index] as number, fuse, place)
-      for (let arm = 0; arm < 3; arm++) {
-        const cell = place[arm] as number
-        cells[3 * index + arm] = cell
-        degree[cell] = (degree[cell] as number) + 1
-        mixed[cell] = (mixed[cell] as number) ^ index
-      }
-      prints[index] = (place[3] as number) & mask
-    }
-    const order = new Uint32Array(count)
-    const at = new Uint32Array(count)
-    let taken = 0
-    const lonely: number[] = []
-    for (let cell = 0; cell < room; cell++) if (degree[cell] === 1) lonely.push(cell)
-    for (let cell = lonely.pop(); cell !== undefined; cell = lonely.pop()) {
-      if (degree[cell] !== 1) continue
-      const index = mixed[cell] as number
-      order[taken] = index
-      at[taken++] = cell
-      for (let arm = 0; arm < 3; arm++) {
-        const other = cells[3 * index + arm] as number
-        degree[other] = (degree[other] as number) - 1
-        mixed[other] = (mixed[other] as number) ^ index
-        if (degree[other] === 1) lonely.push(other)
-      }
-    }
-    if (taken < count) continue
-    const table = new Uint16Array(room)
-    while (taken-- > 0) {
-      const index = order[taken] as number
-      let value = ((prints[index] as number) << 4) | (levels[index] as number)
-      for (let arm = 0; arm < 3; arm++) {
-        const cell = cells[3 * index + arm] as number
-        if (cell !== at[taken]) value ^= table[cell] as number
-      }
-      table[at[taken] as number] = value
-    }
-    console.log('seed', seed, 'keys', count, 'cells', room)
-    if (bits === 16) return { ...fuse, cells: table }
-    const packed = new Uint8Array(Math.ceil(room * 1.5) + 1)
-    for (let cell = 0; cell < room; cell++) {
-      const byte = (cell * 3) >> 1
-      const value = table[cell] as number
-      if (cell & 1) {
-        packed[byte] = (packed[byte] as number) | ((value & 15) << 4)
-        packed[byte + 1] = value >> 4
-      } else {
-        packed[byte] = value & 255
-        packed[byte + 1] = value >> 8
-      }
-    }
-    return { ...fuse, cells: packed }
-  }
-  throw new Error('no seed takes these keys')
 }
 
 // Runs of two.

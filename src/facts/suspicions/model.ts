@@ -1,11 +1,12 @@
 /**
  * The table of characters as it lies in the asset file: typed arrays over its bytes, nothing parsed, nothing copied.
- * `tools/typo/build.mjs` writes the file; the order of parts and parameters here is the order there.
+ * `tools/typo/build.ts` writes the file; the order of parts and parameters here is the order there.
  */
 
 /** “HGT2” in little-endian order. */
 const magic = 0x32544748
-const modelVersion = 2
+/** Of the layout; `tools/typo/build.ts` writes it. */
+export const modelVersion = 2
 
 /** Codes below the characters: 0 parts the text, 1 is a run of digits, 2 a run of Latin letters. */
 export const firstChar = 3
