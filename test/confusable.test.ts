@@ -18,7 +18,7 @@ describe('confusable words', () => {
   test('where the dictionary knows both, the right one is the commoner', () => {
     const dictionary = platform.dictionary()
     if (!dictionary) throw new Error('no dictionary')
-    const decoded = new Map<string, string>()
+    const decoded = new Map()
     const frequencyOf = (word: string): number =>
       wordsIn(word, decoded, dictionary).find((entry) => entry.word === word)?.frequency ?? 0
     const known = rows.filter(({ right }) => frequencyOf(right) > 0)

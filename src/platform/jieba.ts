@@ -10,7 +10,7 @@
  */
 import { dictionaryEngine, userWords } from '../words/cut.ts'
 import type { Engine } from '../words/engine.ts'
-import { type Dictionary, type Entry, leastFrequency, totalFrequency, wordsIn } from '../words/lexicon.ts'
+import { type Decoded, type Dictionary, type Entry, leastFrequency, totalFrequency, wordsIn } from '../words/lexicon.ts'
 import { isSafePath, withFiles } from './files.ts'
 
 /** The part of nodejieba's binding that is used. */
@@ -86,7 +86,7 @@ class Jieba implements Engine {
   readonly #dictionary: string
   readonly #size: number
   readonly #binding: Binding
-  readonly #decoded = new Map<string, string>()
+  readonly #decoded: Decoded = new Map()
   /** How many loads of a few words are still worth it. */
   #smallLoads: number
   readonly #isWhole: boolean

@@ -3,7 +3,7 @@
  * unknown words). Over the same dictionary it gives the same words; one test holds that.
  */
 import type { Engine } from './engine.ts'
-import { type Dictionary, type Entry, leastFrequency, totalFrequency, wordsIn } from './lexicon.ts'
+import { type Decoded, type Dictionary, type Entry, leastFrequency, totalFrequency, wordsIn } from './lexicon.ts'
 
 /** nodejieba's own list for users: what it lacks a frequency for gets the median of the dictionary. */
 export const userWords: readonly Entry[] = [
@@ -48,7 +48,7 @@ function likeliest(run: string, weights: ReadonlyMap<string, number>, longest: n
 }
 
 /** An engine over `dictionary`, of which it reads what the runs need; `decoded` are lines that were read already. Always answers. */
-export function dictionaryEngine(dictionary: Dictionary, decoded = new Map<string, string>()): Engine {
+export function dictionaryEngine(dictionary: Dictionary, decoded: Decoded = new Map()): Engine {
   return {
     cut(run) {
       const entries = [...wordsIn(run, decoded, dictionary), ...userWords]

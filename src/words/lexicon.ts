@@ -102,33 +102,70 @@ function entryOf(line: string): Entry | null {
   return word && frequency > 0 ? { word, frequency } : null
 }
 
-/** The characters that follow `character` in `run`, and a blank for the word that ends behind it. */
-function followersOf(run: string, character: string): string {
-  let followers = ' '
-  for (let at = run.indexOf(character); at >= 0; at = run.indexOf(character, at + 1)) followers += run.charAt(at + 1)
+/** The lines of one character, as they were read. */
+interface Lines {
+  readonly text: string
+  /** How often they were asked. */
+  asked: number
+  /** Where the lines begin, by their second character; made where they are asked often. */
+  starts?: ReadonlyMap<string, readonly number[]>
+}
+
+/** Lines that were read, by the character with which they begin: the next run asks for most of them again. */
+export type Decoded = Map<string, Lines>
+
+/** Lines that are asked once more than this are sorted by their second character: that costs as much as two looks at all of them. */
+const fewLooks = 2
+
+/** The characters that follow `character` in `run`, each once, and a blank for the word that ends behind it. */
+function followersOf(run: string, character: string): ReadonlySet<string> {
+  const followers = new Set(' ')
+  for (let at = run.indexOf(character); at >= 0; at = run.indexOf(character, at + 1)) followers.add(run.charAt(at + 1))
   return followers
 }
 
+function startsOf(text: string): Map<string, number[]> {
+  const starts = new Map<string, number[]>()
+  for (let at = 0; at < text.length; at = text.indexOf('\n', at) + 1 || text.length) {
+    const second = text.charAt(at + 1)
+    const known = starts.get(second)
+    if (known) known.push(at)
+    else starts.set(second, [at])
+  }
+  return starts
+}
+
+/** Adds the word of the line at `at`, if it stands in `run`. */
+function addWord(found: Entry[], text: string, at: number, run: string): void {
+  const end = text.indexOf('\n', at)
+  const entry = end < 0 ? null : entryOf(text.slice(at, end))
+  if (entry && run.includes(entry.word)) found.push(entry)
+}
+
 /** Adds the words of `lines` that stand in `run`. */
-function addWords(found: Entry[], lines: string, run: string, followers: string): void {
-  for (let at = 0; at < lines.length; ) {
-    const end = lines.indexOf('\n', at)
-    if (end < 0) return
+function addWords(found: Entry[], lines: Lines, run: string, followers: ReadonlySet<string>): void {
+  const { text } = lines
+  if (lines.asked++ >= fewLooks) lines.starts ??= startsOf(text)
+  const { starts } = lines
+  if (starts) {
+    for (const follower of followers) for (const at of starts.get(follower) ?? []) addWord(found, text, at, run)
+    return
+  }
+  for (let at = 0; at < text.length; at = text.indexOf('\n', at) + 1 || text.length) {
     // Nearly all lines fall by their second character, before anything is cut out for them.
-    if (followers.includes(lines.charAt(at + 1))) {
-      const entry = entryOf(lines.slice(at, end))
-      if (entry && run.includes(entry.word)) found.push(entry)
-    }
-    at = end + 1
+    if (followers.has(text.charAt(at + 1))) addWord(found, text, at, run)
   }
 }
 
-/** The words of `run`. Lines once read are kept in `decoded`: the next run asks for most of them again. */
-export function wordsIn(run: string, decoded: Map<string, string>, dictionary: Dictionary): Entry[] {
+/** The words of `run`. Lines once read are kept in `decoded`. */
+export function wordsIn(run: string, decoded: Decoded, dictionary: Dictionary): Entry[] {
   const found: Entry[] = []
   for (const character of new Set(run)) {
-    const lines = decoded.get(character) ?? linesOf(dictionary, character)
-    decoded.set(character, lines)
+    let lines = decoded.get(character)
+    if (!lines) {
+      lines = { text: linesOf(dictionary, character), asked: 0 }
+      decoded.set(character, lines)
+    }
     addWords(found, lines, run, followersOf(run, character))
   }
   return found

@@ -16,6 +16,8 @@ export interface Variant {
 }
 
 interface Core {
+  /** Which of the mentions. */
+  readonly ordinal: number
   readonly mention: NameMention
   readonly core: string
 }
@@ -29,7 +31,11 @@ const longestCore = 10
 
 export function variantsAmong(text: string, mentions: readonly NameMention[], own: readonly string[], all: Words): Variant[] {
   const cores = mentions.map(
-    (mention): Core => ({ mention, core: text.slice(mention.start, mention.end - mention.ending.length).slice(-longestCore) }),
+    (mention, ordinal): Core => ({
+      mention,
+      ordinal,
+      core: text.slice(mention.start, mention.end - mention.ending.length).slice(-longestCore),
+    }),
   )
   const firstOf = new Map<string, Core>()
   for (const one of cores) {
@@ -53,7 +59,7 @@ export function variantsAmong(text: string, mentions: readonly NameMention[], ow
     }
     return count
   }
-  const seen = new Set<string>()
+  const seen = new Set<number>()
   const found = new Map<number, Variant>()
   let pairs = 0
   for (const group of groups.values()) {
@@ -61,7 +67,7 @@ export function variantsAmong(text: string, mentions: readonly NameMention[], ow
       for (let j = i + 1; j < group.length; j++) {
         const one = group[i] as Core
         const other = group[j] as Core
-        const id = `${one.mention.start}-${one.mention.end}-${other.mention.start}-${other.mention.end}`
+        const id = one.ordinal * mentions.length + other.ordinal
         if (seen.has(id)) continue
         seen.add(id)
         const difference = differenceOf(one.core, other.core)

@@ -180,37 +180,42 @@ function* listedPeople(text: string, stretches: readonly Stretch[], words: Words
   }
 }
 
+const none: readonly Stem[] = []
+
 /** One pass: where each stem stands, and what is like it but for one character. */
 function findIn(text: string, stretches: readonly Stretch[], stems: readonly Stem[]): void {
-  const byHead = new Map<string, Stem[]>()
-  const byTail = new Map<string, Stem[]>()
-  const turned = new Map<string, Stem[]>()
-  const put = (map: Map<string, Stem[]>, key: string, stem: Stem): void => {
+  // By the code of a character, since a text makes a string of each that is asked for.
+  const byHead = new Map<number, Stem[]>()
+  const byTail = new Map<number, Stem[]>()
+  const turned = new Map<number, Stem[]>()
+  const put = (map: Map<number, Stem[]>, key: number, stem: Stem): void => {
     const known = map.get(key)
     if (known) known.push(stem)
     else map.set(key, [stem])
   }
   for (const stem of stems) {
+    const { words, isOwn } = stem
     // Of two characters one is the same, of three two are: one of the first two and one of the last two, or the outer ones.
-    put(byHead, stem.words[0] as string, stem)
-    put(byTail, stem.words[stem.words.length - 1] as string, stem)
+    put(byHead, words.charCodeAt(0), stem)
+    put(byTail, words.charCodeAt(words.length - 1), stem)
     // 丰泽 for 泽丰: of the place itself, whose name stands everywhere.
-    if (stem.isOwn && stem.words.length === 2 && stem.words[0] !== stem.words[1]) put(turned, stem.words[1] as string, stem)
+    if (isOwn && words.length === 2 && words[0] !== words[1]) put(turned, words.charCodeAt(1), stem)
   }
   for (const { start, end, role } of stretches) {
     if (role === 'noise' || role === 'aside') continue
     for (let at = start; at < end - 1; at++) {
-      for (const stem of turned.get(text[at] as string) ?? []) {
+      const code = text.charCodeAt(at)
+      for (const stem of turned.get(code) ?? none) {
         if (text[at + 1] !== stem.words[0]) continue
         const said = text.slice(at, at + 2)
         const known = stem.near.get(said)
         if (known) known.push(at)
         else stem.near.set(said, [at])
       }
-      for (const stem of byHead.get(text[at] as string) ?? []) look(at, stem)
-      for (const length of [2, 3]) {
-        for (const stem of byTail.get(text[at + length - 1] ?? '') ?? []) {
-          if (stem.words.length === length && stem.words[0] !== text[at]) look(at, stem)
+      for (const stem of byHead.get(code) ?? none) look(at, stem)
+      for (let length = 2; length <= 3; length++) {
+        for (const stem of byTail.get(text.charCodeAt(at + length - 1)) ?? none) {
+          if (stem.words.length === length && stem.words.charCodeAt(0) !== code) look(at, stem)
         }
       }
     }
