@@ -1,4 +1,4 @@
-import { asRead, defineRule } from '../../../src/kit.ts'
+import { asRead, defineRule, isInside, structure } from '../../../src/kit.ts'
 
 /**
  * U+FFFD stands where bytes could not be read, now or by whoever saved the file before. C0 and C1 are no text (tab, line ends
@@ -37,9 +37,11 @@ export default defineRule({
   },
   check({ text, use, report }) {
     const { misread } = use(asRead)
+    const { noise } = use(structure)
     for (const kind of ['radical', 'escape'] as const) {
+      // What is told of noise is told to nobody: the first one that somebody reads stands for all.
       const all = misread.filter((one) => one.kind === kind)
-      const [first] = all
+      const first = all.find(({ start }) => !isInside(noise, start)) ?? all[0]
       if (!first) continue
       const written = [...new Set(all.map((one) => one.written))].slice(0, 3).join('、')
       const meant = [...new Set(all.map(({ start, end }) => text.slice(start, end)))].slice(0, 3).join('、')

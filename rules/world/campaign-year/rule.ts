@@ -57,6 +57,10 @@ export default defineRule({
       zh: '{name}{day}才启动，{year}年还没有',
       en: '{name} began on {day} only; there was none in {year}',
     },
+    maybe: {
+      zh: '{name}据记载{day}启动，{year}年尚未开展，请核',
+      en: '{name} is said to have begun on {day}, after {year}. Please check',
+    },
     late: {
       zh: '{name}到{day}已结束，{year}年不会再开展，请核',
       en: '{name} had ended by {day}; it was not held in {year}. Please check',
@@ -134,7 +138,10 @@ export default defineRule({
       const years = yearsOf(at, document, use)
       const { name } = campaign
       if (campaign.from > years.last) {
-        if (!toCome.test(words)) report('early', at, { name, day: campaign.from, year: Number(years.last.slice(0, 4)) })
+        if (toCome.test(words)) return
+        const data = { name, day: campaign.from, year: Number(years.last.slice(0, 4)) }
+        if (campaign.verified) report('early', at, data)
+        else report('maybe', at, data, { severity: 'info' })
         return
       }
       if (campaign.to >= years.first) return
