@@ -99,6 +99,14 @@ describe('check', () => {
     expect((await check({ text }, { terms: ['机关不够规范'] })).findings).toHaveLength(1)
   })
 
+  test('facts of the house are held against the text', async () => {
+    const facts = { 领导: [{ 姓名: '张立新', 职务: ['县长'] }] }
+    const told = await check({ text: '各位代表：\n县长张立薪作工作报告。\n' }, { facts })
+    expect(told.findings.filter(({ ruleId }) => ruleId === 'house-fact').map(({ actual }) => actual)).toHaveLength(1)
+    const right = await check({ text: '各位代表：\n县长张立新作工作报告。\n' }, { facts })
+    expect(right.findings.filter(({ ruleId }) => ruleId === 'house-fact')).toEqual([])
+  })
+
   test('comments in the document silence rules, unless they may not', async () => {
     const path = 'a.md'
     const silenced = text.replace('基层', '<!-- hegao-disable-next-line repeated-phrase -->\n\n基层')
@@ -122,6 +130,7 @@ describe('check', () => {
     [{ rules: { 'no-such-rule': 'off' } }, 'rules.no-such-rule'],
     [{ rules: { 'repeated-passage': ['warning', { shortest: 'long' }] } }, 'rules.repeated-passage[1].shortest'],
     [{ rules: { 'repeated-phrase': 'fatal' } }, 'rules.repeated-phrase'],
+    [{ facts: { 领导: 3 } }, { zh: 'facts 的 领导' }],
     [{ year: 22 }, 'year'],
     [{ asOf: '2022-02-30' }, 'asOf'],
     [{ terms: '三会一课' }, 'terms'],
