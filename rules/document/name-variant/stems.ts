@@ -26,8 +26,8 @@ interface Stem extends Span {
   readonly isPerson: boolean
   /** The place whose paper it is. */
   readonly isOwn: boolean
-  /** The dictionary has it: only beside the same ending another one can be meant for it. */
-  readonly isWord: boolean
+  /** Only named with an ending: it may be a word of the dictionary too. */
+  readonly isNamed: boolean
   /** Listed among villages or towns: 上坪、石碣等6个村. */
   readonly isListed: boolean
   count: number
@@ -91,8 +91,7 @@ function stemsOf(text: string, { named, people, stretches, own, words }: StemSou
       return
     }
     const endings = new Set(ending === '' ? [] : [ending])
-    const isWord = what === 'named' && !isSplit(word, words)
-    const kind = { isPerson: what === 'person', isOwn: what === 'own', isListed: what === 'listed', isWord }
+    const kind = { isPerson: what === 'person', isOwn: what === 'own', isListed: what === 'listed', isNamed: what === 'named' }
     stems.set(word, { words: word, start, end, endings, ...kind, count: 0, places: [], near: new Map() })
   }
   for (const { start, end } of own) if (end - start <= 3) add(start, end, '', 'own')
@@ -258,7 +257,7 @@ function judge(text: string, stem: Stem, other: string, places: readonly number[
   // A family name is another's unless it sounds the same.
   if (stem.isPerson && (!isTaken || (slip === 0 && stem.count < 2))) return undefined
   const hasEnding = [...stem.endings].some((ending) => text.startsWith(ending, end))
-  if (!hasEnding && !stem.isPerson && !standsAlone(stem, isTaken)) return undefined
+  if (!hasEnding && !stem.isPerson && !standsAlone(stem, isTaken, words)) return undefined
   if (cuts(text, start, end, words)) return undefined
   const isWord = !isSplit(other, words)
   if (isWord && !stem.isOwn) return undefined
@@ -279,8 +278,9 @@ function judge(text: string, stem: Stem, other: string, places: readonly number[
 const leftOut: ReadonlySet<string> = new Set('镇 乡 村 社区 街道 湖 水库 岛 河 县 古镇 景区 风景区'.split(' '))
 
 /** Whether the stem is known well enough to be meant where its ending does not stand. */
-function standsAlone({ isWord, isOwn, isListed, count, words, endings }: Stem, isTaken: boolean): boolean {
-  if (!isTaken || isWord || words.length > 2) return isOwn && isTaken && count > 2
+function standsAlone({ isNamed, isOwn, isListed, count, words, endings }: Stem, isTaken: boolean, all: Words): boolean {
+  // Of a word of the dictionary another one is meant only beside the same ending.
+  if (!isTaken || words.length > 2 || (isNamed && !isSplit(words, all))) return isOwn && isTaken && count > 2
   if (isOwn) return count > 2
   return isListed || (count > 1 && [...endings].some((ending) => leftOut.has(ending)))
 }
