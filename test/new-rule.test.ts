@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 const root = join(import.meta.dirname, '..')
 const copied =
-  'src rules schema test docs package.json tsconfig.json tsconfig.engine.json biome.json vitest.config.ts README.md README.zh-CN.md .gitignore'
+  'src rules schema test tools docs package.json tsconfig.json tsconfig.engine.json biome.json vitest.config.ts README.md README.zh-CN.md .gitignore'
 let copy: string
 
 function run(words: readonly string[]) {

@@ -294,9 +294,14 @@ describe('containers', () => {
       const bytes = flat(
         `<text:list>${'<text:list-item><text:p>推动<text:s/>高质量发展</text:p></text:list-item>'.repeat(count)}</text:list>`,
       )
-      const started = performance.now()
-      readAtOnce('a.fodt', bytes, {})
-      return performance.now() - started
+      // Its own CPU time, the better of two: what else the machine does is not measured.
+      const once = (): number => {
+        const before = process.cpuUsage()
+        readAtOnce('a.fodt', bytes, {})
+        const { user, system } = process.cpuUsage(before)
+        return (user + system) / 1000
+      }
+      return Math.min(once(), once())
     }
     time(2000)
     expect(time(16_000)).toBeLessThan(Math.max(time(2000), 5) * 30)

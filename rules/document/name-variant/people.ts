@@ -86,6 +86,8 @@ function areListed(text: string, one: Person, other: Person): boolean {
     for (const { start: at, end } of [...one.mentions, { start: first, end: first + 3 }]) {
       const between = at < start ? text.slice(end, start) : text.slice(start + 3, at)
       if (between.length < 40 && /[、和与及]/.test(between) && !/[，。！？；\n]/.test(between)) return true
+      // Of two bodies, each in its half of the sentence: 上河村…，书记周国强；下河村…，书记周国庆.
+      if (between.length < 80 && between.includes('；') && !/[。！？\n]/.test(between)) return true
     }
   }
   return false

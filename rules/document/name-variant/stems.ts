@@ -247,12 +247,26 @@ function findIn(text: string, stretches: readonly Stretch[], stems: readonly Ste
   }
 }
 
+/** Others are spoken of, whose names may be one's own turned about: 邀请平岭县、川平县派员观摩. */
+const ofOthers = /邻近|毗邻|周边|兄弟|邀请|考察|观摩|交流|学习|对口|协作|赴|[市县区镇乡村]、$/
+const longestLead = 24
+
 function judge(text: string, stem: Stem, other: string, places: readonly number[], words: Words): StemVariant | undefined {
   const [start = 0, second] = places
   if (second !== undefined || stem.count === 0) return undefined
   const end = start + other.length
   const slip = [...other].findIndex((character, index) => character !== stem.words[index])
   const isTurned = other.length === 2 && other[0] === stem.words[1] && other[1] === stem.words[0]
+  if (
+    isTurned &&
+    ofOthers.test(
+      text
+        .slice(Math.max(0, start - longestLead), start)
+        .split(/[，。；！？\n]/)
+        .at(-1) ?? '',
+    )
+  )
+    return undefined
   const isTaken = isTurned || takenFor(other[slip] as string, stem.words[slip] as string)
   // A family name is another's unless it sounds the same.
   if (stem.isPerson && (!isTaken || (slip === 0 && stem.count < 2))) return undefined

@@ -56,10 +56,11 @@ export const labels = [
 
 /**
  * Words behind which something must follow. None of them stands before a full stop or a semicolon in three million characters
- * of reports and speeches, but for those that `激发`, `提供` and `进一步` end with another sense; these are left out.
+ * of reports and speeches, but for those that `激发`, `提供` and `进一步` end with another sense; these are left out;
+ * so is 防止, whose object may stand before (流于形式，今年要坚决防止。).
  */
 export const neverEnds =
-  '有待 尚待 亟待 亟需 亟须 尚需 仍需 还需 仍须 还须 尚未 尚不 仍未 还未 未能 无法 难以 得以 以及 及其 或者 按照 依照 针对 关于 由于 因为 为了 随着 沿着 朝着 鉴于 基于 致力于 用于 位于 处于 来自 有利于 有助于 有益于 应当 越来越 未完全 未全面 未真正 未充分 没有完全 没有真正 没有充分 一系列 各级 各项 各类 成为 具有 带来 采取 予以 加以 给予 赋予 惠及 确保 力争 防止 营造 奠定 迈出 的进一步 能够进一步 将进一步 要进一步 还要进一步 需进一步 需要进一步 着力 着力于 大力 奋力 牢牢 妥善 相互之间的'.split(
+  '有待 尚待 亟待 亟需 亟须 尚需 仍需 还需 仍须 还须 尚未 尚不 仍未 还未 未能 无法 难以 得以 以及 及其 或者 按照 依照 针对 关于 由于 因为 为了 随着 沿着 朝着 鉴于 基于 致力于 用于 位于 处于 来自 有利于 有助于 有益于 应当 越来越 未完全 未全面 未真正 未充分 没有完全 没有真正 没有充分 一系列 各级 各项 各类 成为 具有 带来 采取 予以 加以 给予 赋予 惠及 确保 力争 营造 奠定 迈出 的进一步 能够进一步 将进一步 要进一步 还要进一步 需进一步 需要进一步 着力 着力于 大力 奋力 牢牢 妥善 相互之间的'.split(
     ' ',
   )
 

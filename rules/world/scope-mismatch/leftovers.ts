@@ -76,7 +76,7 @@ export function leftovers(
       const total = text.split(stranger + unit).length - 1
       if (total >= own.count) continue
       if (isMistyped(stranger, name)) add(span, name + unit, total <= 2 || isOffice)
-      else if (isOffice && isName(text, span, stranger, unit, words)) add(span, name + unit, total > 1)
+      else if (isOffice && !joins.test(stranger) && isName(text, span, stranger, unit, words)) add(span, name + unit, total > 1)
     }
     for (const slot of slotsIn(text, stretch)) {
       const stranger = text.slice(slot.start, slot.end)
@@ -123,6 +123,9 @@ const isOwn = (stranger: string, name: string): boolean => stranger.includes(nam
 /** As long as one's own name, with one other character: 鹤州 for 鹤川. */
 const isMistyped = (stranger: string, name: string): boolean =>
   stranger.length === name.length && [...stranger].filter((character, index) => character !== name[index]).length === 1
+
+/** No part of a name: 经费在县财政局预算中列支. */
+const joins = /[在对为由从于以被把向至及和与的了]/
 
 /** No word of the language, or a place of the country; a new word begins where it does. */
 const isName = (text: string, { start }: Span, stranger: string, unit: string, words: Words): boolean =>
