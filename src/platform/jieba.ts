@@ -10,7 +10,15 @@
  */
 import { dictionaryEngine, userWords } from '../words/cut.ts'
 import type { Engine } from '../words/engine.ts'
-import { type Decoded, type Dictionary, type Entry, leastFrequency, totalFrequency, wordsIn } from '../words/lexicon.ts'
+import {
+  type Decoded,
+  type Dictionary,
+  dictionaryOf,
+  type Entry,
+  leastFrequency,
+  totalFrequency,
+  wordsIn,
+} from '../words/lexicon.ts'
 import { isSafePath, withFiles } from './files.ts'
 
 /** The part of nodejieba's binding that is used. */
@@ -25,11 +33,11 @@ export interface JiebaOptions {
   readonly smallLoads?: number
 }
 
-/**
- * A small load takes 1.7 ms, our own cut a twentieth of that and gives the same words; but it has to read lines that a small load
- * has read too, so a run that asks for a few words does not need it.
- */
-const usualSmallLoads = 8
+/** A small load takes 1.7 ms, our own cut a twentieth of that and gives the same words: it goes on from where the first load has read. */
+const usualSmallLoads = 1
+
+/** Of more characters than these the whole dictionary is read, 5 MB: a search for each takes a dozen small reads. */
+const fewCharacters = 150
 
 /** How many bytes nodejieba 3.5.8's dictionary has: only of this one the sums are known. */
 const knownSize = 5_071_204
@@ -45,7 +53,7 @@ const lineOf = ({ word, frequency }: Entry): string => `${word} ${frequency} x\n
 const sideFiles = { userWords: userWords.map(lineOf).join(''), model: emptyModel, list: emptyList }
 
 /** The dictionary of `entries` alone. A word weighs its share of the total, so total and least frequency must be the known ones. */
-function dictionaryOf(entries: readonly Entry[]): string {
+function linesOf(entries: readonly Entry[]): string {
   const counted = entries.reduce<number>((sum, entry) => sum + entry.frequency, leastFrequency)
   const rest = Math.max(1, totalFrequency - counted)
   return `${entries.map(lineOf).join('')}${bearerOfLeast} ${leastFrequency} x\n${bearerOfRest} ${rest} x\n`
@@ -92,6 +100,9 @@ class Jieba implements Engine {
   readonly #isWhole: boolean
   #hasAllWords = false
   #own: Engine | undefined
+  /** Reads the dictionary for `#own`; the whole of it is in memory where it `isAtHand`. */
+  #read: Dictionary['read'] = () => new Uint8Array()
+  #isAtHand = false
 
   constructor({ folder = installedFolder(), smallLoads = usualSmallLoads }: JiebaOptions) {
     this.#dictionary = `${folder}/submodules/cppjieba/dict/jieba.dict.utf8`
@@ -107,22 +118,27 @@ class Jieba implements Engine {
     return isReady ? this.#binding.cut(run, false) : null
   }
 
-  /** By the same dictionary, which is opened for lines that have not been read. */
+  /** By the same dictionary, which is opened for characters whose lines have not been read, and read whole where they are many. */
   #ownCut(run: string): readonly string[] | null {
-    this.#own ??= dictionaryEngine(
-      {
-        size: this.#size,
-        read: (offset, length) => reading(this.#dictionary, this.#size, ({ read }) => read(offset, length)),
-      },
-      this.#decoded,
-    )
-    return this.#own.cut(run)
+    const own =
+      this.#own ?? dictionaryEngine({ size: this.#size, read: (offset, length) => this.#read(offset, length) }, this.#decoded)
+    this.#own = own
+    if (this.#isAtHand || Array.from(run).every((character) => this.#decoded.has(character))) return own.cut(run)
+    if (this.#decoded.size > fewCharacters) {
+      this.#read = dictionaryOf(process.getBuiltinModule('node:fs').readFileSync(this.#dictionary)).read
+      this.#isAtHand = true
+      return own.cut(run)
+    }
+    return reading(this.#dictionary, this.#size, ({ read }) => {
+      this.#read = read
+      return own.cut(run)
+    })
   }
 
   #loadWordsOf(run: string): boolean {
     this.#smallLoads -= 1
     const entries = reading(this.#dictionary, this.#size, (dictionary) => wordsIn(run, this.#decoded, dictionary))
-    const files = { ...sideFiles, dictionary: dictionaryOf(entries) }
+    const files = { ...sideFiles, dictionary: linesOf(entries) }
     return withFiles(files, (at) => this.#binding.load(at.dictionary, at.model, at.userWords, at.list, at.list))
   }
 

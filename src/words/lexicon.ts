@@ -105,24 +105,17 @@ function entryOf(line: string): Entry | null {
 /** The lines of one character, as they were read. */
 interface Lines {
   readonly text: string
-  /** How often they were asked. */
-  asked: number
-  /** Where the lines begin, by their second character; made where they are asked often. */
-  starts?: ReadonlyMap<string, readonly number[]>
+  /** Where the lines begin, by their second character; a blank for the character that is a word itself. */
+  readonly starts: ReadonlyMap<string, readonly number[]>
+  /** What was read out of them, by the second character. */
+  readonly entries: Map<string, readonly Entry[]>
 }
 
 /** Lines that were read, by the character with which they begin: the next run asks for most of them again. */
 export type Decoded = Map<string, Lines>
 
-/** Lines that are asked once more than this are sorted by their second character: that costs as much as two looks at all of them. */
-const fewLooks = 2
-
-/** The characters that follow `character` in `run`, each once, and a blank for the word that ends behind it. */
-function followersOf(run: string, character: string): ReadonlySet<string> {
-  const followers = new Set(' ')
-  for (let at = run.indexOf(character); at >= 0; at = run.indexOf(character, at + 1)) followers.add(run.charAt(at + 1))
-  return followers
-}
+/** What the word that is one character has for its second one. */
+export const alone = ' '
 
 function startsOf(text: string): Map<string, number[]> {
   const starts = new Map<string, number[]>()
@@ -135,38 +128,47 @@ function startsOf(text: string): Map<string, number[]> {
   return starts
 }
 
-/** Adds the word of the line at `at`, if it stands in `run`. */
-function addWord(found: Entry[], text: string, at: number, run: string): void {
+const none: readonly Entry[] = []
+
+function entryAt(text: string, at: number): readonly Entry[] {
   const end = text.indexOf('\n', at)
   const entry = end < 0 ? null : entryOf(text.slice(at, end))
-  if (entry && run.includes(entry.word)) found.push(entry)
+  return entry ? [entry] : none
 }
 
-/** Adds the words of `lines` that stand in `run`. */
-function addWords(found: Entry[], lines: Lines, run: string, followers: ReadonlySet<string>): void {
-  const { text } = lines
-  if (lines.asked++ >= fewLooks) lines.starts ??= startsOf(text)
-  const { starts } = lines
-  if (starts) {
-    for (const follower of followers) for (const at of starts.get(follower) ?? []) addWord(found, text, at, run)
-    return
+/** The words that begin with `character` and then `second` (UTF-16 unit, or `alone`), the shorter first. */
+export function entriesOf(decoded: Decoded, dictionary: Dictionary, character: string, second: string): readonly Entry[] {
+  let lines = decoded.get(character)
+  if (!lines) {
+    const text = linesOf(dictionary, character)
+    lines = { text, starts: startsOf(text), entries: new Map() }
+    decoded.set(character, lines)
   }
-  for (let at = 0; at < text.length; at = text.indexOf('\n', at) + 1 || text.length) {
-    // Nearly all lines fall by their second character, before anything is cut out for them.
-    if (followers.has(text.charAt(at + 1))) addWord(found, text, at, run)
+  const { text, starts, entries } = lines
+  const places = starts.get(second)
+  if (!places) return none
+  let known = entries.get(second)
+  if (!known) {
+    known = places.flatMap((at) => entryAt(text, at)).sort((a, b) => a.word.length - b.word.length)
+    entries.set(second, known)
   }
+  return known
+}
+
+/** The characters that follow `character` in `run`, each once, and a blank for the word that ends behind it. */
+function followersOf(run: string, character: string): ReadonlySet<string> {
+  const followers = new Set(alone)
+  for (let at = run.indexOf(character); at >= 0; at = run.indexOf(character, at + 1)) followers.add(run.charAt(at + 1))
+  return followers
 }
 
 /** The words of `run`. Lines once read are kept in `decoded`. */
 export function wordsIn(run: string, decoded: Decoded, dictionary: Dictionary): Entry[] {
   const found: Entry[] = []
   for (const character of new Set(run)) {
-    let lines = decoded.get(character)
-    if (!lines) {
-      lines = { text: linesOf(dictionary, character), asked: 0 }
-      decoded.set(character, lines)
+    for (const second of followersOf(run, character)) {
+      for (const entry of entriesOf(decoded, dictionary, character, second)) if (run.includes(entry.word)) found.push(entry)
     }
-    addWords(found, lines, run, followersOf(run, character))
   }
   return found
 }

@@ -68,25 +68,54 @@ function wordDifference(first: string, second: string): Difference | undefined {
 /** How far from the end a slip is looked for. Characters. */
 const farthest = 6
 
+/** Whose key it is, and of which kind of slip: two keys of different kinds are never meant to be equal. */
+const slots = { any: 1, beside: 2, behind: 3, around: 4, turned: 5, kind: 6 } as const
+
+/** `hash` with one more character to its left. */
+const leftward = (hash: number, code: number): number => {
+  const mixed = Math.imul(hash ^ code, 0x9e3779b1)
+  return mixed ^ (mixed >>> 15)
+}
+const keyOf = (slot: number, ending: number, words: number): number => leftward(leftward(words, ending), slot)
+
+/** The hash of a word, read from its end as names are compared. */
+function hashOf(words: string): number {
+  let hash = 0
+  for (let at = words.length - 1; at >= 0; at--) hash = leftward(hash, words.charCodeAt(at))
+  return hash
+}
+
+/** What stands before the first character of a word. */
+const nothing = 0x5e
+
 /**
- * Keys under which words that differ in one place meet: equal keys are a reason to compare, no more. At most six characters
- * from the end are looked at, so that a word has some thirty keys.
+ * Keys under which words that differ in one place meet, as numbers: equal keys are a reason to compare, no more, so that two that
+ * are equal by chance do no harm. At most six characters from the end are looked at, so that a word has some thirty keys.
  */
-export function keysOf(core: string, ending: string): readonly string[] {
-  const keys: string[] = []
-  const length = core.length
-  const at = (index: number): string => core[length - index] ?? '^'
+export function keysOf(core: string, ending: string): readonly number[] {
+  const keys: number[] = []
+  const { length } = core
+  const end = hashOf(ending)
+  /** The code of a character by its place from the end, from 1. */
+  const at = (place: number): number => (place > length ? nothing : core.charCodeAt(length - place))
+  let right = 0
   for (let place = 1; place <= Math.min(length, farthest); place++) {
-    const right = core.slice(length - place + 1)
+    const own = at(place)
     const left = at(place + 1)
-    if (right.length > 0) {
-      keys.push(`?${ending}|${right}`, `s${ending}|${left}*${right}`)
-      keys.push(`d${ending}|${at(place + 2)}${left}${right}`)
-    } else keys.push(`s${ending}|${at(place + 2)}${left}*`)
-    if (place + 1 <= length) keys.push(`w${ending}|${[at(place + 1), at(place)].sort().join('')}|${right}`)
-    if (place >= 3) keys.push(`d${ending}|${core.slice(length - place)}`)
+    const further = at(place + 2)
+    if (place > 1) {
+      keys.push(keyOf(slots.any, end, right), keyOf(slots.beside, end, leftward(right, left)))
+      keys.push(keyOf(slots.around, end, leftward(leftward(right, left), further)))
+    } else keys.push(keyOf(slots.behind, end, leftward(left, further)))
+    if (place + 1 <= length)
+      keys.push(keyOf(slots.turned, end, leftward(leftward(right, Math.min(own, left)), Math.max(own, left))))
+    right = leftward(right, own)
+    if (place >= 3) keys.push(keyOf(slots.around, end, right))
   }
   const kind = kindAtEnd(core)
-  if (kind) keys.push(`k${ending}|${kind.kind}|${core.slice(0, -kind.word.length).slice(-leastBeforeWord)}`)
+  if (kind) {
+    const before = core.slice(0, -kind.word.length).slice(-leastBeforeWord)
+    keys.push(keyOf(slots.kind, end, leftward(hashOf(before), kind.kind)))
+  }
   return keys
 }

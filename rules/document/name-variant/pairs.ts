@@ -42,9 +42,12 @@ export function variantsAmong(text: string, mentions: readonly NameMention[], ow
     const words = one.core + one.mention.ending
     if (!firstOf.has(words)) firstOf.set(words, one)
   }
-  const groups = new Map<string, Core[]>()
-  for (const one of firstOf.values()) {
-    for (const key of keysOf(one.core, one.mention.ending)) {
+  const groups = new Map<number, Core[]>()
+  const keyed = [...firstOf.values()].map((one) => ({ one, keys: keysOf(one.core, one.mention.ending) }))
+  const isShared = sharedAmong(keyed)
+  for (const { one, keys } of keyed) {
+    for (const key of keys) {
+      if (!isShared(key)) continue
       const group = groups.get(key)
       if (!group) groups.set(key, [one])
       else if (group.length < mostAlike && !group.includes(one)) group.push(one)
@@ -82,6 +85,20 @@ export function variantsAmong(text: string, mentions: readonly NameMention[], ow
     if (!found.has(variant.otherAt.start)) found.set(variant.otherAt.start, variant)
   }
   return [...found.values()]
+}
+
+/** Whether two names may have a key: nearly all keys are one name's alone, and are kept nowhere. */
+function sharedAmong(keyed: readonly { readonly keys: readonly number[] }[]): (key: number) => boolean {
+  let room = 256
+  while (room < 64 * keyed.length) room *= 2
+  const times = new Uint8Array(room)
+  for (const { keys } of keyed) {
+    for (const key of keys) {
+      const slot = key & (room - 1)
+      if ((times[slot] as number) < 2) times[slot] = (times[slot] as number) + 1
+    }
+  }
+  return (key) => times[key & (room - 1)] === 2
 }
 
 /** Names that have lost their first character, or have it twice: 鲁木齐机场, 港港珠澳大桥. */

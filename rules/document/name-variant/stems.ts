@@ -180,14 +180,22 @@ function* listedPeople(text: string, stretches: readonly Stretch[], words: Words
 }
 
 const none: readonly Stem[] = []
+/** Where in a stem a character stands. */
+const atHead = 1
+const atSecond = 2
+const atThird = 4
+const atTurned = 8
 
 /** One pass: where each stem stands, and what is like it but for one character. */
 function findIn(text: string, stretches: readonly Stretch[], stems: readonly Stem[]): void {
   // By the code of a character, since a text makes a string of each that is asked for.
   const byHead = new Map<number, Stem[]>()
-  const byTail = new Map<number, Stem[]>()
+  const byTail = [new Map<number, Stem[]>(), new Map<number, Stem[]>()] as const
   const turned = new Map<number, Stem[]>()
-  const put = (map: Map<number, Stem[]>, key: number, stem: Stem): void => {
+  // By UTF-16 unit: whether any of the four is to be asked. Nine characters in ten are passed by.
+  const asked = new Uint8Array(0x10000)
+  const put = (map: Map<number, Stem[]>, key: number, stem: Stem, mark: number): void => {
+    asked[key] = (asked[key] as number) | mark
     const known = map.get(key)
     if (known) known.push(stem)
     else map.set(key, [stem])
@@ -195,28 +203,34 @@ function findIn(text: string, stretches: readonly Stretch[], stems: readonly Ste
   for (const stem of stems) {
     const { words, isOwn } = stem
     // Of two characters one is the same, of three two are: one of the first two and one of the last two, or the outer ones.
-    put(byHead, words.charCodeAt(0), stem)
-    put(byTail, words.charCodeAt(words.length - 1), stem)
+    put(byHead, words.charCodeAt(0), stem, atHead)
+    if (words.length === 2) put(byTail[0], words.charCodeAt(1), stem, atSecond)
+    if (words.length === 3) put(byTail[1], words.charCodeAt(2), stem, atThird)
     // 丰泽 for 泽丰: of the place itself, whose name stands everywhere.
-    if (isOwn && words.length === 2 && words[0] !== words[1]) put(turned, words.charCodeAt(1), stem)
+    if (isOwn && words.length === 2 && words[0] !== words[1]) put(turned, words.charCodeAt(1), stem, atTurned)
   }
   for (const { start, end, role } of stretches) {
     if (role === 'noise' || role === 'aside') continue
     for (let at = start; at < end - 1; at++) {
       const code = text.charCodeAt(at)
-      for (const stem of turned.get(code) ?? none) {
-        if (text[at + 1] !== stem.words[0]) continue
-        const said = text.slice(at, at + 2)
-        const known = stem.near.get(said)
-        if (known) known.push(at)
-        else stem.near.set(said, [at])
-      }
-      for (const stem of byHead.get(code) ?? none) look(at, stem)
-      for (let length = 2; length <= 3; length++) {
-        for (const stem of byTail.get(text.charCodeAt(at + length - 1)) ?? none) {
-          if (stem.words.length === length && stem.words.charCodeAt(0) !== code) look(at, stem)
+      const marks = asked[code] as number
+      if ((marks & atTurned) !== 0) {
+        for (const stem of turned.get(code) ?? none) {
+          if (text[at + 1] !== stem.words[0]) continue
+          const said = text.slice(at, at + 2)
+          const known = stem.near.get(said)
+          if (known) known.push(at)
+          else stem.near.set(said, [at])
         }
       }
+      if ((marks & atHead) !== 0) for (const stem of byHead.get(code) ?? none) look(at, stem)
+      const second = text.charCodeAt(at + 1)
+      if (((asked[second] as number) & atSecond) !== 0) lookBack(at, code, byTail[0].get(second) ?? none)
+      const third = text.charCodeAt(at + 2)
+      if (((asked[third] as number) & atThird) !== 0) lookBack(at, code, byTail[1].get(third) ?? none)
+    }
+    function lookBack(at: number, code: number, ending: readonly Stem[]): void {
+      for (const stem of ending) if (stem.words.charCodeAt(0) !== code) look(at, stem)
     }
     function look(at: number, stem: Stem): void {
       const { words } = stem

@@ -114,7 +114,7 @@ export function placesAlike(text: string, named: readonly NameMention[], diction
     const from = start + (above.exec(text.slice(start, end - 1))?.[0].length ?? 0)
     const words = text.slice(from, end)
     if (words.length !== 3 || generic.test(words) || '场区民域政值委'.includes(text[end] ?? ' ')) continue
-    if (/^.城|[级上]/.test(words) || !dictionary.hasEndIn(words.slice(0, 2), 1)) continue
+    if (/^.城|[级上]/.test(words)) continue
     const known = places.get(words)
     if (known) known.count++
     else places.set(words, { count: 1, at: { start: from, end } })
@@ -125,7 +125,10 @@ export function placesAlike(text: string, named: readonly NameMention[], diction
     const [words] = entry
     for (const key of [`${words[0]}*${words[2]}`, `*${words.slice(1)}`]) byHalf.set(key, [...(byHalf.get(key) ?? []), entry])
   }
-  for (const group of byHalf.values()) {
+  for (const alike of byHalf.values()) {
+    if (alike.length < 2) continue
+    // A name that is a word of the dictionary is none: 本市, 各县. Asked where two are alike only, for the answer is dear.
+    const group = alike.filter(([words]) => dictionary.hasEndIn(words.slice(0, 2), 1))
     if (group.length !== 2) continue
     const [right, odd] = [...group].sort((a, b) => b[1].count - a[1].count) as [(typeof group)[0], (typeof group)[0]]
     const at = right[0][0] === odd[0][0] ? 1 : 0

@@ -40,6 +40,9 @@ interface Tokens {
 /** Edges so that windows need no bounds. */
 const edge = 4
 
+/** Stands for a level that nobody has asked for yet; levels are less. */
+const notAsked = 255
+
 /** The highest levels at which a place is still looked at. */
 const mostOfFour = 1
 const mostOfThree = 4
@@ -277,20 +280,38 @@ export function scannerOf(model: Model): Scanner {
     if (count === edge) return
     const last = count + 2
     const two = pairsOf(codes, last)
-    const threes = new Uint8Array(codes.length)
-    const fours = new Uint8Array(codes.length)
-    for (let at = 1; at < last - 1; at++) {
-      if (two[at] !== 0 && two[at + 1] !== 0 && codes[at + 1] !== 0) {
-        threes[at] = run(highOfThree(codes[at] as number), lowOf(codes[at + 1] as number, codes[at + 2] as number))
-      }
+    // Of longer runs only those are looked up that a place asks for: in prose of known words that is every second one.
+    const threes = new Uint8Array(codes.length).fill(notAsked)
+    const fours = new Uint8Array(codes.length).fill(notAsked)
+    const threeAt = (at: number): number => {
+      const asked = threes[at] as number
+      if (asked !== notAsked) return asked
+      const isThere = two[at] !== 0 && two[at + 1] !== 0 && codes[at + 1] !== 0
+      const level = isThere ? run(highOfThree(codes[at] as number), lowOf(codes[at + 1] as number, codes[at + 2] as number)) : 0
+      threes[at] = level
+      return level
     }
-    for (let at = 1; at < last - 2; at++) {
-      if (threes[at] !== 0 && threes[at + 1] !== 0) {
-        fours[at] = run(
-          highOfFour(codes[at] as number, codes[at + 1] as number),
-          lowOf(codes[at + 2] as number, codes[at + 3] as number),
-        )
+    const fourAt = (at: number): number => {
+      const asked = fours[at] as number
+      if (asked !== notAsked) return asked
+      const isThere = threeAt(at) !== 0 && threeAt(at + 1) !== 0
+      const level = isThere
+        ? run(highOfFour(codes[at] as number, codes[at + 1] as number), lowOf(codes[at + 2] as number, codes[at + 3] as number))
+        : 0
+      fours[at] = level
+      return level
+    }
+    /** Where the last run of four begins that the table knows well: what it covers is not looked at. */
+    let known = -edge
+    /** Whether a run of four that the table knows has both of token `at` and the next. The farthest first: it covers most of what comes. */
+    const isPairKnown = (at: number): boolean => {
+      if (at - known < 3) return true
+      for (let from = at; from > at - 3; from--) {
+        if (fourAt(from) <= mostOfFour) continue
+        known = from
+        return true
       }
+      return false
     }
     let document: DocumentCounts | undefined
     const inDocument = (): DocumentCounts => {
@@ -448,20 +469,14 @@ export function scannerOf(model: Model): Scanner {
       const left = codes[at - 1] as number
       const right = codes[at + 2] as number
       const right2 = codes[at + 3] as number
-      const inFour = Math.max(fours[at - 2] as number, fours[at - 1] as number, fours[at] as number)
-      const inThree = Math.max(threes[at - 1] as number, threes[at] as number)
-      if (inFour > mostOfFour || inThree > mostOfThree || isFixed[left] === 1) return
+      if (isFixed[left] === 1 || isPairKnown(at) || Math.max(threeAt(at - 1), threeAt(at)) > mostOfThree) return
       // Measures behind figures and function words have a rule of their own, which knows them one by one.
       if (left === 1 || isFunction[code] === 1) return
       if ((right >= firstChar && right === right2) || (left >= firstChar && left === left2)) return
       const endsWord = isWordOf2(left, code) || isWordOf3(left2, left, code)
       const beginsWord = isWordOf2(code, right) || isWordOf3(code, right, right2)
       if (endsWord && beginsWord) return
-      const level = Math.max(
-        left !== 0 ? (threes[at - 2] as number) : 0,
-        three(left, code, right),
-        right !== 0 ? (threes[at + 1] as number) : 0,
-      )
+      const level = Math.max(left !== 0 ? threeAt(at - 2) : 0, three(left, code, right), right !== 0 ? threeAt(at + 1) : 0)
       if (level === 0 && pair(left, code) < 5 && pair(code, right) < 5) return
       window(old, at, 2)
       window(proposed, at + 1, 1)
@@ -479,9 +494,8 @@ export function scannerOf(model: Model): Scanner {
       const a = codes[at] as number
       const b = codes[at + 1] as number
       if (isFixed[a] === 1 || isFixed[b] === 1) return
-      const inThree = Math.max(threes[at - 1] as number, threes[at] as number)
-      const inFour = Math.max(fours[at - 2] as number, fours[at - 1] as number, fours[at] as number)
-      if (inThree > mostOfThree + 1 || inFour > mostOfFour) return
+      const inThree = Math.max(threeAt(at - 1), threeAt(at))
+      if (inThree > mostOfThree + 1) return
       const left = codes[at - 1] as number
       const right = codes[at + 2] as number
       let best = -1
@@ -552,10 +566,10 @@ export function scannerOf(model: Model): Scanner {
       if (code === next && code < rare) {
         if (!numeral) doubled(at)
       }
-      const highest4 = Math.max(fours[at - 3] as number, fours[at - 2] as number, fours[at - 1] as number, fours[at] as number)
-      if (!numeral && next >= firstChar && code !== next && code < rare && next < rare) word(at)
-      if (highest4 > mostOfFour) continue
-      const highest3 = Math.max(threes[at - 2] as number, threes[at - 1] as number, threes[at] as number)
+      const isKnownPair = isPairKnown(at)
+      if (!isKnownPair && !numeral && next >= firstChar && code !== next && code < rare && next < rare) word(at)
+      if (isKnownPair || fourAt(at - 3) > mostOfFour) continue
+      const highest3 = Math.max(threeAt(at - 2), threeAt(at - 1), threeAt(at))
       if (highest3 > mostOfThree) continue
       if (!numeral && code < rare) character(at, highest3)
       if (next >= firstChar && next !== code && code < rare && next < rare) swapped(at, highest3)
