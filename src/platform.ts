@@ -66,7 +66,7 @@ export interface MarkItem {
 /** A reader of a stream, as far as it is asked. */
 export interface TextReader {
   read(): Promise<{ readonly done: boolean; readonly value?: { readonly items: readonly (TextItem | MarkItem)[] } | undefined }>
-  cancel(): Promise<unknown>
+  cancel(reason: Error): Promise<unknown>
 }
 
 export interface PdfPage {
@@ -77,6 +77,8 @@ export interface PdfPage {
   }
   /** The stretches of text as they are found, some at a time; who has enough cancels. */
   streamTextContent(options: { readonly includeMarkedContent: boolean }): { getReader(): TextReader }
+  /** What is drawn: pdf.js's numbers of operators (`OPS`) and what each is given. */
+  getOperatorList(): Promise<{ readonly fnArray: ArrayLike<number>; readonly argsArray: ArrayLike<unknown> }>
   cleanup(): void
 }
 

@@ -74,6 +74,7 @@ export interface Comment extends Span {
  * that Word takes in when it opens this one. `sub-document`: parts of a master document. `placeholder`: content controls
  * that nobody has filled in. `own-report`: it is a report of findings that hegao wrote. `no-text`: there is nothing to check.
  * `pictures`: it is pictures and next to no words: what they show was not read.
+ * `unruled-table`: a table of a PDF without lines drawn, whose cells cannot be told apart for certain.
  * `resource-missing`: a rule did not run, because this installation lacks a file that it needs.
  */
 export const noteKinds = [
@@ -83,6 +84,7 @@ export const noteKinds = [
   'own-report',
   'no-text',
   'pictures',
+  'unruled-table',
   'resource-missing',
 ] as const
 

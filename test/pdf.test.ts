@@ -6,7 +6,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { HegaoError } from '../src/errors.ts'
 import { check } from '../src/index.ts'
 import { read } from '../src/read/index.ts'
-import { type PlacedText, packed, pagesOf, pdfOf } from './support/pdf.ts'
+import { type Drawn, type PlacedText, packed, pagesOf, pdfOf } from './support/pdf.ts'
 
 const fixtures = join(import.meta.dirname, '../fixtures/read')
 const fixture = (name: string): Buffer => readFileSync(join(fixtures, name, 'input.pdf'))
@@ -77,6 +77,103 @@ describe('paragraphs', () => {
   })
 })
 
+describe('tables', () => {
+  const at = (text: string, x: number, y: number): PlacedText => ({ text, x, y, size: 10 })
+  const cell = (row: number, column: number, table = 0): unknown => ({ cell: { table, row, column } })
+  /** Columns from 70, 170, 300 to 500; rows from 700, 680, 640 to 620. The last row has one cell over two columns. */
+  const rules: Drawn[] = [
+    ...[700, 680, 640, 620].map((y): Drawn => [70, y, 500, y]),
+    ...[70, 300, 500].map((x): Drawn => [x, 620, x, 700]),
+    [170, 640, 170, 700],
+  ]
+  const texts = [
+    at('年度任务分解', 250, 740),
+    at('序号', 110, 686),
+    at('任务', 225, 686),
+    at('责任单位', 380, 686),
+    at('一', 115, 658),
+    at('新建实训室一间（含网', 180, 664),
+    at('络设备）。', 180, 650),
+    at('教务处', 310, 658),
+    at('以上任务年底前完成', 130, 626),
+  ]
+  const cells = [
+    ['序号', cell(0, 0)],
+    ['任务', cell(0, 1)],
+    ['责任单位', cell(0, 2)],
+    ['一', cell(1, 0)],
+    ['新建实训室一间（含网络设备）。', cell(1, 1)],
+    ['教务处', cell(1, 2)],
+    ['以上任务年底前完成', cell(2, 0)],
+  ]
+
+  it.each([
+    ['strokes', false],
+    ['areas', true],
+  ])('are read cell by cell where rules are drawn as %s', async (_, asArea) => {
+    expect(await told(pagesOf([texts], rules, { asArea }))).toEqual(['年度任务分解', ...cells])
+  })
+
+  it('go on on the next page where they are as wide', async () => {
+    const found = await told(pagesOf([texts, texts.slice(1)], rules))
+    const rows = found.map((one) => (Array.isArray(one) ? one[1].cell.row : one))
+    expect(rows).toEqual(['年度任务分解', 0, 0, 0, 1, 1, 1, 2, 3, 3, 3, 4, 4, 4, 5])
+  })
+
+  it('are not made of a frame, nor of a line under words', async () => {
+    const frame: Drawn[] = [
+      [50, 60, 545, 60],
+      [50, 780, 545, 780],
+      [50, 60, 50, 780],
+      [545, 60, 545, 780],
+      [80, 737, 300, 737],
+    ]
+    const lines = [at('姓名　张三', 80, 740), at('单位', 320, 740), at('各位代表，现在开会。', 80, 700)]
+    expect(await told(pagesOf([lines], frame))).toEqual(['姓名　张三　单位', '各位代表，现在开会。'])
+  })
+
+  it('without rules are read by columns, and that is said', async () => {
+    const columns = [80, 220, 360]
+    const rows = [
+      ['前年', '去年', '今年'],
+      ['建设实训室一间（含网络', '更新计算机设备两批（含', '建立校外实训基地三个，'],
+      ['设备和教学软件）。', '教师用机）。', '签订协议。'],
+    ]
+    const placed = rows.flatMap((row, index) => row.map((text, column) => at(text, columns[column] as number, 700 - index * 15)))
+    const { text, blocks, notes } = await read('a.pdf', pagesOf([placed]), {})
+    expect(blocks.map(({ start, end, hint }) => [hint?.cell?.column, text.slice(start, end)])).toEqual([
+      [0, '前年'],
+      [0, '建设实训室一间（含网络设备和教学软件）。'],
+      [1, '去年'],
+      [1, '更新计算机设备两批（含教师用机）。'],
+      [2, '今年'],
+      [2, '建立校外实训基地三个，签订协议。'],
+    ])
+    expect(notes).toEqual([{ kind: 'unruled-table' }])
+  })
+
+  it('whose columns cannot be told are not checked, and that is said', async () => {
+    const placed = [
+      [at('一', 80, 700), at('城东污水处理厂扩建工程，', 98, 700), at('九千', 300, 700)],
+      [at('管网建设项目', 98, 685)],
+      [at('二', 80, 670), at('河西标准化厂房', 98, 670), at('八千', 300, 670)],
+      [at('三', 80, 655), at('农村公路二十八公里（含', 98, 655), at('两千', 300, 655)],
+      [at('桥涵）', 98, 640)],
+      [at('合计一万九千，其中一千是结转', 80, 625), at('两千', 300, 625)],
+    ]
+    const { blocks, notes } = await read('a.pdf', pagesOf([placed.flat()]), {})
+    expect(blocks.every(({ hint }) => hint?.verbatim)).toBe(true)
+    expect(notes).toEqual([{ kind: 'unruled-table' }])
+  })
+
+  it('are not made of running text in two columns', async () => {
+    const words = '全县上下深入贯彻落实各项决策部署坚定信心'
+    const column = (x: number): PlacedText[] => Array.from({ length: 9 }, (_, index) => at(words, x, 700 - index * 15))
+    const placed = [...column(70), at('一季度。', 70, 565), ...column(310), at('完成。', 310, 565)]
+    expect(await told(pagesOf([placed]))).toEqual([`${words.repeat(9)}一季度。`, `${words.repeat(9)}完成。`])
+  })
+})
+
 describe('what is no text', () => {
   const edges = (number: number): PlacedText[] => [
     { text: '某县人民政府文件', x: LEFT, y: 800, size: 10 },
@@ -121,6 +218,14 @@ describe('failures', () => {
     ],
     ['nothing but a header', () => Buffer.from('%PDF-1.7\n'), 'format-damaged'],
     ['the first half', () => fixture('pdf-gongwen').subarray(0, 40_000), 'format-damaged'],
+    [
+      'a page of more stretches than a page has',
+      () =>
+        pagesOf([
+          Array.from({ length: 60_000 }, (_, at) => ({ text: '字', x: (at % 20) * 30, y: 800 - Math.floor(at / 20) * 0.2 })),
+        ]),
+      'file-too-complex',
+    ],
     ['a password', () => encrypted(), 'file-encrypted'],
     ['a bomb', () => bomb(1), 'file-too-complex'],
     ['a bomb in a bomb', () => bomb(2), 'file-too-complex'],

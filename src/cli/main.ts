@@ -31,6 +31,12 @@ export async function run(argv: readonly string[]): Promise<number> {
   }
 }
 
+/** A run that stopped in the middle without a word. */
+export function unfinished(): void {
+  note(fill(texts.unfinished, 'zh', {}), fill(texts.unfinished, 'en', {}))
+  process.exitCode = 2
+}
+
 /** The other side of standard output is full or broken, wherever that came out. */
 const isWriting = (error: unknown): boolean =>
   error instanceof Error && 'syscall' in error && error.syscall === 'write' && 'code' in error && typeof error.code === 'string'

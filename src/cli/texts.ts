@@ -186,6 +186,10 @@ Exit status: 0 written, or nothing to write; 2 not done.`,
 
   complaint: { zh: 'hegao：{message}', en: 'hegao: {message}' },
   bug: { zh: 'hegao 自身出错，请连同下文报告：', en: 'hegao failed; please report this:' },
+  unfinished: {
+    zh: 'hegao 自身出错：没有做完就停了，结果不全，请连同所用的文件报告',
+    en: 'hegao failed: it stopped before it was done, and its results are incomplete; please report this with the file',
+  },
   noPaths: { zh: '没有说要检查哪些文件', en: 'no files were named' },
   noLang: { zh: '--lang 只能是 zh 或 en，不是 {lang}', en: '--lang is zh or en, not {lang}' },
   noFormat: { zh: '没有输出格式 {format}', en: 'there is no format {format}' },

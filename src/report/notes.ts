@@ -25,6 +25,10 @@ const wordings: Readonly<Record<Note['kind'], Wording>> = {
     zh: '{path} 里主要是图片，图片里的字没有查；请找电子原稿，或先做文字识别（OCR）',
     en: '{path} consists of pictures: what they show was not checked; find the original, or recognise the text (OCR) first',
   },
+  'unruled-table': {
+    zh: '{path} 里有没画线的表格，各格读不准，其中的数没有核对；请用电子原稿再查',
+    en: '{path} has a table without lines, whose cells cannot be told apart: its figures were not checked; check the original',
+  },
   'no-text': { zh: '{path} 里没有文字可查', en: '{path} has no text to check' },
 }
 

@@ -11,6 +11,13 @@ export interface PlacedText {
   readonly isArtifact?: boolean
 }
 
+/** A rule from one place of the page to another. */
+export type Drawn = readonly [x: number, y: number, toX: number, toY: number]
+
+/** As LibreOffice draws rules, or as Word does. */
+const drawn = ([x, y, toX, toY]: Drawn, asArea: boolean): string =>
+  asArea ? `${x} ${y} ${toX - x || 0.5} ${toY - y || 0.5} re f` : `0.5 w ${x} ${y} m ${toX} ${toY} l S`
+
 const hex = (text: string): string => Buffer.from(text, 'utf16le').swap16().toString('hex')
 
 const shown = ({ text, x, y, size = 16, isArtifact }: PlacedText): string =>
@@ -46,12 +53,16 @@ export function packed(content: string | Buffer): Buffer {
   return Buffer.concat([Buffer.from(head), data, Buffer.from('\nendstream')])
 }
 
-/** The file of these pages. */
-export function pagesOf(pages: readonly (readonly PlacedText[])[]): Buffer {
+/** The file of these pages, with `rules` on each. */
+export function pagesOf(
+  pages: readonly (readonly PlacedText[])[],
+  rules: readonly Drawn[] = [],
+  { asArea = false }: { readonly asArea?: boolean } = {},
+): Buffer {
   const numbers = pages.map((_, index) => 6 + 2 * index)
   const pageObjects = pages.flatMap((texts, index) => [
     `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents ${7 + 2 * index} 0 R /Resources << /Font << /F1 3 0 R >> >> >>`,
-    packed(texts.map(shown).join('\n')),
+    packed([...rules.map((rule) => drawn(rule, asArea)), ...texts.map(shown)].join('\n')),
   ])
   return pdfOf([
     '<< /Type /Catalog /Pages 2 0 R >>',

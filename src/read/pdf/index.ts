@@ -45,11 +45,12 @@ async function readOne(path: string, bytes: Uint8Array): Promise<Source> {
   const task = await platform.openPdf(new Uint8Array(bytes))
   try {
     const pages = await pagesOf(await task.promise, refuse)
-    const paragraphs = paragraphsOf(pages)
-    if (paragraphs.every(({ hint }) => hint?.verbatim)) throw failure('no-text-layer', { path })
+    const { paragraphs, unruled } = paragraphsOf(pages)
+    if (unruled === 0 && paragraphs.every(({ hint }) => hint?.verbatim)) throw failure('no-text-layer', { path })
     const damage = damageIn(paragraphs)
     if (isGarbled(paragraphs, damage)) throw refuse.damaged(garbled)
-    return sourceOf(path, 'pdf', paragraphs, { damage })
+    const source = sourceOf(path, 'pdf', paragraphs, { damage })
+    return unruled > 0 ? { ...source, notes: [{ kind: 'unruled-table' }] } : source
   } catch (error) {
     throw asFailure(path, error, refuse)
   } finally {

@@ -2,11 +2,20 @@
 
 import type { MarkItem, PdfPage, TextItem } from '../../platform.ts'
 import { unifiedOf } from '../meant/characters.ts'
+import { type Box, type Grid, gridsOf } from './grid.ts'
+import { product, rulesOf } from './rules.ts'
+
+/** What stands together on a line. */
+export interface Part {
+  readonly text: string
+  readonly left: number
+  readonly right: number
+}
 
 export interface Line {
   readonly text: string
-  /** What wide gaps part: the cells of a row, or a name and a date; else the text alone. */
-  readonly cells: readonly string[]
+  /** What gaps part, from left to right: the cells of a row, a name and a date, or the text alone. */
+  readonly parts: readonly Part[]
   readonly left: number
   readonly right: number
   /** Of the baseline. */
@@ -15,10 +24,27 @@ export interface Line {
   readonly size: number
 }
 
+/** What stands in one box of a ruled table. */
+export interface TableCell {
+  readonly box: Box
+  readonly lines: readonly Line[]
+}
+
+export interface PageTable {
+  /** Where it stands, and between which edges. */
+  readonly top: number
+  readonly left: number
+  readonly right: number
+  /** Those that have text, row by row. */
+  readonly cells: readonly TableCell[]
+}
+
 export interface Page {
   readonly width: number
   readonly height: number
+  /** Those that stand in no ruled table. */
   readonly lines: readonly Line[]
+  readonly tables: readonly PageTable[]
   /** Lines that do not run from left to right: watermarks, seals, the edges of forms. */
   readonly askew: readonly Line[]
 }
@@ -43,7 +69,8 @@ async function itemsOf(page: PdfPage): Promise<(TextItem | MarkItem)[] | undefin
   for (let read = await reader.read(); !read.done; read = await reader.read()) {
     for (const item of read.value?.items ?? []) found.push(item)
     if (found.length > ITEM_LIMIT) {
-      await reader.cancel().catch(() => {})
+      // Without a reason pdf.js goes on, and then never closes the document.
+      await reader.cancel(new Error('enough')).catch(() => {})
       return undefined
     }
   }
@@ -59,9 +86,45 @@ export async function linesOf(page: PdfPage): Promise<Page | undefined> {
   // A program that marks all text so means nothing by it.
   const marked = all.every(({ isArtifact }) => isArtifact) ? all : all.filter(({ isArtifact }) => !isArtifact)
   const straight = marked.filter(({ isAskew }) => !isAskew)
-  const askew = marked.filter(({ isAskew }) => isAskew)
-  return { width, height, lines: gathered(straight), askew: askew.map((one) => lineOf([one])) }
+  const askew = marked.filter(({ isAskew }) => isAskew).map((one) => lineOf([one]))
+  const lines = gathered(straight)
+  // What is drawn is asked only where lines fall apart: it costs as much as the text.
+  const grids = lines.some(({ parts }) => parts.length > 1) ? gridsOf(await rulesOf(page, transform)) : []
+  if (grids.length === 0) return { width, height, lines, tables: [], askew }
+  return { width, height, ...ruled(straight, grids), askew }
 }
+
+/** Which stretches stand in ruled tables, and which do not. */
+function ruled(stretches: readonly Stretch[], grids: readonly Grid[]): Pick<Page, 'lines' | 'tables'> {
+  const inside = new Map<Box, Stretch[]>()
+  const outside: Stretch[] = []
+  for (const stretch of stretches) {
+    const box = boxOf(stretch, grids)
+    const known = box && inside.get(box)
+    if (known) known.push(stretch)
+    else if (box) inside.set(box, [stretch])
+    else outside.push(stretch)
+  }
+  const tables: PageTable[] = []
+  for (const { top, left, right, boxes } of grids) {
+    const cells = boxes
+      .map((box) => ({ box, lines: gathered(inside.get(box) ?? []).map(whole) }))
+      .filter(({ lines }) => lines.length > 0)
+    // A frame around text is no table, and neither is what a chart has in its bars.
+    if (cells.length > 1 && cells.some(({ box }) => box.column !== cells[0]?.box.column)) tables.push({ top, left, right, cells })
+    else for (const box of boxes) for (const one of inside.get(box) ?? []) outside.push(one)
+  }
+  return { lines: gathered(outside), tables }
+}
+
+/** The box that the middle of a stretch stands in. */
+function boxOf({ left, right, y, size }: Stretch, grids: readonly Grid[]): Box | undefined {
+  const grid = grids.find((one) => y <= one.bottom + size * 0.3)
+  return grid?.at((left + right) / 2, y - size * 0.3)
+}
+
+/** A gap in a line of a cell parts no cells. */
+const whole = (line: Line): Line => ({ ...line, parts: [line] })
 
 function stretchesOf(items: readonly (TextItem | MarkItem)[], view: readonly number[]): Stretch[] {
   const found: Stretch[] = []
@@ -89,13 +152,6 @@ function stretchesOf(items: readonly (TextItem | MarkItem)[], view: readonly num
   return found
 }
 
-/** PDF matrices [a b c d e f]: first `right`, then `left`. */
-function product(left: readonly number[], right: readonly number[]): number[] {
-  const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0] = left
-  const [g = 0, h = 0, i = 0, j = 0, k = 0, l = 0] = right
-  return [a * g + c * h, b * g + d * h, a * i + c * j, b * i + d * j, a * k + c * l + e, b * k + d * l + f]
-}
-
 /** Stretches on one baseline are a line; raised and lowered figures are near it. */
 function gathered(stretches: readonly Stretch[]): Line[] {
   const rows: { y: number; size: number; members: Stretch[] }[] = []
@@ -116,27 +172,28 @@ function gathered(stretches: readonly Stretch[]): Line[] {
 /** Room of so many ems between stretches is a blank of Latin text, or a gap that was set on purpose. */
 const BLANK = 0.2
 const GAP = 0.9
-/** No program stretches a line so far. */
-const CELL_GAP = 2
+/** Room of so much may part columns, where other lines have it at the same place (columns.ts). */
+const PART = 0.5
 
 function lineOf(stretches: readonly Stretch[]): Line {
   const inked = stretches.filter(({ value }) => value.trim() !== '')
-  const [first] = inked
-  const cells: string[] = []
+  const parts: Part[] = []
+  let part: { text: string; left: number; right: number } | undefined
   let text = ''
-  let right = first?.left ?? 0
-  for (const { value, left, right: end, size } of inked) {
-    const room = (left - right) / size
-    if (room > CELL_GAP && text !== '') {
-      cells.push(cleaned(text))
-      text = ''
-    } else if (text !== '') text += room > GAP ? '\u3000' : room > BLANK ? ' ' : ''
-    text += value
-    right = Math.max(right, end)
+  for (const { value, left, right, size } of inked) {
+    const room = part ? (left - part.right) / size : 0
+    text += `${room > GAP ? '\u3000' : room > BLANK ? ' ' : ''}${value}`
+    if (part && room <= PART) {
+      part.text += `${room > BLANK ? ' ' : ''}${value}`
+      part.right = Math.max(part.right, right)
+      continue
+    }
+    if (part) parts.push({ ...part, text: cleaned(part.text) })
+    part = { text: value, left, right }
   }
+  if (part) parts.push({ ...part, text: cleaned(part.text) })
   const { y = 0, size = 0 } = inked.reduce<Stretch | undefined>((a, b) => (a && a.size >= b.size ? a : b), undefined) ?? {}
-  cells.push(cleaned(text))
-  return { text: cells.join('\u3000'), cells, left: first?.left ?? 0, right, y, size }
+  return { text: cleaned(text), parts, left: inked[0]?.left ?? 0, right: part?.right ?? 0, y, size }
 }
 
 /** Han, kana, their marks, full-width forms, “” ‘’ — …, halves of pairs. */

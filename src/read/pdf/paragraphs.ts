@@ -1,7 +1,8 @@
 /** The lines of all pages → paragraphs: a PDF knows where characters stand, and nothing of titles, paragraphs or page numbers. */
 import { isPageNumber } from '../page-number.ts'
 import type { ReadParagraph } from '../paragraphs.ts'
-import type { Line, Page } from './lines.ts'
+import { type Block, blocksOf, type ColumnLine, reachOf } from './columns.ts'
+import type { Line, Page, PageTable, TableCell } from './lines.ts'
 
 /** A line with what its page is like. */
 interface Set extends Line {
@@ -12,42 +13,174 @@ interface Set extends Line {
   readonly page: number
 }
 
-/** The paragraphs in reading order. What repeats on pages is left out; what stands askew comes last in its page, unchecked. */
-export function paragraphsOf(pages: readonly Page[]): ReadParagraph[] {
+/**
+ * The paragraphs in reading order, and how many tables were read by columns only. What repeats on pages is left out; what stands
+ * askew comes last in its page, unchecked.
+ */
+export function paragraphsOf(pages: readonly Page[]): {
+  readonly paragraphs: readonly ReadParagraph[]
+  readonly unruled: number
+} {
   const kept = withoutEdges(pages)
   const column = columnOf(kept.flat()) ?? extentOf(kept.flat())
-  const paragraphs: ReadParagraph[] = []
-  let cell = { table: -1, row: 0 }
-  let current: { text: string; last: Set } | undefined
-  const close = (): void => {
-    if (current) paragraphs.push({ text: current.text })
-    current = undefined
-  }
-  kept.forEach((lines, page) => {
+  const flow = new Paragraphs()
+  for (const [number, page] of pages.entries()) {
+    const lines = kept[number] as readonly Line[]
     const { left, right } = columnOf(lines) ?? column
     const pitch = pitchOf(lines)
-    for (const [index, line] of lines.entries()) {
-      if (isRow(lines, index)) {
-        close()
-        cell = isRow(lines, index - 1) ? { ...cell, row: cell.row + 1 } : { table: cell.table + 1, row: 0 }
-        for (const [column, text] of line.cells.entries()) paragraphs.push({ text, hint: { cell: { ...cell, column } } })
+    const set = (line: Line, [left0, right0] = [left, right]): Set => ({
+      ...line,
+      left0,
+      right0,
+      width: page.width,
+      page: number,
+    })
+    const blocks = blocksOf(lines)
+    let tables = 0
+    let at = 0
+    for (let index = 0; index < lines.length; index++) {
+      const line = lines[index] as Line
+      for (let table = page.tables[tables]; table && table.top < line.y; table = page.tables[++tables])
+        flow.addTable(table, number)
+      const block = blocks[at]
+      if (block?.from !== index) {
+        flow.addLine(set(line), pitch)
         continue
       }
-      const set: Set = { ...line, left0: left, right0: right, width: (pages[page] as Page).width, page }
-      if (current && goesOn(current.last, set, pitch)) current = { text: joined(current.text, set.text), last: set }
-      else {
-        close()
-        current = { text: set.text, last: set }
-      }
+      at++
+      index = block.to - 1
+      if (block.kind !== 'text') flow.addBlock(block, lines)
+      else
+        for (const cells of block.columns)
+          for (const cell of cells) flow.addLine(set(asLine(cell, block, lines), reachOf(cells)), pitch)
     }
-    for (const { text } of (pages[page] as Page).askew) {
-      if (text === '') continue
-      close()
-      paragraphs.push({ text, hint: { verbatim: true } })
+    for (const table of page.tables.slice(tables)) flow.addTable(table, number)
+    for (const { text } of page.askew) flow.addAskew(text)
+  }
+  return { paragraphs: flow.done(), unruled: flow.unruled }
+}
+
+class Paragraphs {
+  private readonly paragraphs: ReadParagraph[] = []
+  private current: { text: string; last: Set } | undefined
+  private table = -1
+  private row = 0
+  /** Tables of which only columns are known, and those of which not even they are. */
+  unruled = 0
+  /** The ruled table behind which nothing has come yet, and its page. */
+  private last: { readonly table: PageTable; readonly page: number } | undefined
+
+  addLine(line: Set, pitch: number): void {
+    if (this.current && goesOn(this.current.last, line, pitch)) {
+      this.current = { text: joined(this.current.text, line.text), last: line }
+      return
     }
-  })
-  close()
-  return paragraphs
+    this.close()
+    this.current = { text: line.text, last: line }
+  }
+
+  /** A table without rules. */
+  addBlock(block: Block, lines: readonly Line[]): void {
+    this.close()
+    this.beginTable()
+    if (block.kind === 'rows') {
+      const cells = block.columns.flatMap((column, index) => column.map(({ row, text }) => ({ row, index, text })))
+      for (const { row, index, text } of cells.sort((a, b) => a.row - b.row)) this.addCell(row, index, text)
+      return
+    }
+    this.unruled++
+    if (block.kind === 'unread') {
+      for (const { text } of lines.slice(block.from, block.to)) this.paragraphs.push({ text, hint: { verbatim: true } })
+      return
+    }
+    for (const [index, column] of block.columns.entries()) {
+      for (const text of columnParagraphs(column, block, lines)) this.addCell(0, index, text)
+    }
+  }
+
+  /** A ruled table, or what of it stands on another page. */
+  addTable(table: PageTable, page: number): void {
+    const goesOn = this.last?.page === page - 1 && isAsWide(this.last.table, table)
+    this.close()
+    if (goesOn) this.row++
+    else this.beginTable()
+    const first = this.row
+    for (const cell of table.cells) {
+      this.row = first + cell.box.row
+      for (const text of paragraphsIn(cell)) this.addCell(this.row, cell.box.column, text)
+    }
+    this.last = { table, page }
+  }
+
+  addAskew(text: string): void {
+    if (text === '') return
+    this.close()
+    this.paragraphs.push({ text, hint: { verbatim: true } })
+  }
+
+  done(): ReadParagraph[] {
+    this.close()
+    return this.paragraphs
+  }
+
+  private beginTable(): void {
+    this.table++
+    this.row = 0
+  }
+
+  private addCell(row: number, column: number, text: string): void {
+    this.paragraphs.push({ text, hint: { cell: { table: this.table, row, column } } })
+  }
+
+  private close(): void {
+    if (this.current) this.paragraphs.push({ text: this.current.text })
+    this.current = undefined
+    this.last = undefined
+  }
+}
+
+/** What stands in a column as a line of its own. */
+function asLine(cell: ColumnLine, block: Block, lines: readonly Line[]): Line {
+  const { y, size } = lines[block.from + cell.row] as Line
+  const { text, left, right } = cell
+  return { text, left, right, y, size, parts: [cell] }
+}
+
+/** A column of a table whose rows are not known: lines that fill it go on, all others are paragraphs. */
+function columnParagraphs(column: readonly ColumnLine[], block: Block, lines: readonly Line[]): string[] {
+  const [left0, right0] = reachOf(column)
+  const found: string[] = []
+  let last: Set | undefined
+  for (const cell of column) {
+    const line: Set = { ...asLine(cell, block, lines), left0, right0, width: 0, page: 0 }
+    const isFull = last && /[\u3400-\u9fff].{0,40}[\u3400-\u9fff]/.test(last.text) && right0 - left0 > line.size * 6
+    if (last && isFull && !/[；。]$/.test(last.text) && goesOn(last, line, 0))
+      found[found.length - 1] = joined(found[found.length - 1] as string, line.text)
+    else found.push(line.text)
+    last = line
+  }
+  return found
+}
+
+const isAsWide = (one: PageTable, other: PageTable): boolean =>
+  Math.abs(one.left - other.left) < 4 && Math.abs(one.right - other.right) < 4
+
+/** The paragraphs of a cell. Lines that stand in its middle are one, as a head that did not fit into one line. */
+function paragraphsIn({ box, lines }: TableCell): string[] {
+  const { left, right } = extentOf(lines)
+  const size = lines.reduce((most, line) => Math.max(most, line.size), 0)
+  const isHead = lines.every((line) => Math.abs((line.left + line.right) / 2 - (box.left + box.right) / 2) < size * 0.7)
+  // As far from the rule on the right as on the left, where words begin at the left; figures stand at the right.
+  const right0 = Math.max(right, Math.min(box.right - (left - box.left), box.right))
+  const found: string[] = []
+  let last: Set | undefined
+  for (const line of lines) {
+    const set: Set = { ...line, left0: left, right0: isHead ? line.right : right0, width: 0, page: 0 }
+    if (last && (isHead || goesOn(last, set, 0))) found[found.length - 1] = joined(found[found.length - 1] as string, line.text)
+    else found.push(line.text)
+    last = set
+  }
+  return found
 }
 
 /** Lines of Latin text are parted by a blank, which the line end stands for. */
@@ -56,11 +189,11 @@ const joined = (text: string, next: string): string =>
 
 // --- where paragraphs begin -------------------------------------------------------------------------------------------
 
-/** Two lines that follow one another and fall into cells are rows of a table. */
-const isRow = (lines: readonly Line[], index: number): boolean =>
-  isDivided(lines[index]) && (isDivided(lines[index - 1]) || isDivided(lines[index + 1]))
+/** No program stretches a line so far, in ems. */
+const CELL_GAP = 2
 
-const isDivided = (line: Line | undefined): boolean => line !== undefined && line.cells.length > 1
+const isDivided = ({ parts, size }: Line): boolean =>
+  parts.some(({ left }, index) => index > 0 && left - (parts[index - 1]?.right ?? left) > size * CELL_GAP)
 
 /** In ems. An indent is two, a little of it lost to measuring. */
 const INDENT = 1.2
