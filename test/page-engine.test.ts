@@ -14,8 +14,10 @@ import { copyOf, type Draft, drafts, jsonOf } from './support/drafts.ts'
 const page = readFileSync(join(import.meta.dirname, '..', 'dist', 'hegao.html'), 'utf8')
 
 function blockOf(name: string): Block | undefined {
-  const found = page.match(new RegExp(`<script type="text/plain" id="b-${name}" data-size="(\\d+)"( data-packed)?>([^<]*)<`))
-  return found ? { text: found[3] ?? '', size: Number(found[1]), isPacked: found[2] !== undefined } : undefined
+  const found = page.match(
+    new RegExp(`<script type="text/plain" id="b-${name}" data-size="(\\d+)"(?: data-packing="(\\w+)")?>([^<]*)<`),
+  )
+  return found ? { text: found[3] ?? '', size: Number(found[1]), packing: found[2] } : undefined
 }
 
 const scriptOf = (name: string): string => new TextDecoder('gb18030').decode(contentOf(blockOf(name) as Block))

@@ -1,11 +1,13 @@
-/** Data that lie in the page as text: five characters for four bytes, packed by deflate where that helps (scripts/build-web.mjs). */
+/** Data that lie in the page as text: five characters for four bytes, packed where that helps (scripts/build-web.mjs). */
 import { inflate } from '../platform/inflate.ts'
+import { unpackLzma } from '../platform/lzma.ts'
 
 export interface Block {
   readonly text: string
   /** Of the content, in bytes. */
   readonly size: number
-  readonly isPacked: boolean
+  /** `lzma`: small, in the page that is sent by mail; `deflate`: quick. */
+  readonly packing: string | undefined
 }
 
 /** The digits are the 85 characters from ( to |, with # for <, which would end what holds them. */
@@ -26,11 +28,16 @@ function bytesOf(text: string): Uint8Array {
   return bytes
 }
 
+function unpacked(bytes: Uint8Array, { size, packing }: Block): Uint8Array | undefined {
+  if (packing === undefined) return bytes.subarray(0, size)
+  if (packing === 'lzma') return unpackLzma(bytes, size)
+  const result = inflate(bytes, size)
+  return typeof result === 'object' ? result.content : undefined
+}
+
 /** @throws Error where the page was cut or changed */
-export function contentOf({ text, size, isPacked }: Block): Uint8Array {
-  const bytes = bytesOf(text)
-  const result = isPacked ? inflate(bytes, size) : undefined
-  const content = typeof result === 'object' ? result.content : bytes.subarray(0, size)
-  if (content.length !== size || typeof result === 'string') throw new Error('这个网页文件不完整，请重新取一份。')
+export function contentOf(block: Block): Uint8Array {
+  const content = unpacked(bytesOf(block.text), block)
+  if (content?.length !== block.size) throw new Error('这个网页文件不完整，请重新取一份。')
   return content
 }

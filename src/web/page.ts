@@ -22,7 +22,7 @@ function block(name: string): Block | undefined {
   return {
     text: element.textContent ?? '',
     size: Number(element.dataset.size),
-    isPacked: element.dataset.packed !== undefined,
+    packing: element.dataset.packing,
   }
 }
 
