@@ -51,6 +51,7 @@ export const documentYear = fact('documentYear', ({ text, settings }, use): Docu
     ownDate(use) ??
     printedYear(text, use(structure).paragraphs) ??
     numberYear(text, use(structure).paragraphs) ??
+    issueYear(text, use(structure).paragraphs) ??
     plannedYear(use(verdict), use(claims)) ??
     (title && titleYear(text, title, use(years))) ??
     reviewedYear(use(verdict)) ??
@@ -103,6 +104,29 @@ function numberYear(text: string, paragraphs: readonly PlacedParagraph[]): Docum
   if (!line || !match) return undefined
   const start = line.start + match.index + 1
   return exactly(Number(match[1]), 'number', { start, end: start + 4 })
+}
+
+/** How far into a text the head of a bulletin or of minutes may stand, and how long a line of it is. Characters. */
+const longestHead = 120
+const longestHeadLine = 40
+const issued = /^(?:第\d+期|（总第\d+期）)?[\s\u3000]*[〔（(]?((?:19|20)[0-9]{2})[〕）)]?年?第[0-9]{1,3}[期号]/
+const issuedBy =
+  /(?:室|局|委|会|办|部|院|厅|处|社|中心|公司|大学|政府)[\s\u3000]+((?:19|20)[0-9]{2})年([0-9]{1,2})月([0-9]{1,2})日$/
+
+/** 2024年第31期, 瑞川市统计局　2024年10月25日: the head of a bulletin or of minutes. */
+function issueYear(text: string, paragraphs: readonly PlacedParagraph[]): DocumentYear | undefined {
+  let found: DocumentYear | undefined
+  for (const { paragraph } of paragraphs) {
+    if (paragraph.start > longestHead) break
+    if (paragraph.end - paragraph.start > longestHeadLine) continue
+    const words = text.slice(paragraph.start, paragraph.end)
+    const by = issuedBy.exec(words)
+    const span = { start: paragraph.start, end: paragraph.end }
+    if (by) return { ...exactly(Number(by[1]), 'imprint', span), month: Number(by[2]), day: Number(by[3]) }
+    const number = issued.exec(words)
+    if (number) found ??= exactly(Number(number[1]), 'number', span)
+  }
+  return found
 }
 
 /** The date the document bears, unless its own words say that the year it reviews was not over then: a date is left over easily. */

@@ -8,6 +8,7 @@ import {
   type Span,
   structure,
   times,
+  type WrittenOn,
   writtenOn,
 } from '../../../src/kit.ts'
 import { stepFaults } from './steps.ts'
@@ -19,6 +20,10 @@ const asks = /请|务必|务于|务请|须|必须/
 const plans = /将|力争|确保|计划|拟|预计|争取/
 /** The clause tells what was: 要求2023年9月底前完成的任务已完成. */
 const past = /次年|明年|翌年|来年|已|曾|当时|原|此前|如期|提前|按期|按时|完成了|延期|逾期|未能|要求|规定|提出|部署/
+/** 并于2024年6月底前向县委报告: what will be told to those above has not been told yet. */
+const askedShort = /(?:^|[^重主需])(?:要|应|应当|需)(?:在|于)?$|^并?(?:拟|将)?(?:于|在)$/
+const toBeReported =
+  /^(?:[^，。；]{0,12}?(?:向|报)[^，。；了]{1,18}?(?:报告|报送|上报|反馈|汇报|备案)|(?:书面)?(?:报送|上报|报告|反馈|报县|报市|报省)|(?:全面|全部|基本)?完成[^，。；了]{0,14}$)/
 /** How much of the clause on either side is read. Characters. */
 const reach = 40
 /** A deadline without a year that lies further back is one of the next year. Months. */
@@ -57,7 +62,12 @@ export default defineRule({
       zh: '“{date}”还没有到（成文日期是{signed}），这里却当作已有的事来说，请核',
       en: '“{date}” is still to come (the paper is of {signed}), and here it is told as past. Please check',
     },
+    number: {
+      zh: '发文字号的年份是{year}年，成文日期却是“{signed}”',
+      en: 'The paper is numbered in {year} and dated “{signed}”',
+    },
     signed: { zh: '成文日期', en: 'the date of the paper' },
+    numbered: { zh: '发文字号', en: 'the number of the paper' },
   },
   check({ text, use, options, report }) {
     for (const { at, before } of stepFaults(text, use(times), use(structure).stretches)) {
@@ -66,6 +76,7 @@ export default defineRule({
     }
     const own = use(writtenOn)
     if (!own || own.day === undefined) return
+    sayNumber(own)
     const signed = { year: own.year, month: own.month, day: own.day }
     const quoted = use(quotations)
     for (const year of use(times)) {
@@ -93,11 +104,33 @@ export default defineRule({
       if (isAllowed(text, options.allow, start, end)) continue
       const [before, behind] = clauseAround(text, start, end, within)
       const isAsked = asks.test(before)
-      if ((!isAsked && !plans.test(before)) || past.test(before) || past.test(behind) || !isOver(date, signed)) continue
+      const isTold = isAsked || plans.test(before) || isToBeReported(before, behind, date, own.year)
+      if (!isTold || past.test(before) || past.test(behind) || !isOver(date, signed)) continue
       const data = { date: text.slice(start, end), signed: text.slice(own.span.start, own.span.end) }
       const see = [{ id: 'signed' as const, at: own.span, data: {} }]
+      const isShort = !isAsked && !plans.test(before)
       if (isAsked) report('deadline', at, data, { see, ...(date.year === undefined && { severity: 'info' as const }) })
-      else if (date.year !== undefined) report('plan', at, data, { see })
+      else if (date.year !== undefined) report('plan', at, data, { see, ...(isShort && { severity: 'info' as const }) })
+    }
+
+    /** A paper is numbered when it is signed. */
+    function sayNumber({ year, span, from }: WrittenOn): void {
+      if (from !== 'date') return
+      const number = use(structure).paragraphs.find(({ paragraph }) => paragraph.role === 'document-number')?.paragraph
+      const match = number ? /[〔［[（(]([12]\d{3})[〕］\])）]/.exec(text.slice(number.start, number.end)) : null
+      if (!number || !match || Number(match[1]) === year) return
+      const start = number.start + match.index
+      // In the first days of a year a paper may keep the number of the last.
+      const isUnsure = Number(match[1]) < year
+      report(
+        'number',
+        span,
+        { year: Number(match[1]), signed: text.slice(span.start, span.end) },
+        {
+          see: [{ id: 'numbered', at: { start, end: start + match[0].length }, data: {} }],
+          ...(isUnsure && { severity: 'info' }),
+        },
+      )
     }
 
     /** A month of last year, in a part that looks ahead, told of what will be done. */
@@ -129,6 +162,10 @@ function clauseAround(text: string, start: number, end: number, within: Span): r
   const to = behind.search(/[。；]/)
   return [before.slice(from), to < 0 ? behind : behind.slice(0, to)]
 }
+
+/** No word of what was: 整改情况于…前向县委报告, of a date of the year before. */
+const isToBeReported = (before: string, behind: string, { year }: DateTime, signed: number): boolean =>
+  year?.kind === 'year' && year.value < signed && askedShort.test(before) && toBeReported.test(behind)
 
 interface Day {
   readonly year: number

@@ -2,12 +2,13 @@ import {
   type DocumentYear,
   defineRule,
   documentYear,
-  earliestDay,
   isInside,
   isSure,
   latestDay,
+  numberOf,
   outlookAt,
   period,
+  placesOf,
   quotations,
   type Span,
   type Stretch,
@@ -20,7 +21,7 @@ import {
   timesIn,
   type Use,
 } from '../../../src/kit.ts'
-import { type DatedCampaign, datedCampaigns } from '../../../src/world/campaigns.ts'
+import { type DatedCampaign, datedCampaigns, lifeThemes } from '../../../src/world/campaigns.ts'
 
 const named = datedCampaigns.flatMap((campaign) => campaign.names.map((name) => ({ campaign, name })))
 const mottos = datedCampaigns.flatMap((campaign) => (campaign.mottos ?? []).map((name) => ({ campaign, name })))
@@ -73,6 +74,22 @@ export default defineRule({
       zh: '{name}之后又有{now}，{year}年的材料只说前者的成果，请核',
       en: '{name} was followed by {now}; a document of {year} tells of the fruits of the former only. Please check',
     },
+    batch: {
+      zh: '{name}分{batches}批开展，没有第{said}批',
+      en: '{name} was held in {batches} batches; there was no batch {said}',
+    },
+    asOf: {
+      zh: '{name}的标准时点是{due}，此处说的是{said}',
+      en: '{name} counts as of {due}, here {said}',
+    },
+    asOfOther: {
+      zh: '标准时点是{said}的是{name}，请核',
+      en: 'What counts as of {said} is {name}. Please check',
+    },
+    theme: {
+      zh: '{year}年度民主生活会一般对照“{due}”查摆，此处说的是“{said}”，请核',
+      en: 'In {year} committees judged themselves against “{due}”, here “{said}”. Please check',
+    },
     motto: {
       zh: '“{motto}”是{due}的要求，此处说的是{said}',
       en: '“{motto}” is the motto of {due}, here told of {said}',
@@ -92,13 +109,64 @@ export default defineRule({
         if (motto) sayMotto(motto, at, said, stretch)
         else said.push({ at, campaign: name?.campaign })
         if (phrase === phrases.length - 1 && mayTell(at)) bares.push({ at, stretch })
-        if (name && mayTell(at)) mentions.push({ ...at, campaign: name.campaign, stretch })
+        if (!mayTell(at)) continue
+        if (name) mentions.push({ ...at, campaign: name.campaign, stretch })
+        if (name) sayAsOf(name.campaign, at)
+        if (name || phrase === phrases.length - 1) sayBatch(name?.campaign, at)
       }
     }
+    sayThemes()
     // A report to a congress of the party looks back on five years.
     if (!own || !isSure(own) || mentions.length + bares.length === 0 || toCongress.test(text.slice(0, longestOpening))) return
     for (const one of mentions) sayYear(one, own)
     for (const { at, stretch } of bares) if (!toldByMotto.has(at.start)) sayBare(at, stretch, own)
+
+    /** 第三批主题教育 of a campaign that was held in two. */
+    function sayBatch(campaign: DatedCampaign | undefined, at: Span): void {
+      const match = batchBefore.exec(text.slice(Math.max(0, at.start - 6), at.start))
+      const said = match ? numberOf(match[2] as string) : undefined
+      if (!match || said === undefined || (own && own.value < 2013)) return
+      const batches = campaign ? campaign.batches : themeBatches
+      if (batches === undefined || said <= batches) return
+      const span = { start: at.start - (match[1] as string).length, end: at.end }
+      report('batch', span, { name: campaign?.name ?? bare, batches, said: match[2] as string })
+    }
+
+    /** 第四次全国经济普查标准时点为2023年12月31日: the day is the next one’s. */
+    function sayAsOf(campaign: DatedCampaign, at: Span): void {
+      const match = campaign.asOf === undefined ? null : asOfBehind.exec(text.slice(at.end, at.end + 30))
+      if (!match || campaign.asOf === undefined) return
+      const [, year, month, day] = match
+      const [dueYear, dueMonth, dueDay] = campaign.asOf.split('-').map(Number)
+      const isSame = Number(year) === dueYear && (month === undefined || (Number(month) === dueMonth && Number(day) === dueDay))
+      if (isSame) return
+      const said = month === undefined ? `${year}年` : `${year}年${month}月${day}日`
+      const other = datedCampaigns.find(
+        ({ series, asOf }) => series === campaign.series && asOf !== undefined && asOf.startsWith(year as string),
+      )
+      if (other) report('asOfOther', at, { said, name: other.name }, { severity: 'info' })
+      else report('asOf', at, { name: campaign.name, due: `${dueYear}年${dueMonth}月${dueDay}日`, said }, { severity: 'info' })
+    }
+
+    /** Against what a committee judges itself, in the paper it writes for that. */
+    function sayThemes(): void {
+      const opening = text.slice(0, longestOpening)
+      const match = /(20\d\d)年度[^\n，。]{0,20}民主生活会/.exec(opening)
+      const row = match ? lifeThemes.find(({ year }) => year === Number(match[1])) : undefined
+      if (!row || !/对照检查|对照剖析|发言提纲|检视剖析/.test(opening)) return
+      for (const stretch of use(structure).stretches) {
+        for (const at of placesOf(text, '“', stretch.start, stretch.end)) {
+          const form = /^“([三四五六七八]个(?:带头|方面|对照))”/.exec(text.slice(at, at + 8))?.[1]
+          if (form === undefined || form === row.form) continue
+          const before = text.slice(Math.max(stretch.start, at - 12), at)
+          const sentence = sentenceAround(text, { start: at, end: at + 1 }, stretch)
+          const words = text.slice(sentence.start, sentence.end)
+          if (!/(?:对照|聚焦|围绕|按照|紧扣)(?:检查)?$/.test(before) || /上年度|上一年度|主题教育|历次|往年/.test(words)) continue
+          const span = { start: at + 1, end: at + 1 + form.length }
+          if (mayTell(span)) report('theme', span, { year: row.year, due: row.form, said: form }, { severity: 'info' })
+        }
+      }
+    }
 
     /** The motto of one campaign behind the name of another, in one sentence. */
     function sayMotto(
@@ -120,7 +188,8 @@ export default defineRule({
     function sayYear({ campaign, start, end, stretch }: Mention, document: DocumentYear): void {
       const at = { start, end }
       const sentence = sentenceAround(text, at, stretch)
-      const words = text.slice(sentence.start, sentence.end)
+      // Without the name: 五年行动 tells of no five years.
+      const words = text.slice(sentence.start, start) + text.slice(end, sentence.end)
       const before = text.slice(Math.max(sentence.start, start - longestLead), start)
       const behind = text.slice(end, Math.min(sentence.end, end + longestLead))
       if (excused.test(words) || /[《〈]$|原|时期$/.test(before) || commonBehind.test(behind)) return
@@ -128,7 +197,7 @@ export default defineRule({
       if (timesIn(words).some((time) => time.kind === 'year' && time.value <= Number(campaign.to.slice(0, 4)))) return
       if (mentions.some((other) => other.campaign !== campaign && other.start >= sentence.start && other.end <= sentence.end))
         return
-      const isOfFruits = fruits.test(before) && /^(?:的)?(?:成果|成效)/.test(behind)
+      const isOfFruits = isOfFruitsOf(before, behind)
       if (isOfFruits) {
         sayFruits(campaign, at, document)
         return
@@ -148,7 +217,11 @@ export default defineRule({
       if (use(staleTraces).some((trace) => trace.start < end && trace.end > start && trace.row.level !== 'trace')) return
       const year = Number(years.first.slice(0, 4))
       const now = datedCampaigns.find(
-        (other) => other.series === campaign.series && other.from.slice(0, 4) <= String(year) && other.to >= years.first,
+        (other) =>
+          campaign.series !== '行动' &&
+          other.series === campaign.series &&
+          other.from.slice(0, 4) <= String(year) &&
+          other.to >= years.first,
       )
       if (now) report('instead', at, { name, day: campaign.to, year, now: now.name }, { severity: 'info' })
       else report('late', at, { name, day: campaign.to, year }, { severity: 'info' })
@@ -158,9 +231,15 @@ export default defineRule({
     function sayBare(at: Span, stretch: Stretch, document: DocumentYear): void {
       const sentence = sentenceAround(text, at, stretch)
       const words = text.slice(sentence.start, sentence.end)
-      if (!begins.test(text.slice(Math.max(sentence.start, at.start - longestLead), at.start))) return
       const behind = text.slice(at.end, at.end + 6)
-      if (excused.test(words) || ownTheme.test(words) || commonBehind.test(behind) || standing.test(behind)) return
+      if (!begins.test(text.slice(Math.max(sentence.start, at.start - longestLead), at.start))) return
+      if (
+        excused.test(words) ||
+        ownTheme.test(text.slice(Math.max(sentence.start, at.start - 12), at.end)) ||
+        commonBehind.test(behind) ||
+        standing.test(behind)
+      )
+        return
       if (outlookAt(use, at.start) !== 'review' || isInside(use(quotations), at.start)) return
       if (timesIn(words).some((time) => time.kind === 'year')) return
       const { first } = yearsOf(at, document, use)
@@ -175,8 +254,9 @@ export default defineRule({
 
     /** Of two campaigns since that are over it is the fruits of the later ones that are kept. */
     function sayFruits(campaign: DatedCampaign, at: Span, document: DocumentYear): void {
-      const day = earliestDay(document)
-      const later = datedCampaigns.filter(({ series, from, to }) => series === campaign.series && from > campaign.to && to <= day)
+      // Where no month is told it is taken for a paper of the turn of the year.
+      const day = document.month === undefined ? `${document.last}-01-31` : latestDay(document)
+      const later = datedCampaigns.filter(({ series, from }) => series === campaign.series && from > campaign.to && from <= day)
       const last = later[later.length - 1]
       if (later.length < 2 || !last) return
       report('fruits', at, { name: campaign.name, now: last.name, year: document.value }, { severity: 'info' })
@@ -191,6 +271,14 @@ const toCongress = /次(?:全国)?代表大会|党代会|党员代表大会/
 const longestLead = 14
 const begins = /(?:开展|启动|部署|推进|抓好|组织|完成|实施|做好|参加|抓实|推动)(?:好|了)?(?:全[市县区省镇]|学习|第[一二]批)?$/
 const isOver = /^(?:规划|工作|登记|现场|清查){0,3}(?:圆满|顺利|胜利|全面|如期)?(?:收官|收尾|启动|开局|完成)/
+/** 第三批 before a name: the words, and the numeral. */
+const batchBefore = /(第([三四五六3-6])批(?:次)?“?)$/
+/** In how many batches either of the campaigns was held that are 主题教育 in short. */
+const themeBatches = 2
+const asOfBehind = /^(?:的)?(?:标准)?时点(?:为|是)?([12]\d{3})年(?:(\d{1,2})月(\d{1,2})日)?/
+/** 巩固拓展…成果, or …成果转化不够: of what was won by it. */
+const isOfFruitsOf = (before: string, behind: string): boolean =>
+  (fruits.test(before) && /^(?:的)?(?:成果|成效)/.test(behind)) || /^(?:的)?(?:成果|成效)(?:转化|巩固|运用|拓展)/.test(behind)
 const standing = /^(?:常态化|长效化|制度化|成果|成效|领导|经验|期间|整改|专题(?:民主|组织)生活会)/
 const fruits = /(?:巩固|深化|拓展|转化|运用)(?:和|并|好|用好)?(?:巩固|深化|拓展|转化|扩大)?(?:和)?(?:党的)?$/
 const commonBehind = /^(?:活动|基地|实践|馆|课|周|月|日|展|片|读本|讲座|公园)/

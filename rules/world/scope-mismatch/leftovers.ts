@@ -1,6 +1,7 @@
 /** What is left of another place's paper: its offices in a plan that directs one's own, its name in a slogan, one's own name mistyped. */
 import {
   isKnownName,
+  isKnownPlace,
   type OwnPlace,
   type PlacedParagraph,
   placesOf,
@@ -94,9 +95,27 @@ export function leftovers(
         continue
       add(slot, name, isMistyped(stranger, name))
     }
+    for (const slot of ownSlotsIn(text, stretch)) {
+      const stranger = text.slice(slot.start, slot.end)
+      if (isOwn(stranger, name) || places.some((one) => isOwn(stranger, one.name)) || common.test(stranger)) continue
+      if (found.some(({ at }) => at.start < slot.end && at.end > slot.start)) continue
+      // Another place of its rank: told of elsewhere in the paper, or known in the country and named here only.
+      const ranked = sameRank.find((all) => all.includes(unit)) ?? []
+      const isNamed = ranked.some((one) => text.includes(stranger + one)) && text.split(stranger).length <= 5
+      const isMissed =
+        text.split(stranger).length === 2 && !alsoWords.has(stranger) && ranked.some((one) => isKnownPlace(stranger + one))
+      if (isNamed || isMissed) add(slot, name, false)
+    }
   }
   return found.length > mostFound ? [] : found
 }
+
+/** Units of places that stand beside one another. */
+const sameRank: readonly (readonly string[])[] = [
+  ['自治县', '县', '区', '旗'],
+  ['镇', '乡', '街道'],
+  ['市', '州'],
+]
 
 /** The unit is the beginning of another word: 市民, 县域, 区间. */
 const goesOn = /^(?:市[民场值域容面井]|县[域城]|区[域间块分别划位段]|镇区|乡[土愁亲])/
@@ -191,6 +210,25 @@ function* slotsIn(text: string, { start, end }: Stretch): Generator<Span> {
       const from = at + words.length
       const match = /^([\u4e00-\u9fff]{2,3})(?=[，。；！、”]|建设[，。；！、])/.exec(text.slice(from, Math.min(end, from + 6)))
       if (match) yield { start: from, end: from + (match[1] as string).length }
+    }
+  }
+}
+
+const groundOf =
+  /(?:立足|结合|紧扣|切合|符合|从|根据|按照|联系|适合|贴近|立足于|基于)([\u4e00-\u9fff]{2,3}?)(?:的)?(?:工作|发展|客观)?(?:实际|实情|[县市区镇乡]情|资源禀赋)/g
+const tomorrowOf =
+  /(?:^|[，。！；\n“])([\u4e00-\u9fff]{2,3}?)的(?:明天|未来|发展)(?:一定|必将|定)?(?:会|能)?(?:更加?|越来越)?(?:美好|灿烂|辉煌|离不开)/g
+const newHome = /(?:建设|打造|共建|奋力|全面)[\u4e00-\u9fff、]{2,16}新([\u4e00-\u9fff]{2,3}?)(?=而|[，。！；”]|作出|贡献)/g
+const givenTo = /为([\u4e00-\u9fff]{2,3}?)(?:的)?(?:经济社会|高质量|改革|现代化|全面)(?:发展|建设|振兴)(?=作|贡献|提供|添)/g
+
+/** Where a paper that directs speaks of its own place and of no other: 立足青河实际, 青河的明天, 富强美丽新青河. */
+function* ownSlotsIn(text: string, { start, end }: Stretch): Generator<Span> {
+  const words = text.slice(start, end)
+  for (const pattern of [groundOf, tomorrowOf, newHome, givenTo]) {
+    for (const match of words.matchAll(pattern)) {
+      const name = match[1] as string
+      const from = start + match.index + match[0].indexOf(name)
+      if (!noName.test(name)) yield { start: from, end: from + name.length }
     }
   }
 }

@@ -170,6 +170,10 @@ const forward = /迎接|喜迎|献礼|将|筹备|备战|倒计时|即将|前夕|
 /** Before an anniversary that is at hand. */
 const nearby =
   /(?:即将|将要?|就要|喜迎|迎来|恰逢|正值|适逢|时值|为庆祝|为纪念|隆重庆祝|隆重纪念)(?:伟大的)?$|(?:再过[几数]天|今年是|今年)[^。；]{0,14}$/
+/** The year is said to be that of the anniversary: 今年是…, 2021年正值…. */
+const isEquated = /(?:[今明]年|[0-9]{4}年)(?:，)?(?:也|又|正|恰|适|将|既)?(?:是|系|为|值|逢|迎来)(?:伟大的|我国|我们|中国人民)?$/
+/** Celebrated, not looked forward to. */
+const celebrated = /(?:庆祝|纪念)(?:伟大的|中国人民)?$/
 /** Behind it: it is the occasion of what is told. */
 const isOccasion = (text: string, { end }: Span): boolean =>
   /^”?(?:[^，。；]{0,6})(?:为契机|之际|的契机|到来之际)/.test(text.slice(end, end + 16))
@@ -193,7 +197,9 @@ function judge(text: string, use: Use, mention: Mention, own: DocumentYear | und
     const years = yearsMeant(said, own, outlookAt(use, span.start) === 'plan')
     const [year] = years
     if (year === undefined || years.includes(due) || years.includes(event.base)) return undefined
-    if (due > Math.max(...years) ? isForward && mention.count % 5 === 0 : isQuoted || due < year - 8) return undefined
+    if (due > Math.max(...years) ? isForward && mention.count % 5 === 0 : isQuoted) return undefined
+    // So long after it the year need not be that of the anniversary, unless the two are set equal: 今年是新中国成立60周年.
+    if (due < year - 8 && !isEquated.test(text.slice(Math.max(stretch.start, span.start - 24), span.start))) return undefined
     return { id: 'stated', year, at: said }
   }
   return own && judgeUndated(text, use, mention, own, isForward, isQuoted)
@@ -203,17 +209,25 @@ function judge(text: string, use: Use, mention: Mention, own: DocumentYear | und
 function judgeUndated(
   text: string,
   use: Use,
-  { count, due, span, stretch }: Mention,
+  { count, due, event, span, stretch }: Mention,
   own: DocumentYear,
   isForward: boolean,
   isQuoted: boolean,
 ): Verdict | undefined {
   // Nobody plans for an odd anniversary years ahead; round ones are planned for long before.
   const isOdd = count % 5 !== 0
-  if (due > own.last) return isOdd && due <= own.last + 6 ? { id: 'later', year: own.value, at: own.span } : undefined
-  const outlook = outlookAt(use, span.start)
+  const before = text.slice(Math.max(stretch.start, span.start - 24), span.start)
   const clause = clauseAround(text, span, stretch)
-  const isNear = nearby.test(text.slice(Math.max(stretch.start, span.start - 24), span.start)) || isOccasion(text, span)
+  if (due > own.last) {
+    if (isOdd && due <= own.last + 6) return { id: 'later', year: own.value, at: own.span }
+    // A round one is celebrated in the very year of another round one: the 75th of what had its 70th.
+    const [first, last] = [spokenYears(own)?.first ?? own.last, own.last]
+    const round = last - ((last - event.base) % 5)
+    const isRound = round >= first && celebrated.test(before) && !forward.test(clause) && !isQuoted && isSure(own)
+    return isRound ? { id: 'round', year: round, at: own.span } : undefined
+  }
+  const outlook = outlookAt(use, span.start)
+  const isNear = nearby.test(before) || isOccasion(text, span)
   const spoken = spokenYears(own)
   if (isNear && !isQuoted && spoken && due < spoken.first && own.last - due <= 12) {
     // What is celebrated now, or about to be, is of this year; a review of five years tells of any in them.

@@ -13,6 +13,7 @@ import {
   type Span,
   type Stretch,
   saidYear,
+  sentenceAround,
   tablesAsOf,
   tellsOfYears,
   toHan,
@@ -123,6 +124,26 @@ export default defineRule({
       const finished = finishing[(match[3] ?? match[1]) as string]
       if (finished && own.value > plan.to)
         report('planOver', at, { plan: plan.name, to: plan.to, year: own.value, verb: finished })
+    }
+
+    for (const { match, start, stretch } of found(text, use, planAnchor, planDraft)) {
+      const plan = planNamed(match[2] ?? match[4])
+      const at = { start, end: start + match[0].length }
+      if (!own || !plan || !isSure(own) || use(tellsOfYears)) continue
+      // What was drawn up in the year reviewed is of the year before the document's.
+      const year = outlookAt(use, start) === 'review' ? own.value - 1 : own.value
+      const { start: from, end: to } = sentenceAround(text, at, stretch)
+      if (year < plan.from + 2 || year > plan.to + 2 || atThatTime.test(text.slice(from, to))) continue
+      const isTrade = /^”?[^“”，。；]{0,2}(?:专项|行业|领域)/.test(text.slice(at.end, at.end + 6))
+      if (ofPlan.test(text.slice(at.end, at.end + 4)) || isTrade) continue
+      const isTold = text.slice(at.start, at.end).startsWith('编制') && isAhead(start)
+      if (!isTold)
+        report(
+          'planDrawn',
+          at,
+          { plan: plan.name, from: plan.from, year, verb: match[1] ?? match[5] ?? '编制' },
+          { severity: 'info' },
+        )
     }
 
     for (const { match, start, stretch } of [
@@ -244,6 +265,12 @@ const planName = '“([六七八九十]五|十[一二三四五]五|十五)”'
 const planPhrase = new RegExp(`${planName}([^，。；！？“”]{0,12}?)(${Object.keys(yearOfPlan).join('|')})`, 'g')
 const planTask = new RegExp(
   `(编制|研究制定|确保|全面完成|圆满完成|高质量完成|决胜|冲刺)(?:好)?(?:[^，。；！？“”、]{0,6})${planName}(?:规划|纲要)?(?:目标任务)?(圆满收官|胜利收官|顺利收官|收官)?`,
+  'g',
+)
+
+/** 高质量编制“十四五”规划, “十四五”规划纲要框架稿, “十四五”规划编制工作, long after that plan began. */
+const planDraft = new RegExp(
+  `(编制|谋划|起草|研究编制|科学编制)(?:好|完成)?${planName}(规划(?:纲要)?)(?!项目|实施|执行|中期|评估|收官|完成|确定)|${planName}规划(?:纲要)?(?:的)?(编制(?!的)|框架稿|基本思路|前期研究|前期课题|征求意见稿|初稿|草案|起草)`,
   'g',
 )
 
