@@ -54,6 +54,7 @@ import unfinishedSentence from './words/unfinished-sentence/rule.ts'
 import unitHomophone from './words/unit-homophone/rule.ts'
 import campaignName from './world/campaign-name/rule.ts'
 import campaignYear from './world/campaign-year/rule.ts'
+import eventMismatch from './world/event-mismatch/rule.ts'
 import formulaList from './world/formula-list/rule.ts'
 import formulaSlip from './world/formula-slip/rule.ts'
 import levelOrder from './world/level-order/rule.ts'
@@ -94,6 +95,7 @@ export const rules: readonly AnyRule[] = [
   dialectWord,
   documentNumber,
   doubledCharacter,
+  eventMismatch,
   factRepeated,
   figureNotUpdated,
   figureTwice,

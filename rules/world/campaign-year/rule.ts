@@ -240,7 +240,7 @@ export default defineRule({
         standing.test(behind)
       )
         return
-      if (outlookAt(use, at.start) !== 'review' || isInside(use(quotations), at.start)) return
+      if (outlookAt(use, at.start) === 'plan' || isInside(use(quotations), at.start)) return
       if (timesIn(words).some((time) => time.kind === 'year')) return
       const { first } = yearsOf(at, document, use)
       const now = datedCampaigns.find(({ series, from }) => series === '学习教育' && from.slice(0, 4) === first.slice(0, 4))

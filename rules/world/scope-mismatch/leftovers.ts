@@ -25,6 +25,7 @@ export interface Leftover {
 
 /** So often a paper names its own place, with its unit or without it. */
 const leastOwn = 3
+const leastInHead = 2
 /** More, and the paper is about others. */
 const mostFound = 12
 
@@ -60,14 +61,16 @@ export function leftovers(
   const unit = units.find((one) => full.endsWith(one)) as string
   const name = full.slice(0, -unit.length)
   const own: Place = { name, unit, count: text.split(name).length - 1 }
-  if (own.count < leastOwn) return []
+  // Whose paper it is the head says; where only its own name can stand that is enough.
+  if (own.count < leastInHead) return []
+  const isNamedOften = own.count >= leastOwn
   const isDirecting = title !== undefined && directing.test(text.slice(title.start, title.end))
   const found: Leftover[] = []
   const add = (at: Span, right: string, isSure: boolean): void => {
     if (found.length <= mostFound) found.push({ at, own, ownAt, right, isSure })
   }
   for (const stretch of stretches) {
-    for (const at of placesOf(text, unit, stretch.start, stretch.end)) {
+    for (const at of isNamedOften ? placesOf(text, unit, stretch.start, stretch.end) : []) {
       const start = at - name.length
       const stranger = text.slice(start, at)
       if (start < stretch.start || stranger === name || common.test(stranger) || !allHan.test(stranger)) continue
@@ -79,7 +82,7 @@ export function leftovers(
       if (isMistyped(stranger, name)) add(span, name + unit, total <= 2 || isOffice)
       else if (isOffice && !joins.test(stranger) && isName(text, span, stranger, unit, words)) add(span, name + unit, total > 1)
     }
-    for (const slot of slotsIn(text, stretch)) {
+    for (const slot of isNamedOften ? slotsIn(text, stretch) : []) {
       const stranger = text.slice(slot.start, slot.end)
       if (
         isOwn(stranger, name) ||
