@@ -20,17 +20,17 @@ interface Said {
 }
 
 function said(text: string): Said[] {
-  const found: Said[] = []
+  const found: (Said & { readonly start: number; readonly end: number })[] = []
   scanner.scan(text, ({ kind, start, end, first, second, features }) => {
     const right = scanner.characterOf(first) + scanner.characterOf(second)
-    found.push({
-      kind: kinds[kind] as string,
-      wrong: text.slice(start, end),
-      right,
-      score: scoreOf(model?.trees as Int16Array, features),
-    })
+    const wrong = text.slice(start, end)
+    const score = scoreOf(model?.trees as Int16Array, features)
+    found.push({ kind: kinds[kind] as string, wrong, right, score, start, end })
   })
-  return found.filter(({ score }) => score > 2)
+  // A character is weighed by itself and as part of a word: the likelier one is what is said.
+  return found.filter(
+    (one) => one.score > 2 && found.every((other) => other.end < one.start || other.start > one.end || other.score <= one.score),
+  )
 }
 
 const right = '一年来，全镇干部群众团结一心、顽强拼搏，扎实推进各项工作，人居环境明显改善，安全生产形势持续稳定。'

@@ -172,6 +172,8 @@ for (const word of lexicon) {
 
 const trees = treesFile && existsSync(treesFile) ? (JSON.parse(readFileSync(treesFile, 'utf8')) as number[]) : [0]
 
+const alone = JSON.parse(readFileSync(`${out}/alone.json`, 'utf8')) as Record<string, number>
+
 const parts: ArrayBufferView[] = [
   Uint16Array.from(chars, (char) => char.charCodeAt(0)),
   Uint16Array.from(single, (count) => Math.round(256 * Math.log2(1 + count))),
@@ -185,6 +187,7 @@ const parts: ArrayBufferView[] = [
   Uint16Array.from(words),
   bloom,
   Int16Array.from(trees),
+  Uint8Array.from(chars, (char) => alone[char] ?? 255),
 ]
 const head = new Uint32Array(32)
 head[0] = 0x32544748

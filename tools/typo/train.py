@@ -14,7 +14,7 @@ import json
 import lightgbm as lgb
 import numpy as np
 
-WIDTH = 60
+WIDTH = 66
 PARAMS = dict(objective='binary', learning_rate=0.05, num_leaves=31, min_data_in_leaf=30, feature_fraction=0.7,
               bagging_fraction=0.8, bagging_freq=1, lambda_l2=3, verbose=-1, num_threads=1, seed=3, deterministic=True,
               force_row_wise=True, max_bin=255)

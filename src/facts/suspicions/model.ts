@@ -6,7 +6,7 @@
 /** “HGT2” in little-endian order. */
 const magic = 0x32544748
 /** Of the layout; `tools/typo/build.ts` writes it. */
-export const modelVersion = 2
+export const modelVersion = 3
 
 /** Codes below the characters: 0 parts the text, 1 is a run of digits, 2 a run of Latin letters. */
 export const firstChar = 3
@@ -47,6 +47,8 @@ export interface Model {
   readonly lexiconBits: number
   /** Decision trees, one behind the other: see trees.ts. */
   readonly trees: Int16Array
+  /** By code less `firstChar`: how seldom a character stands as a word of its own, in sixteenths of a bit; 255 never. */
+  readonly alone: Uint8Array
   /** Counts that level 1 stands for, of runs of two, three, four. */
   readonly least: readonly [number, number, number]
   /** How many characters the training text has. */
@@ -91,6 +93,7 @@ export function readModel(bytes: Uint8Array): Model | undefined {
   const words = wordsOf(11)
   const lexicon = bytesOf(12)
   const trees = part(13)
+  const alone = bytesOf(14)
   return {
     chars,
     single,
@@ -105,6 +108,7 @@ export function readModel(bytes: Uint8Array): Model | undefined {
     lexicon,
     lexiconBits: number(22),
     trees: new Int16Array(whole.buffer, trees.at, trees.size >> 1),
+    alone,
     least: [number(23), number(24), number(25)],
     size: number(26),
   }

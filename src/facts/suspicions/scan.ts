@@ -13,7 +13,7 @@ export const kinds = ['character', 'doubled', 'word', 'swapped'] as const
 export type Kind = (typeof kinds)[number]
 
 /** How many numbers come with a place. */
-export const featureCount = 60
+export const featureCount = 66
 
 /** A place that could be a slip: shared by all, filled anew for each. */
 export interface Place {
@@ -77,6 +77,13 @@ const opens = setOf('（(“"《·、')
 const closes = setOf('）)”"》·、')
 const enumerationMark = 0x3001
 
+/** How far round a place words are told apart, and what a word costs, and a character alone at least: sixteenths of a bit. */
+const reach = 7
+const priceOfWord = 64
+const leastLone = 48
+
+const atMost = (most: number, level: number): number => (level > most ? 0 : level)
+
 const isHanUnit = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff
 
 /** Of how many occurrences of a run something new follows: about as many as there are different followers (Heaps). */
@@ -91,7 +98,7 @@ export interface Scanner {
 }
 
 export function scannerOf(model: Model): Scanner {
-  const { chars, single, confusedFrom, confused, syllables, sounds, wordsFrom, words, least, size } = model
+  const { chars, single, confusedFrom, confused, syllables, sounds, wordsFrom, words, least, size, alone } = model
   const codeOf = new Uint16Array(0x10000)
   const rare = chars.length + firstChar
   codeOf.fill(rare, 0x4e00, 0xa000)
@@ -139,11 +146,18 @@ export function scannerOf(model: Model): Scanner {
   }
 
   const { pair, run } = levelsOf(model)
-  const three = (a: number, b: number, c: number): number =>
-    b !== 0 && pair(a, b) !== 0 && pair(b, c) !== 0 ? run(highOfThree(a), lowOf(b, c)) : 0
-  /** Of four: both threes must be there, or the fingerprint would lie too often. */
-  const four = (a: number, b: number, c: number, d: number): number =>
-    b !== 0 && c !== 0 && three(a, b, c) !== 0 && three(b, c, d) !== 0 ? run(highOfFour(a, b), lowOf(c, d)) : 0
+  // A run is not met oftener than the runs in it: what says so is a fingerprint that lies.
+  const three = (a: number, b: number, c: number): number => {
+    if (b === 0) return 0
+    const most = Math.min(pair(a, b), pair(b, c))
+    return most === 0 ? 0 : atMost(most, run(highOfThree(a), lowOf(b, c)))
+  }
+  const four = (a: number, b: number, c: number, d: number): number => {
+    if (b === 0 || c === 0) return 0
+    const first = three(a, b, c)
+    const most = first === 0 ? 0 : Math.min(first, three(b, c, d))
+    return most === 0 ? 0 : atMost(most, run(highOfFour(a, b), lowOf(c, d)))
+  }
 
   /** Bits of `w` behind a, b, c, smoothed from long runs to short ones. */
   function bitsOf(a: number, b: number, c: number, w: number): number {
@@ -181,6 +195,12 @@ export function scannerOf(model: Model): Scanner {
   const newUnits = new Uint16Array(12)
   const place: Place = { kind: 0, start: 0, end: 0, first: 0, second: 0, flags: 0, features: new Int16Array(featureCount) }
   const { features } = place
+  // Words of a stretch round a place, and what they cost: see priceOfWords.
+  const stretch = new Uint16Array(2 * reach + 4)
+  const prices = new Int32Array(stretch.length + 1)
+  const sizes = new Uint8Array(stretch.length + 1)
+  let aloneAt = 0
+  let aloneBeside = 0
 
   /** Lowest and highest level of the runs that have a part in `from` to `to` of `row`: eight numbers at `at`. */
   function support(row: Uint16Array, from: number, to: number, at: number): void {
@@ -238,6 +258,40 @@ export function scannerOf(model: Model): Scanner {
     return Math.round(8 * (Math.log2(counts2[level] as number) + logSize - ((single[a] as number) + (single[b] as number)) / 256))
   }
 
+  /**
+   * What it costs to part `length` units of `row` into words: a fixed price for a word of the lexicon, for a character by
+   * itself the more the seldomer it is a word. `from` to `to` is the place: `aloneAt` becomes what of its characters stays alone there.
+   */
+  function priceOfWords(row: Uint16Array, length: number, from: number, to: number): number {
+    prices[0] = 0
+    for (let end = 1; end <= length; end++) {
+      let least = (prices[end - 1] as number) + loneliness(row[end - 1] as number)
+      let size = 1
+      for (let word = 2; word <= 4 && word <= end; word++) {
+        const price = (prices[end - word] as number) + priceOfWord
+        if (price < least && hasWord(model, row, end - word, word)) {
+          least = price
+          size = word
+        }
+      }
+      prices[end] = least
+      sizes[end] = size
+    }
+    aloneAt = 0
+    aloneBeside = 0
+    for (let end = length; end > 0; end -= sizes[end] as number) {
+      if (sizes[end] !== 1) continue
+      const price = loneliness(row[end - 1] as number)
+      if (end > from && end <= to) aloneAt += price
+      else if (end === from || end === to + 1) aloneBeside += price
+    }
+    return prices[length] as number
+  }
+  const loneliness = (unit: number): number => {
+    const code = codeOf[unit] as number
+    return code < firstChar ? 0 : leastLone + (code < rare ? (alone[code - firstChar] as number) : 128)
+  }
+
   const unitOf = (code: number): number => (code >= firstChar && code < rare ? (chars[code - firstChar] as number) : 46)
   const isWordOf2 = (a: number, b: number): boolean => {
     newUnits[0] = unitOf(a)
@@ -287,7 +341,12 @@ export function scannerOf(model: Model): Scanner {
       const asked = threes[at] as number
       if (asked !== notAsked) return asked
       const isThere = two[at] !== 0 && two[at + 1] !== 0 && codes[at + 1] !== 0
-      const level = isThere ? run(highOfThree(codes[at] as number), lowOf(codes[at + 1] as number, codes[at + 2] as number)) : 0
+      const level = isThere
+        ? atMost(
+            Math.min(two[at] as number, two[at + 1] as number),
+            run(highOfThree(codes[at] as number), lowOf(codes[at + 1] as number, codes[at + 2] as number)),
+          )
+        : 0
       threes[at] = level
       return level
     }
@@ -296,7 +355,13 @@ export function scannerOf(model: Model): Scanner {
       if (asked !== notAsked) return asked
       const isThere = threeAt(at) !== 0 && threeAt(at + 1) !== 0
       const level = isThere
-        ? run(highOfFour(codes[at] as number, codes[at + 1] as number), lowOf(codes[at + 2] as number, codes[at + 3] as number))
+        ? atMost(
+            Math.min(threeAt(at), threeAt(at + 1)),
+            run(
+              highOfFour(codes[at] as number, codes[at + 1] as number),
+              lowOf(codes[at + 2] as number, codes[at + 3] as number),
+            ),
+          )
         : 0
       fours[at] = level
       return level
@@ -386,6 +451,20 @@ export function scannerOf(model: Model): Scanner {
       features[57] = covered(newUnits, newLength, 2, 4)
       features[58] = covered(newUnits, newLength, 2 + after, 4 + after)
       features[59] = three(old[0] as number, old[1] as number, old[2] as number)
+      let from = at
+      while (from > at - reach && (codes[from - 1] as number) >= firstChar) from--
+      let to = at + before
+      while (to < at + before + reach && (codes[to] as number) >= firstChar) to++
+      for (let index = from; index < to; index++) stretch[index - from] = unitOf(codes[index] as number)
+      const priceOfOld = priceOfWords(stretch, to - from, at - from, at - from + before)
+      features[60] = priceOfOld
+      features[61] = aloneAt
+      features[62] = aloneBeside
+      for (let index = 0; index < after; index++) stretch[at - from + index] = unitOf(proposed[3 + index] as number)
+      for (let index = at + before; index < to; index++) stretch[index - from - before + after] = unitOf(codes[index] as number)
+      features[63] = priceOfOld - priceOfWords(stretch, to - from - before + after, at - from, at - from + after)
+      features[64] = aloneAt
+      features[65] = aloneBeside
       take(place)
     }
 
@@ -399,12 +478,13 @@ export function scannerOf(model: Model): Scanner {
       const left = codes[at - 1] as number
       const right = codes[at + 1] as number
       const right2 = codes[at + 2] as number
-      let level = toLeft !== 0 && toRight !== 0 ? run(highOfThree(left), lowOf(other, right)) : 0
+      let level =
+        toLeft !== 0 && toRight !== 0 ? atMost(Math.min(toLeft, toRight), run(highOfThree(left), lowOf(other, right))) : 0
       if (left !== 0 && toLeft !== 0 && two[at - 2] !== 0) {
-        level = Math.max(level, run(highOfThree(left2), lowOf(left, other)))
+        level = Math.max(level, atMost(Math.min(two[at - 2] as number, toLeft), run(highOfThree(left2), lowOf(left, other))))
       }
       if (right !== 0 && toRight !== 0 && two[at + 1] !== 0) {
-        level = Math.max(level, run(highOfThree(other), lowOf(right, right2)))
+        level = Math.max(level, atMost(Math.min(two[at + 1] as number, toRight), run(highOfThree(other), lowOf(right, right2))))
       }
       // A word that ends or begins here is enough where what stands is no word at either side.
       if (level === 0) return (toLeft > strong && two[at - 1] === 0) || (toRight > strong && two[at] === 0)
@@ -510,7 +590,7 @@ export function scannerOf(model: Model): Scanner {
         for (let index = wordsFrom[group] as number; index < (wordsFrom[group + 1] as number); index++) {
           const x = words[2 * index] as number
           const y = words[2 * index + 1] as number
-          if (x === a || y === b) continue
+          if (x === a ? y === b || spared.has((b << 13) | y) : y === b && spared.has((a << 13) | x)) continue
           const level = Math.max(three(left, x, y), three(x, y, right))
           if (level < leastProposed + 1 || level < inThree + 1) continue
           if (Number.isNaN(base)) {
