@@ -55,17 +55,22 @@ function likeliest(run: string, wordsAt: WordsAt): string[] {
 
 /** An engine over `dictionary`, of which it reads what the runs need; `decoded` are lines that were read already. Always answers. */
 export function dictionaryEngine(dictionary: Dictionary, decoded: Decoded = new Map()): Engine {
-  const known = new Map<string, readonly Weighed[]>()
+  const known = new Map<string, Map<string, readonly Weighed[]>>()
   const wordsAt: WordsAt = (character, second) => {
-    const key = character + second
-    let words = known.get(key)
+    let bySecond = known.get(character)
+    if (!bySecond) {
+      bySecond = new Map()
+      known.set(character, bySecond)
+    }
+    let words = bySecond.get(second)
     if (!words) {
+      const key = character + second
       const entries = new Map(entriesOf(decoded, dictionary, character, second).map(({ word, frequency }) => [word, frequency]))
       for (const { word, frequency } of userWords) if (word.startsWith(key)) entries.set(word, frequency)
       words = [...entries]
         .map(([word, frequency]) => ({ word, weight: weightOf(frequency) }))
         .sort((a, b) => a.word.length - b.word.length)
-      known.set(key, words)
+      bySecond.set(second, words)
     }
     return words
   }

@@ -278,13 +278,16 @@ function weight(text: string, evidence: Evidence): boolean | undefined {
       breaksWord(text, name, fromEnd, all)
     return isBroken ? shared > 1 : undefined
   }
+  const isProper = properEndings.has(ending)
+  const isHouse = houseEndings.has(ending)
+  if (!mayMatter(evidence, left)) return undefined
   const nameWord = makesWord(name.words, fromEnd, nameSlip, all)
   const oddWord = makesWord(odd.words, fromEnd, oddSlip, all)
   const isLexical = nameWord && oddWord
-  const isProper = properEndings.has(ending)
-  const isHouse = houseEndings.has(ending)
   if (isLexical && !(isSound && nameCount > 1) && left < 3) return undefined
   if (isLexical && !isProper && !isHouse) return undefined
+  // Nothing to the left: only where one is a word and the other is none.
+  if (difference.left === 0 && slip !== 'swap' && !isSound && (!nameWord || oddWord)) return undefined
   // Without a character in common to the left, both must begin where a word begins.
   if (difference.left === 0 && (cutsWord(text, name, all) || cutsWord(text, odd, all))) return undefined
   if (slip === 'swap')
@@ -293,20 +296,31 @@ function weight(text: string, evidence: Evidence): boolean | undefined {
       ? true
       : undefined
   if (isSound) {
-    if (
-      puns.has(name.words[name.words.length - fromEnd - 1] as string) ||
-      puns.has(odd.words[odd.words.length - fromEnd - 1] as string)
-    )
-      return undefined
     if (nameCount > (isLong || shared > 1 ? 1 : 2)) return shared > 0 ? !isLexical : undefined
     return isLong && (shared > 1 || (nameWord && !oddWord)) && shared > 0 && !isLexical ? true : undefined
   }
-  if (!isLong || areRegions(name.words, odd.words, fromEnd)) return undefined
-  // Nothing to the left: only where one is a word and the other is none, and the one stands more than once.
-  if (difference.left === 0) return right > 1 && nameCount > 1 && nameWord && !oddWord && (isProper || isHouse) ? true : undefined
-  if (left < 2 || shared < 3) return undefined
+  if (difference.left === 0) return true
   if (isProper || (isHouse && nameCount > 1)) return !isLexical
   return nameCount > 1 ? false : undefined
+}
+
+/** Reasons why nothing can be said of two names, whatever the dictionary has of them: that is asked last, for it is dear. */
+function mayMatter({ name, odd, nameCount, difference, isSound, ending }: Evidence, left: number): boolean {
+  const { slip, right } = difference
+  const isLong = ending.length > 1
+  const shared = left + right
+  const fromEnd = ending.length + right
+  if (slip === 'swap') {
+    return isLong ? shared > 1 || (shared > 0 && nameCount > 1) || !projectEndings.has(ending) : shared > 0 && nameCount > 1
+  }
+  if (isSound) {
+    const isPun = [name, odd].some(({ words }) => puns.has(words[words.length - fromEnd - 1] as string))
+    return !isPun && shared > 0 && (isLong || nameCount > (shared > 1 ? 1 : 2))
+  }
+  if (!isLong || areRegions(name.words, odd.words, fromEnd)) return false
+  const isProper = properEndings.has(ending)
+  if (difference.left === 0) return right > 1 && nameCount > 1 && (isProper || houseEndings.has(ending))
+  return left > 1 && shared > 2 && (isProper || nameCount > 1)
 }
 
 /** Whether the character before `fromEnd` tells one thing from another of the name. */

@@ -33,6 +33,13 @@ interface Stem extends Span {
   count: number
   readonly places: number[]
   readonly near: Map<string, number[]>
+  /** Where it stands before a trade, and whether it is a name there is still to be asked; undefined: it is one. */
+  doubts: Doubt[] | undefined
+}
+
+/** A place where words before a trade may be a name: 恒泰纺织, not 做强纺织. */
+interface Doubt extends Span {
+  readonly ending: string
 }
 
 /** Trades with which houses are named without their legal form: 恒泰纺织. */
@@ -63,7 +70,8 @@ export interface StemSources {
 }
 
 export function stemVariants(text: string, sources: StemSources): StemVariant[] {
-  const stems = stemsOf(text, sources)
+  const possible = stemsOf(text, sources)
+  const stems = possible.length > mostStems ? possible.filter((stem) => isName(text, stem, sources.words)) : possible
   if (stems.length === 0 || stems.length > mostStems) return []
   findIn(text, sources.stretches, stems)
   const found = new Map<number, StemVariant>()
@@ -72,6 +80,7 @@ export function stemVariants(text: string, sources: StemSources): StemVariant[] 
   for (const stem of [...stems].sort((a, b) => b.count - a.count || a.start - b.start)) {
     for (const [other, places] of stem.near) {
       const [start = 0] = places
+      if (!isName(text, stem, sources.words)) break
       const variant = judge(text, stem, other, places, sources.words)
       if (!variant || found.has(start) || told.has(stem.words)) continue
       found.set(start, variant)
@@ -81,18 +90,39 @@ export function stemVariants(text: string, sources: StemSources): StemVariant[] 
   return [...found.values()].sort((a, b) => a.otherAt.start - b.otherAt.start)
 }
 
+/** Whether the stem is a name, which the dictionary is asked for where something is like it: the answer is dear. */
+function isName(text: string, stem: Stem, words: Words): boolean {
+  const { doubts = [], endings } = stem
+  if (doubts.length === 0) return stem.doubts === undefined
+  const sure = isSplit(stem.words, words) ? doubts.filter(({ start, end }) => !cuts(text, start, end, words)) : []
+  stem.doubts = sure.length > 0 ? undefined : []
+  for (const { ending } of sure) endings.add(ending)
+  return sure.length > 0
+}
+
 function stemsOf(text: string, { named, people, stretches, own, words }: StemSources): Stem[] {
   const stems = new Map<string, Stem>()
   const add = (start: number, end: number, ending: string, what: 'person' | 'own' | 'listed' | 'named'): void => {
     const word = text.slice(start, end)
     const known = stems.get(word)
-    if (known) {
+    if (known && isName(text, known, words)) {
       if (ending !== '') known.endings.add(ending)
       return
     }
     const endings = new Set(ending === '' ? [] : [ending])
     const kind = { isPerson: what === 'person', isOwn: what === 'own', isListed: what === 'listed', isNamed: what === 'named' }
-    stems.set(word, { words: word, start, end, endings, ...kind, count: 0, places: [], near: new Map() })
+    stems.set(word, { words: word, start, end, endings, ...kind, count: 0, places: [], near: new Map(), doubts: undefined })
+  }
+  const addTraded = (start: number, ending: string): void => {
+    const doubt = { start, end: start + 2, ending }
+    const word = text.slice(start, doubt.end)
+    const known = stems.get(word)
+    if (known?.doubts) known.doubts.push(doubt)
+    else if (!known) {
+      add(start, doubt.end, '', 'named')
+      const stem = stems.get(word)
+      if (stem) stem.doubts = [doubt]
+    } else if (isSplit(word, words) && !cuts(text, start, doubt.end, words)) known.endings.add(ending)
   }
   for (const { start, end } of own) if (end - start <= 3) add(start, end, '', 'own')
   for (const { of, start, end, ending, atEdge } of named) {
@@ -105,8 +135,7 @@ function stemsOf(text: string, { named, people, stretches, own, words }: StemSou
   for (const { start, end } of stretches) {
     for (const match of text.slice(start, end).matchAll(traded)) {
       const [, core = '', trade = ''] = match
-      const from = start + match.index
-      if (isStem(core) && isSplit(core, words) && !cuts(text, from, from + 2, words)) add(from, from + 2, trade, 'named')
+      if (isStem(core)) addTraded(start + match.index, trade)
     }
   }
   for (const { name, start, end } of people) if (name.length === 3 && end - start === 3) add(start, end, '', 'person')

@@ -156,6 +156,10 @@ function runLevels({ cells, seed, segment, segments }: Fuse): Levels['run'] {
     const both = (cells[at] as number) | ((cells[at + 1] as number) << 8)
     return (index & 1) === 0 ? both & 0xfff : both >> 4
   }
+  // Prose says the same again and again, and the cells of a run lie in three far places of some megabytes.
+  const lastHigh = new Int32Array(remembered)
+  const lastLow = new Int32Array(remembered)
+  const lastLevel = new Uint8Array(remembered)
   return (high, low) => {
     let h = Math.imul(low ^ saltOfLow, 0x85ebca6b)
     h ^= h >>> 15
@@ -163,6 +167,8 @@ function runLevels({ cells, seed, segment, segments }: Fuse): Levels['run'] {
     h ^= h >>> 13
     h = Math.imul(h, 0x165667b1)
     h ^= h >>> 16
+    const slot = h & (remembered - 1)
+    if (lastHigh[slot] === high && lastLow[slot] === low && low !== 0) return lastLevel[slot] as number
     let g = Math.imul(high ^ saltOfHigh, 0x9e3779b1)
     g ^= g >>> 16
     g = Math.imul(g ^ low ^ (h >>> 3), 0xc2b2ae3d)
@@ -176,9 +182,16 @@ function runLevels({ cells, seed, segment, segments }: Fuse): Levels['run'] {
       cellAt(first + (g & mask)) ^
       cellAt(first + segment + (f & mask)) ^
       cellAt(first + segment + segment + (((g >>> 14) ^ (f >>> 9)) & mask))
-    return cell >> 4 === (((h >>> 2) ^ (f >>> 20)) & 0xff) ? cell & 15 : 0
+    const level = cell >> 4 === (((h >>> 2) ^ (f >>> 20)) & 0xff) ? cell & 15 : 0
+    lastHigh[slot] = high
+    lastLow[slot] = low
+    lastLevel[slot] = level
+    return level
   }
 }
+
+/** How many runs are remembered with their levels. A power of two. */
+const remembered = 0x4000
 
 /** Runs of three have their first character above, runs of four their first two; the bit keeps them apart. */
 export const highOfThree = (a: number): number => a | 0x4000000
