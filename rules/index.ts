@@ -44,8 +44,10 @@ import confusableWord from './words/confusable-word/rule.ts'
 import dialectWord from './words/dialect-word/rule.ts'
 import doubledCharacter from './words/doubled-character/rule.ts'
 import longSentence from './words/long-sentence/rule.ts'
+import negation from './words/negation/rule.ts'
 import numberWords from './words/number-words/rule.ts'
 import particle from './words/particle/rule.ts'
+import redundantWords from './words/redundant-words/rule.ts'
 import repeatedPassage from './words/repeated-passage/rule.ts'
 import repeatedPhrase from './words/repeated-phrase/rule.ts'
 import repeatedWord from './words/repeated-word/rule.ts'
@@ -112,6 +114,7 @@ export const rules: readonly AnyRule[] = [
   mixedEnumerators,
   nameLeftOver,
   nameVariant,
+  negation,
   numberFormat,
   numberMismatch,
   numberWords,
@@ -129,6 +132,7 @@ export const rules: readonly AnyRule[] = [
   punctuationRun,
   punctuationWidth,
   recycledText,
+  redundantWords,
   repeatedPassage,
   repeatedPhrase,
   repeatedWord,

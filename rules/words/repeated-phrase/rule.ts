@@ -18,6 +18,10 @@ export default defineRule({
       zh: '同一列举里“{phrase}”出现了两次，请核',
       en: '“{phrase}” stands twice in one list',
     },
+    joined: {
+      zh: '“{phrase}”和它自己并列，其中一处应是别的内容，请核',
+      en: '“{phrase}” is joined to itself: one of the two was meant to be something else; please check',
+    },
     first: { zh: '第一次出现在这里', en: 'first written here' },
   },
   check({ text, use, report }) {
@@ -55,7 +59,13 @@ export default defineRule({
       }
       for (const { again, earlier } of repeatedMembers(text, paragraph)) {
         const phrase = text.slice(again.start, again.end)
-        report('apart', again, { phrase }, { see: [{ id: 'first', at: earlier, data: {} }] })
+        const isLong = again.end - again.start >= longMember
+        const see = [{ id: 'first', at: earlier, data: {} }] as const
+        report('apart', again, { phrase }, { see, ...(!isLong && { severity: 'warning' }) })
+      }
+      for (const { again, earlier, isSure } of joinedToItself(text, start, end)) {
+        const see = [{ id: 'first', at: earlier, data: {} }] as const
+        report('joined', again, { phrase: text.slice(again.start, again.end) }, { see, ...(!isSure && { severity: 'info' }) })
       }
     }
   },
@@ -110,7 +120,7 @@ function isTail(text: string, clause: Clause, before: Clause | undefined): boole
 const saysEnough = (text: string, clause: Clause): boolean =>
   isWordy(text, clause) || text.slice(clause.start, clause.end).replace(/[^\u4e00-\u9fff]/g, '').length >= 4
 
-function isWordy(text: string, clause: Clause): boolean {
+function isWordy(text: string, clause: Span): boolean {
   let han = 0
   for (let offset = clause.start; offset < clause.end; offset++) {
     if (isDigit(text, offset)) return false
@@ -159,12 +169,15 @@ function repeatedGroups(text: string, paragraph: readonly Clause[]): { from: num
   return found
 }
 
-/** Members this long are not repeated in one 、 list by chance. */
-const shortestMember = 5
+/** Members this long are not repeated in one 、 list by chance; shorter ones hardly ever are. */
+const longMember = 5
+const shortestMember = 2
+/** The first member has its verb before it, and the last a word behind it: 强化｜防溺水、防火、防汛、防溺水｜等. */
+const shortestInside = 3
 
 /** Members of one list, parted by 、, that stand in it twice, not next to one another. */
-function repeatedMembers(text: string, paragraph: readonly Clause[]): { again: Clause; earlier: Clause }[] {
-  const found: { again: Clause; earlier: Clause }[] = []
+function repeatedMembers(text: string, paragraph: readonly Clause[]): { again: Span; earlier: Span }[] {
+  const found: { again: Span; earlier: Span }[] = []
   for (let first = 0; first < paragraph.length; ) {
     let last = first
     while (last < paragraph.length - 1 && text[(paragraph[last] as Clause).mark] === '、') last++
@@ -180,15 +193,76 @@ function repeatedIn(
   paragraph: readonly Clause[],
   first: number,
   last: number,
-  found: { again: Clause; earlier: Clause }[],
+  found: { again: Span; earlier: Span }[],
 ): void {
   const seen = new Map<string, number>()
+  const head = paragraph[first] as Clause
   for (let index = first; index <= last; index++) {
-    const clause = paragraph[index] as Clause
+    const clause = memberOf(text, paragraph[index] as Clause, index === last)
     if (clause.end - clause.start < shortestMember || !isWordy(text, clause)) continue
     const member = text.slice(clause.start, clause.end)
+    if (index > first + 1 && member.length >= shortestInside && isHeadOf(text, head, member)) {
+      found.push({ again: clause, earlier: { start: head.end - member.length, end: head.end } })
+      continue
+    }
     const earlier = seen.get(member)
     if (earlier !== undefined && earlier < index - 1) found.push({ again: clause, earlier: paragraph[earlier] as Clause })
     seen.set(member, index)
   }
+}
+
+/** The last member without 等 and what follows it. */
+function memberOf(text: string, { start, end }: Clause, isLast: boolean): Span {
+  const at = isLast ? text.slice(start, end).indexOf('等', shortestInside) : -1
+  return { start, end: at < 0 ? end : start + at }
+}
+
+/** How many characters may stand before the first member: its verb. */
+const longestHead = 6
+
+function isHeadOf(text: string, head: Clause, member: string): boolean {
+  const more = head.end - head.start - member.length
+  return more > 0 && more <= longestHead && text.startsWith(member, head.end - member.length)
+}
+
+const joints = ['以及', '或者', '和', '与', '及', '或']
+const longestJoined = 8
+/** Behind what a name or a noun begins: 由｜流出地和流出地. */
+const opens = /[，。；：、！？“（\n由对在向从是将把的为给使让以按当其该了]$/
+/** Where it is over. */
+const closes =
+  /^(?:[，。；、！？”）\n]|$|等|都|均|共同|分别|双方|两地|的(?!关系|交往|合作|竞争|距离|差距|联系|对话|交流|较量|事|问题))/
+/** Words that have an opposite: joined to themselves the other was meant, whatever stands behind. */
+const opposed =
+  /^(?:流[出入]|线[上下]|[上下][级游]|[境国省市县区校院室场体课][内外]|[事会课赛灾汛]前|[事会课赛灾汛]后|左岸|右岸|[进出]口|[供需]方|甲方|乙方|买方|卖方|[东西南北]部|存量|增量)/
+
+/** 由流出地和流出地党组织共同负责: what is joined by 和 is the same on both sides. */
+function joinedToItself(text: string, start: number, end: number): { again: Span; earlier: Span; isSure: boolean }[] {
+  const found: { again: Span; earlier: Span; isSure: boolean }[] = []
+  for (let at = start + shortestMember; at < end - shortestMember; at++) {
+    if (!'以或和与及'.includes(text[at] as string)) continue
+    const joint = joints.find((word) => text.startsWith(word, at))
+    if (joint === undefined) continue
+    const from = at + joint.length
+    const size = sizeOfTwin(text, at, from, start, end)
+    if (size === 0) continue
+    const again = { start: from, end: from + size }
+    const before = text.slice(Math.max(start, at - size - 1), at - size)
+    const isOpposed = opposed.test(text.slice(again.start, again.end)) && !/[不非半未]/.test(before)
+    const isOpen = before === '' || opens.test(before)
+    const isSure = isOpen && closes.test(text.slice(again.end, Math.min(end, again.end + 4)))
+    if (!isSure && !isOpposed) continue
+    found.push({ again, earlier: { start: at - size, end: at }, isSure })
+    at = again.end - 1
+  }
+  return found
+}
+
+/** How many Han characters stand the same before `at` and from `from` on; the most that do. */
+function sizeOfTwin(text: string, at: number, from: number, start: number, end: number): number {
+  for (let size = Math.min(longestJoined, at - start, end - from); size >= shortestMember; size--) {
+    if (!text.startsWith(text.slice(at - size, at), from)) continue
+    return /^[\u4e00-\u9fff]+$/.test(text.slice(from, from + size)) ? size : 0
+  }
+  return 0
 }

@@ -1,0 +1,75 @@
+/** Frames: a word that is looked for with all others, and what must stand before and behind it for it to be wrong. */
+import { type PhraseFinder, tableFinder } from './phrases.ts'
+
+/** Words with a slot: 防止 and behind it 不发生. */
+export interface Frame {
+  /** Each of them opens the frame. Two characters at least. */
+  readonly anchors: readonly string[]
+  /** Matches what stands behind the anchor, from its end; the frame ends where the match does. */
+  readonly then?: RegExp
+  /** Matches what stands before the anchor, up to it. */
+  readonly before?: RegExp
+  /** The frame is right where this matches the words around it. */
+  readonly not?: RegExp
+}
+
+/** A frame that is filled. */
+export interface FrameHit {
+  /** Index in the list the finder was made of. */
+  readonly frame: number
+  readonly start: number
+  readonly end: number
+  /** Where the anchor ends and what fills the frame begins. */
+  readonly middle: number
+  /** What `then` matched, with its groups; null where the frame has no `then`. */
+  readonly match: RegExpExecArray | null
+}
+
+/** How far behind an anchor its frame may reach, and how far before it is looked. Characters. */
+const reach = 48
+const back = 24
+
+/** Finds `frames` between `start` and `end`, in order; none overlap, and of frames with one anchor it is the first that is filled. */
+export function frameFinder(frames: readonly Frame[]): (text: string, start: number, end: number) => FrameHit[] {
+  const byAnchor = new Map<string, number[]>()
+  frames.forEach(({ anchors }, index) => {
+    for (const anchor of anchors) {
+      const known = byAnchor.get(anchor)
+      if (known) known.push(index)
+      else byAnchor.set(anchor, [index])
+    }
+  })
+  const anchors = [...byAnchor.keys()]
+  const find: PhraseFinder = tableFinder(anchors)
+  return (text, start, end) => {
+    const found: FrameHit[] = []
+    let free = start
+    for (const hit of find(text, start, end)) {
+      if (hit.start < free) continue
+      for (const index of byAnchor.get(anchors[hit.phrase] as string) as number[]) {
+        const filled = fill(frames[index] as Frame, text, hit.start, hit.end, { start, end })
+        if (!filled) continue
+        found.push({ frame: index, start: hit.start, middle: hit.end, ...filled })
+        free = filled.end
+        break
+      }
+    }
+    return found
+  }
+}
+
+function fill(
+  { then, before, not }: Frame,
+  text: string,
+  from: number,
+  to: number,
+  bounds: { readonly start: number; readonly end: number },
+): { readonly end: number; readonly match: RegExpExecArray | null } | undefined {
+  const behind = text.slice(to, Math.min(bounds.end, to + reach))
+  const ahead = text.slice(Math.max(bounds.start, from - back), from)
+  const match = then ? then.exec(behind) : null
+  if (then && !match) return undefined
+  if (before && !before.test(ahead)) return undefined
+  if (not?.test(ahead + text.slice(from, to) + behind)) return undefined
+  return { end: to + (match?.[0].length ?? 0), match }
+}
