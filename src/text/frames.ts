@@ -6,7 +6,7 @@ export interface Frame {
   /** Each of them opens the frame. Two characters at least. */
   readonly anchors: readonly string[]
   /** Matches what stands behind the anchor, from its end; the frame ends where the match does. */
-  readonly then?: RegExp
+  readonly behind?: RegExp
   /** Matches what stands before the anchor, up to it. */
   readonly before?: RegExp
   /** The frame is right where this matches the words around it. */
@@ -21,7 +21,7 @@ export interface FrameHit {
   readonly end: number
   /** Where the anchor ends and what fills the frame begins. */
   readonly middle: number
-  /** What `then` matched, with its groups; null where the frame has no `then`. */
+  /** What `behind` matched, with its groups; null where the frame has no `behind`. */
   readonly match: RegExpExecArray | null
 }
 
@@ -59,17 +59,17 @@ export function frameFinder(frames: readonly Frame[]): (text: string, start: num
 }
 
 function fill(
-  { then, before, not }: Frame,
+  { behind, before, not }: Frame,
   text: string,
   from: number,
   to: number,
   bounds: { readonly start: number; readonly end: number },
 ): { readonly end: number; readonly match: RegExpExecArray | null } | undefined {
-  const behind = text.slice(to, Math.min(bounds.end, to + reach))
+  const after = text.slice(to, Math.min(bounds.end, to + reach))
   const ahead = text.slice(Math.max(bounds.start, from - back), from)
-  const match = then ? then.exec(behind) : null
-  if (then && !match) return undefined
+  const match = behind ? behind.exec(after) : null
+  if (behind && !match) return undefined
   if (before && !before.test(ahead)) return undefined
-  if (not?.test(ahead + text.slice(from, to) + behind)) return undefined
+  if (not?.test(ahead + text.slice(from, to) + after)) return undefined
   return { end: to + (match?.[0].length ?? 0), match }
 }
