@@ -25,11 +25,12 @@ export default defineRule({
     earlier: { zh: '前文的数', en: 'the figure before' },
   },
   check({ text, use, report }) {
-    for (const { earlier, later, noun, isSwap, isSure } of use(retoldFigures)) {
+    for (const { earlier, later, noun, isSwap, isSure, isAsked } of use(retoldFigures)) {
       const data = { noun, earlier: text.slice(earlier.start, earlier.end), later: text.slice(later.start, later.end) }
       const see = [{ id: 'earlier', at: earlier, data: {} }] as const
-      if (isSure) report('table', later, data, { see: [{ id: 'cell', at: earlier, data: {} }] })
-      else if (isSwap) report('swapped', later, data, { see })
+      const severity = isAsked ? ({ severity: 'info' } as const) : {}
+      if (isSure) report('table', later, data, { see: [{ id: 'cell', at: earlier, data: {} }], ...severity })
+      else if (isSwap) report('swapped', later, data, { see, ...severity })
       else report('digit', later, data, { see, severity: 'info' })
     }
   },

@@ -1,4 +1,4 @@
-import { defineRule, type Figure, inFormOf, percentLike, type Statement, statements } from '../../../src/kit.ts'
+import { defineRule, type Figure, inFormOf, percentLike, type Span, type Statement, statements } from '../../../src/kit.ts'
 
 export default defineRule({
   id: 'growth-mismatch',
@@ -54,12 +54,13 @@ export default defineRule({
       const ends = { from: written(first), to: written(second) }
       if (kind === 'rank') {
         const places = { from: `第${ends.from}`, to: `第${ends.to}` }
-        if (Math.abs(computed) === stated.value) report('direction', stated, { ...places, verb }, { see, ...more })
+        if (Math.abs(computed) === stated.value)
+          report('direction', verbOf(text, stated, verb), { ...places, verb }, { see, ...more })
         else report('rank', stated, { ...places, due: Math.abs(computed), said }, { see, ...more })
         continue
       }
       const isAgainst = computed !== 0 && computed < 0 !== isFall.test(verb)
-      if (isAgainst) report('direction', stated, { ...ends, verb }, { see, ...more })
+      if (isAgainst) report('direction', verbOf(text, stated, verb), { ...ends, verb }, { see, ...more })
       else if (kind === 'difference') {
         report('difference', stated, { ...ends, due: inFormOf(text, stated, Math.abs(computed)), said }, { see, ...more })
       } else {
@@ -70,5 +71,11 @@ export default defineRule({
     }
   },
 })
+
+/** From the verb that goes the wrong way to the figure behind it. */
+function verbOf(text: string, { start, end }: Span, verb: string): Span {
+  const from = text.lastIndexOf(verb, start)
+  return { start: from >= 0 && start - from < verb.length + 6 ? from : start, end }
+}
 
 const isFall = /[降减少缩落跌窄节退精]|后移|压/

@@ -25,10 +25,13 @@ export default defineRule({
     },
     whole: { zh: '三次产业比重合计{sum}，不是100', en: 'The three sectors add up to {sum}, not 100' },
     most: {
-      zh: '此处说“{said}”，照前面列的数，应是“{due}”（{figure}）',
+      zh: '此处说“{said}”，照所列的数，应是“{due}”（{figure}）',
       en: '“{said}”, yet by the figures before it is “{due}” ({figure})',
     },
-    figure: { zh: '前面列的数', en: 'the figure before' },
+    level: { zh: '{one}与{other}相比，不是“{verb}”', en: '{one} against {other} is no “{verb}”' },
+    goal: { zh: '要达到的是{to}，却说“{verb}”，请核', en: '{to} is the goal, and “{verb}” goes the other way; please check' },
+    other: { zh: '与它相比的数', en: 'the figure it is compared with' },
+    figure: { zh: '所列的数', en: 'the figure before' },
     over: { zh: '各项合计{sum}%，超过100%，请核', en: 'The parts add up to {sum}%, more than the whole; please check' },
   },
   check({ text, use, report }) {
@@ -39,12 +42,24 @@ export default defineRule({
         report('direction', span, { verb, ...data })
       }
     }
-    for (const { kind, operands, relation, start, end, agrees } of use(statements)) {
+    for (const { kind, operands, relation, start, end, agrees, certainty } of use(statements)) {
       const [right] = operands
       if (kind !== 'superlative' || agrees || !right) continue
       const data = { said: text.slice(start, end), due: relation, figure: text.slice(right.start, right.end) }
-      report('most', { start, end }, data, { see: [{ id: 'figure', at: right, data: {} }] })
+      const severity = certainty === 'unsure' ? ({ severity: 'info' } as const) : {}
+      report('most', { start, end }, data, { see: [{ id: 'figure', at: right, data: {} }], ...severity })
     }
+    for (const { kind, operands, stated, relation: verb, agrees, certainty, end } of use(statements)) {
+      const [level, reference] = operands
+      if (kind !== 'level' || agrees || !level) continue
+      const other = reference ?? stated
+      const data = { one: text.slice(level.start, level.end), other: text.slice(other.start, other.end), verb }
+      const from = text.lastIndexOf(verb, end)
+      const span = { start: from > level.end && from < stated.start ? from : stated.start, end }
+      const severity = certainty === 'unsure' ? ({ severity: 'info' } as const) : {}
+      report('level', span, data, { see: [{ id: 'other', at: other, data: {} }], ...severity })
+    }
+    for (const { span, verb, to } of goalsAgainst(text)) report('goal', span, { verb, to }, { severity: 'info' })
     for (const { span, verb, from, to } of ratiosAgainst(text)) report('direction', span, { verb, from, to })
     for (const { span, verb, town, country } of gapsAgainst(text)) report('gap', span, { verb, town, country })
     for (const span of timesLess(text)) report('times', span, { said: text.slice(span.start, span.end) })
@@ -98,6 +113,23 @@ function ratiosAgainst(text: string): { span: Span; verb: string; from: string; 
     const isUp = /扩|拉|提|上/.test(verb)
     if (Number(from) === Number(to) || isUp === Number(to) > Number(from)) return []
     return [{ span: { start: match.index, end: match.index + whole.length }, verb, from: `${from}∶1`, to: `${to}∶1` }]
+  })
+}
+
+const goal =
+  /(达到|提高到|提升到|提高至|提升至|降至|降到|降低到|下降到|控制在)([0-9]{1,3}(?:\.[0-9]{1,2})?[%％])(以上|以下|以内)[，、](?:比|较)[^，。；0-9]{0,4}[0-9]{0,4}[^，。；0-9]{0,8}(提高|提升|上升|增加|降低|下降|减少)[0-9]{1,3}(?:\.[0-9]{1,2})?个?百分点/g
+
+/** 覆盖率达到80%以上，比上年降低11个百分点: what is to be so high at least does not come down to it. */
+function goalsAgainst(text: string): { span: Span; verb: string; to: string }[] {
+  if (!text.includes('百分点')) return []
+  return [...text.matchAll(goal)].flatMap((match) => {
+    const [whole, move, level, bound, verb] = match as unknown as [string, string, string, string, string]
+    const isDown = /[降减]/.test(verb)
+    const isFloor = bound === '以上' && !/[降控]/.test(move)
+    const isCeiling = bound !== '以上' && /[降控]/.test(move)
+    if (!(isFloor && isDown) && !(isCeiling && !isDown)) return []
+    const start = match.index + whole.lastIndexOf(verb)
+    return [{ span: { start, end: match.index + whole.length }, verb, to: `${level}${bound}` }]
   })
 }
 

@@ -20,7 +20,8 @@ export interface DateRange {
 const heading = /阶段[（(：:][^）)。；\n]{0,8}$/
 const before = /^(?:日|底|末)?(?:之)?前/
 /** What is asked for: 9月15日前将总结报送, 4月20日前完成. */
-const toDo = /^(?:之)?前[，]?(?:将|完成|报|上报|提交|形成|制定|印发|汇总|全面完成|要|须)/
+const toDo =
+  /^(?:之)?前[，]?(?:将|完成|报|上报|提交|形成|制定|印发|汇总|全面完成|要|须|[\u4e00-\u9fff]{1,8}(?:率|到位|不低于|达到|全部|全面|完成))/
 /** So many stretches of text may stand between two phases of one plan. */
 const farthest = 30
 

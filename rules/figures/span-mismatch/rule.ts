@@ -1,4 +1,5 @@
-import { defineRule, statements, structure, timeRanges, times } from '../../../src/kit.ts'
+import { defineRule, type Span, statements, structure, timeRanges, times } from '../../../src/kit.ts'
+import { elapsedIn } from './elapsed.ts'
 import { monthsOfPlan, monthsTold } from './months.ts'
 import { type DateRange, phasesIn } from './phases.ts'
 
@@ -28,6 +29,11 @@ export default defineRule({
       zh: '{range}是{due}个月，此处说{said}，请核',
       en: '{range} are {due} months, not {said}. Please check',
     },
+    elapsed: {
+      zh: '{from}与{to}相隔{due}个月，此处说{said}，请核',
+      en: 'Between {from} and {to} lie {due} months, not {said}. Please check',
+    },
+    month: { zh: '所说的月份', en: 'the month' },
     phase: { zh: '阶段的起止时间', en: 'the span of the phase' },
   },
   check({ text, use, report }) {
@@ -55,6 +61,14 @@ export default defineRule({
     for (const { range, said, due } of monthsOfPlan(text, phases)) {
       const data = { range: '各阶段合计', due, said: text.slice(said.start, said.end) }
       report('months', said, data, { see: [{ id: 'phase', at: range, data: {} }], severity: 'warning' })
+    }
+    for (const { said, from, to, due } of elapsedIn(text, use(structure).stretches)) {
+      const of = (span: Span): string => text.slice(span.start, span.end)
+      const see = [
+        { id: 'month', at: from, data: {} },
+        { id: 'month', at: to, data: {} },
+      ] as const
+      report('elapsed', said, { from: of(from), to: of(to), due, said: of(said) }, { see, severity: 'info' })
     }
     for (const { range, said, due } of monthsTold(text, use(timeRanges), use(structure).stretches)) {
       report(

@@ -19,6 +19,14 @@ export default defineRule({
       zh: '这{count}项合计{sum}，比{whole}略少，请核有无错漏',
       en: 'These {count} make {sum}, a little less than {whole}; please check',
     },
+    slip: {
+      zh: '{parts}合计{sum}，与{said}不符，疑有数字颠倒，请核',
+      en: '{parts} make {sum}, not {said}: digits swapped? Please check',
+    },
+    gap: {
+      zh: '{parts}相差{due}，此处说{said}，疑有数字颠倒，请核',
+      en: '{parts} differ by {due}, not {said}: digits swapped? Please check',
+    },
     total: { zh: '前面{count}项合计{sum}，此处说{said}', en: 'The {count} before make {sum}, not {said}' },
     rest: { zh: '{whole}减{part}，应为{due}，此处说{said}', en: '{whole} less {part} is {due}, not {said}' },
     balance: { zh: '照前面的数算，应为{due}，此处说{said}', en: 'By the figures before it is {due}, not {said}' },
@@ -37,7 +45,13 @@ export default defineRule({
       const severity = certainty === 'sure' ? {} : ({ severity: certainty === 'likely' ? 'warning' : 'info' } as const)
       const parts = operands.map((at) => ({ id: 'part', at, data: {} }) as const)
       const said = written(stated)
-      if (kind === 'parts' && statement.relation === '各项') {
+      if (statement.isSlip && (kind === 'parts' || kind === 'total')) {
+        const data = { parts: operands.map(written).join('、'), sum: inFormOf(text, stated, computed), said }
+        report('slip', stated, data, { see: parts, ...severity })
+      } else if (statement.isSlip && kind === 'rest') {
+        const data = { parts: operands.map(written).join('与'), due: inFormOf(text, stated, computed), said }
+        report('gap', stated, data, { see: parts, ...severity })
+      } else if (kind === 'parts' && statement.relation === '各项') {
         const data = { count: operands.length, sum: inFormOf(text, stated, computed), whole: said }
         report('items', stated, data, { see: parts, ...severity })
       } else if (kind === 'parts') {

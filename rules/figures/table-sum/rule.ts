@@ -16,6 +16,8 @@ export default defineRule({
     share: { zh: '{part}占{whole}的{due}，表中是{said}', en: '{part} is {due} of {whole}, not {said}' },
     growth: { zh: '由{part}到{whole}，增减应为{due}，表中是{said}', en: 'From {part} to {whole} it is {due}, not {said}' },
     difference: { zh: '{whole}与{part}相差{due}，表中是{said}', en: '{whole} and {part} differ by {due}, not {said}' },
+    place: { zh: '照{value}排，应是第{due}位，表中是{said}', en: 'By {value} it is number {due}, not {said}' },
+    value: { zh: '所排的数', en: 'the value that is ranked' },
     cell: { zh: '其中一项', en: 'one of the cells' },
     whole: { zh: '合计', en: 'the total' },
   },
@@ -42,6 +44,12 @@ export default defineRule({
         const ends = { part: written(before), whole: written(after), said }
         if (word === '增长') report('growth', stated, { ...ends, due: percentLike(stated, computed) }, { see })
         else report('difference', stated, { ...ends, due: inFormOf(text, stated, computed) }, { see })
+        continue
+      }
+      if (word === '位次') {
+        const [value] = operands as readonly [Figure]
+        const data = { value: written(value), due: computed, said }
+        report('place', stated, data, { see: [{ id: 'value', at: value, data: {} }], severity: 'info' })
         continue
       }
       const see = operands.map((at) => ({ id: 'cell', at, data: {} }) as const)

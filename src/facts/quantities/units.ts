@@ -162,4 +162,4 @@ export const approximateBehind: readonly string[] = [
 ]
 
 /** 余 and 多 that belong to the next word: 12个多媒体教室, 3笔余款. */
-export const notBehind = /^(?:余[额款量热粮]|多[个种样媒功元次项部层边家])/
+export const notBehind = /^(?:余[额款量热粮]|多[个种样媒功元次项部层边家0-9０-９])/

@@ -27,7 +27,7 @@ const link = new RegExp(
   `^[，、；,]?(?:并|且|而|折合|也就是)?(?:(${compare})[，,]?)?(?:${adverbs}){0,3}(${changes})(?:了|达到|达|为|约|率为|幅度?为|幅度?达)?$`,
 )
 /** A change that hangs on words of its own: 制造业投资增长. It belongs to no figure before it. */
-const before = new RegExp(`(?:比|较|与|同|和)(${base})(?:同期)?(?:的|为|是|数)?([^，；。：、]{0,8}?)第?$`)
+export const before = new RegExp(`(?:比|较|与|同|和)(${base})(?:同期)?(?:的|为|是|数)?([^，；。：、]{0,8}?)第?$`)
 const beforeSaid = new RegExp(`^[，、（；]?(?:而|且)?(${base})(?:同期)?(?:的|为|是|仅为|仅|只有|完成)?([^，；。：、]{0,6})$`)
 const fromWord = /(?:由|从|自)[^，；：。]{0,16}$/
 const toWord = new RegExp(
@@ -43,7 +43,7 @@ const changing = /[增减多少升降提涨跌缩扩高低超]/
 /** Growth that is counted otherwise than by dividing what is printed. */
 const otherwise = /年均|(?<![上去前一全当本今])年增长|平均|可比|口径|名义|实际|剔除|扣除|不变价|复合|环比|两年|加权/
 /** Their growth is that of constant prices, whether it is said or not. */
-const realOnly = /生产总值|增加值|总产值|GDP|实际/
+const realOnly = /(?<!万元|单位)(?:地区)?生产总值|增加值|总产值|(?<!万元|单位)GDP|实际/
 
 interface Chain {
   readonly level: Figure
@@ -64,8 +64,10 @@ interface Chain {
   rateVerb: string
   /** The level stands farther back, and others may be meant: 48.6亿元，完成计划90亿元的54.0%，比上年的43.2亿元增长…. */
   isDistant?: boolean
-  /** From and to are told together, and somebody else looks whether the verb goes that way. */
+  /** From and to are told together, and somebody else looks whether the verb between them goes that way. */
   isFromTo: boolean
+  /** The words between both. */
+  toWords?: string
 }
 
 /** A number without a unit is a level where it has decimals: 城乡居民收入比由2.31缩小至2.24. */
@@ -122,7 +124,7 @@ export function growthIn(text: string, line: Line, lines: readonly Line[], into:
       const isTo =
         gap.length <= 22 && (directTo.test(gap) || (fromWord.test(gaps[index - 1] as string) && toWord.test(gap))) && index > 0
       if (isTo && figures[index - 1] === was.level) {
-        chain = { ...begun(figure, was.label, []), prior: was.level, isFromTo: true }
+        chain = { ...begun(figure, was.label, []), prior: was.level, isFromTo: true, toWords: gap }
         continue
       }
       if (laterLevel.test(gap) && saidBefore.test(gaps[index - 1] as string) && figures[index - 1] === was.level) {
@@ -263,6 +265,14 @@ const statement = (
   certainty: Certainty = 'sure',
 ): Statement => ({ kind, operands, stated, relation, computed, agrees, certainty, start: stated.start, end: stated.end })
 
+const firstChange = new RegExp(`^(?:大幅|逐步|稳步)?(${changes})`)
+
+/** 由1.86%降至1.52%，较年初上升…: only where the words between both go with the figures can the verb behind be wrong. */
+function isBlind({ toWords = '' }: Chain, computed: number): boolean {
+  const between = firstChange.exec(toWords)?.[1]
+  return between === undefined || isDown(between) !== computed < 0
+}
+
 function judgeDifference(text: string, chain: Chain, prior: Figure, difference: Figure, into: Statement[]): void {
   const { level, differenceVerb: verb, isFromTo } = chain
   if (level.kind === 'ordinal') {
@@ -279,7 +289,7 @@ function judgeDifference(text: string, chain: Chain, prior: Figure, difference: 
   const signed = isDown(verb) ? -computed : computed
   const half = level.half + prior.half
   // Whether up is said where it goes down is looked at elsewhere for 由…到….
-  const value = isFromTo ? Math.abs(computed) : signed
+  const value = isFromTo && isBlind(chain, computed) ? Math.abs(computed) : signed
   // 总收入2.38亿元，村均100万元，比上年的1.75亿元增加0.63亿元: the average stands between a level and its change.
   const meant = chain.candidates.find((other) => equals(difference, Math.abs(other.value - prior.value), other.half + prior.half))
   const agrees = equals(difference, value, half)
@@ -358,7 +368,7 @@ function judgeGrowth(chain: Chain, prior: Figure, rate: Figure, into: Statement[
   const said = asPercent(rate)
   const [low, high] = range(level.half, prior.half)
   const isAgainst = high < 0
-  if (isAgainst && isFromTo) return
+  if (isAgainst && isFromTo && isBlind(chain, computed)) return
   const fits = (from: number, to: number): boolean =>
     rate.unit === '倍' ? said.value + said.half * 2 >= from && said.value - said.half * 2 <= to : meets(said, from, to)
   if (!fits(low, high)) {

@@ -9,17 +9,21 @@ import { documentIn } from './document.ts'
 import { growthIn } from './growth.ts'
 import { addHeads, type Head } from './heads.ts'
 import { impossibleIn } from './impossible.ts'
+import { abovesIn, levelsIn } from './levels.ts'
 import { type FigureSentence, figureSentences, type Line } from './lines.ts'
 import { listsIn, runsIn } from './lists.ts'
 import { partsIn, partsOfSentence } from './parts.ts'
 import { ratesIn } from './rates.ts'
 import { averagesIn, sharesIn } from './share.ts'
+import { slips } from './slips.ts'
+import { solveIn } from './solve.ts'
 import { spansIn } from './spans.ts'
 import type { Statement } from './statement.ts'
 import { superlativesIn } from './superlatives.ts'
+import { retoldCells, tableClaimsIn } from './table-claims.ts'
 import { retoldInTables } from './table-text.ts'
 import { tablesIn } from './tables.ts'
-import { added, balancesIn, productsIn, restsIn, totalsIn } from './totals.ts'
+import { added, balancesIn, productsIn, restsIn, signedIn, totalsIn } from './totals.ts'
 import { type Retold, retold, retoldSets } from './twice.ts'
 
 export type { Certainty, Statement, StatementKind } from './statement.ts'
@@ -54,6 +58,8 @@ export const statements = fact('statements', ({ text, tree }, use): readonly Sta
       totalsIn(line, found)
       added(text, line, heads, found)
       restsIn(text, line, heads, found)
+      levelsIn(line, found)
+      signedIn(line, found)
       balancesIn(line, found)
       productsIn(line, found)
       averagesIn(line, found)
@@ -71,13 +77,23 @@ export const statements = fact('statements', ({ text, tree }, use): readonly Sta
   }
   spansIn(text, use(timeRanges), found)
   documentIn(text, use(figureLines), use(structure).stretches, found)
+  abovesIn(use(figureLines), found)
   tablesIn(text, tree, found)
+  tableClaimsIn(text, tree, use(structure).stretches, found)
+  solveIn(text, use(figureLines), found)
   return found.sort((one, other) => one.start - other.start || one.end - other.end)
 })
 
 /** Figures told twice, the second time as a slip makes it: 286.4亿元, later 268.4亿元. */
 export const retoldFigures = fact('retoldFigures', ({ text, tree }, use): readonly Retold[] => {
   const sentences = use(figureLines)
-  const sets = retoldSets(text, sentences, (offset) => outlookAt(use, offset) === 'plan')
-  return [...retold(text, sentences), ...sets, ...retoldInTables(text, tree, sentences)]
+  const isPlan = (offset: number): boolean => outlookAt(use, offset) === 'plan'
+  const found = [
+    ...retoldInTables(text, tree, sentences),
+    ...retoldCells(text, tree, sentences),
+    ...retold(text, sentences),
+    ...retoldSets(text, sentences, isPlan),
+  ]
+  const told = new Set(found.map(({ later }) => later.start))
+  return [...found, ...slips(text, sentences, isPlan).filter(({ later }) => !told.has(later.start))]
 })

@@ -214,6 +214,8 @@ function swapMends(text: string, parts: readonly Part[], whole: Figure, sum: num
   return parts.some(({ figure }) => swapped(text, figure).some((value) => equals(whole, sum - figure.value + value, half)))
 }
 
+const isShort = (label: string): boolean => label.length > 0 && label.length < 4
+
 /** A whole and what is told of its parts. `earlier`: figures before the whole, which the parts may belong to. */
 function judgeParts(
   text: string,
@@ -227,6 +229,18 @@ function judgeParts(
   const size = fitting(all, whole)
   if (size > 0) {
     const parts = all.slice(0, size)
+    const rest = listed(all)
+    // 12个，其中镇9个、乡3个、街道1个: that the first two would do is chance.
+    const isChance =
+      all.length > size &&
+      rest.length === all.length &&
+      size < 4 &&
+      all.every(({ label, by }, at) => isShort(label) && (at === 0 || by === '、'))
+    if (isChance) {
+      const sum = sumOf(valuesOf(all))
+      into.push(statement('parts', spanOf(text, all), valuesOf(all), whole, '其中', sum, false, 'unsure'))
+      return
+    }
     into.push(statement('parts', spanOf(text, parts), valuesOf(parts), whole, '其中', sumOf(valuesOf(parts)), true))
     return
   }

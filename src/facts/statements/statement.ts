@@ -23,6 +23,7 @@ export const statementKinds = [
   'households',
   'merged',
   'superlative',
+  'level',
   'list',
   'span',
   'table',
@@ -49,6 +50,7 @@ export const statementKinds = [
  * - `households`: 421户1246人: no more households than persons; operands households, stated the persons
  * - `merged`: 6家重组为3家: what is merged becomes no more; operands before
  * - `superlative`: 甲型82个、乙型63个、丙型15个，乙型最多; operands the figure that is the most, stated the one that is said to be
+ * - `level`: 92.6分，高于全市平均分90.4分; operands the level, and what it is compared with where that stands elsewhere
  * - `list`: 城关、河西、石桥三个乡镇; the count is stated
  * - `span`: 五年（2021—2025年）
  * - `table`: a total in a table, operands the cells
@@ -71,4 +73,6 @@ export interface Statement extends Span {
   readonly computed: number
   readonly agrees: boolean
   readonly certainty: Certainty
+  /** Nothing but the arithmetic says that these belong together, and one slip of the hand would make it right. */
+  readonly isSlip?: boolean
 }

@@ -1,4 +1,5 @@
 /** Tables: 合计 and 小计, rows and columns, against the cells they are the sum of; a column of shares against the whole. */
+import type { Span } from '../../source.ts'
 import { withoutBlanks } from '../../text/characters.ts'
 import type { Cell, Flow, Report, Row, Table } from '../../tree.ts'
 import { type Figure, figuresIn } from '../quantities/lexer.ts'
@@ -15,7 +16,7 @@ export interface Box {
 
 export type Grid = readonly (readonly Box[])[]
 
-const totalWord =
+export const totalWord =
   /^(?:[（(]?[一二三四五六七八九十0-9]{0,2}[）)、.．]?)?(?:[\u4e00-\u9fff]{0,4})?(?:合计|总计|共计|总数|总额|总和|累计|总分|总得分)(?:[（(].{0,8}[）)])?[：:]?$/
 const partialWord = /^(?:[\u4e00-\u9fff]{0,6})?(?:小计|分计)[：:]?$/
 /** Columns whose cells add up to nothing: rates, means, growth, ranks, prices, days. */
@@ -35,13 +36,21 @@ export function tablesIn(text: string, tree: Report, into: Statement[]): void {
   for (const grid of gridsOf(text, tree)) tableIn(grid, into)
 }
 
+/** A table as cells, and where it stands. */
+export interface Placed extends Span {
+  readonly grid: Grid
+}
+
 /** The tables of a document as cells; those too large or too crooked are left out. */
-export function gridsOf(text: string, tree: Report): Grid[] {
-  const found: Grid[] = []
+export const gridsOf = (text: string, tree: Report): Grid[] => placedIn(text, tree).map(({ grid }) => grid)
+
+/** The same, with where each stands. */
+export function placedIn(text: string, tree: Report): Placed[] {
+  const found: Placed[] = []
   const visit = (flows: readonly Flow[]): void => {
     for (const flow of flows) {
       const grid = flow.type === 'table' ? gridOf(text, flow) : undefined
-      if (grid) found.push(grid)
+      if (grid) found.push({ grid, start: flow.start, end: flow.end })
       else if (flow.type === 'section') visit(flow.children.slice(1) as readonly Flow[])
     }
   }

@@ -8,11 +8,21 @@ import { foreign, found, loose, separator, statement } from './sum-words.ts'
 
 const totalWord =
   /^[，；、,]?(?:(?:以上|全[年市县区院校行镇]|[两三四五]年|前后)?[两三四五六七八九十]?[项类者方个]?)?(?:合计|共计|总计|总共|共|合共|加起来)(?:为|达|达到|有)?([^，；。：、]{0,8})$/
+const nounBehind = /^[\u4e00-\u9fff]{1,8}[，；]/
+const joinBehind = /^[\u4e00-\u9fff]{1,8}[、和及与]$/
 const farthest = 12
 
 /** 现有教工支部6个、学生支部8个，共15个: what there is, told from the beginning of the sentence. */
 const isStock = ({ figures, gaps }: Line, first: Figure): boolean =>
   /(?:^|，)[\u4e00-\u9fff]{0,8}(?:现有|现设|设有|下设|建有|拥有|共有|配备)/.test(gaps[figures.indexOf(first)] as string)
+
+/** 涉及186个村和8个社区，共196个: joined, and nothing else is told of what it covers. */
+const isPair = ({ figures, gaps }: Line, [first, second]: readonly Figure[], stated: Figure): boolean =>
+  first !== undefined &&
+  second !== undefined &&
+  figures.indexOf(second) + 1 === figures.indexOf(stated) &&
+  /(?:涉及|辖|包括|覆盖|涵盖|包含)(?:了)?$/.test(gaps[figures.indexOf(first)] as string) &&
+  /^[\u4e00-\u9fff]{1,8}[和及、与]$/.test(gaps[figures.indexOf(second)] as string)
 
 /** A total that may hold more than what is told right before it: 招录…86名、…31名，共135名, where others were told before. */
 function isOpenTotal({ figures }: Line, parts: readonly Figure[], stated: Figure, sum: number, fewest: number): boolean {
@@ -28,9 +38,11 @@ export function totalsIn(line: Line, into: Statement[]): void {
     const gap = gaps[index] as string
     const stated = figures[index] as Figure
     if (gap.length > 14 || stated.kind !== 'amount' || stated.isApproximate) continue
-    const found = totalWord.exec(gap)
+    // 186个村和8个社区，共194个: the nouns stand behind the figures.
+    const isBehind = nounBehind.test(gap)
+    const found = totalWord.exec(isBehind ? gap.slice(gap.search(/[，；]/)) : gap)
     if (!found) continue
-    const noun = found[1] as string
+    const noun = isBehind ? '' : (found[1] as string)
     const strict: Figure[] = []
     let isWhole = true
     for (let at = index - 1; at >= 0 && strict.length < farthest; at--) {
@@ -44,7 +56,7 @@ export function totalsIn(line: Line, into: Statement[]): void {
       if (foreign.test(label)) break
       if (noun.length > 1 && !label.endsWith(noun) && strict.length > 0 && figures[at + 1]?.unit !== stated.unit) break
       strict.unshift(figure)
-      if (!separator.test(label)) break
+      if (!(separator.test(label) || (isBehind && joinBehind.test(label)))) break
     }
     if (strict.length < 2) continue
     let sum = 0
@@ -64,12 +76,40 @@ export function totalsIn(line: Line, into: Statement[]): void {
       ratio < 1.5 &&
       lastOne === figures[index - 1] &&
       first.value < stated.value &&
-      !isOpenTotal(line, strict, stated, sum, /合计|共计|总计/.test(gap) || isStock(line, first) ? 2 : 3)
+      ((strict.length === 2 && isPair(line, strict, stated)) ||
+        !isOpenTotal(line, strict, stated, sum, /合计|共计|总计/.test(gap) || isStock(line, first) ? 2 : 3))
     ) {
       into.push(
-        statement('total', stated, strict, stated, '合计', sum, false, /合计|共计|总计|总共/.test(gap) ? 'sure' : 'likely'),
+        statement(
+          'total',
+          stated,
+          strict,
+          stated,
+          '合计',
+          sum,
+          false,
+          isBehind ? 'unsure' : /合计|共计|总计|总共/.test(gap) ? 'sure' : 'likely',
+        ),
       )
     }
+  }
+}
+
+const signed = /(?:签订|签署|签)[^，；。：、]{0,14}$/
+const parties = /(?:与|同|和)[^，；。：、]{0,8}$/
+
+/** 与10家单位和12个部室签订责任书23份: one for each of both. */
+export function signedIn({ figures, gaps }: Line, into: Statement[]): void {
+  for (let index = 2; index < figures.length; index++) {
+    const [one, other, stated] = figures.slice(index - 2, index + 1) as [Figure, Figure, Figure]
+    if (stated.unit !== '份' || stated.isApproximate || one.isApproximate || other.isApproximate) continue
+    if (!signed.test(gaps[index] as string) || !parties.test(gaps[index - 2] as string)) continue
+    if (!/^[^，；。：]{1,12}[和及、与]$/.test(gaps[index - 1] as string) || one.kind !== 'amount' || other.kind !== 'amount')
+      continue
+    const sum = one.value + other.value
+    const agrees = stated.value % sum === 0
+    if (agrees || Math.abs(stated.value - sum) <= sum * 0.2)
+      into.push(statement('total', stated, [one, other], stated, '合计', sum, agrees, 'unsure'))
   }
 }
 
@@ -269,7 +309,7 @@ const accounts: readonly Account[] = [
     terms: [
       { words: /年初|原有|期初|上年末|旧存/, sign: 1 },
       { words: /新发展|新增|新吸收|转入|加入|新入|新收|补充|新招|调入|引进|发展/, sign: 1 },
-      { words: /退出|注销|减少|转出|除名|退会|清退|调出|退休|离职|出会/, sign: -1 },
+      { words: /退出|注销|减少|转出|去世|死亡|病故|调离|减员|核减|核销|除名|退会|清退|调出|退休|离职|出会/, sign: -1 },
     ],
     result: /现有|目前|年末|期末|现在|共有/,
   },

@@ -12,6 +12,8 @@ export interface Retold {
   readonly isSwap: boolean
   /** Everything else that is told of both agrees. */
   readonly isSure?: boolean
+  /** Words and figure may belong to two things: only asked about. */
+  readonly isAsked?: boolean
 }
 
 interface Told {

@@ -1,0 +1,94 @@
+/** One level above or below another: 92.6分，高于全市平均分90.4分; 5.9%，低于全市0.4个百分点 where 全市 is told. */
+import type { Figure } from '../quantities/lexer.ts'
+import { before } from './growth.ts'
+import type { FigureSentence, Line } from './lines.ts'
+import type { Statement } from './statement.ts'
+import { sinceMark, statement } from './sum-words.ts'
+
+const higher = '高于|多于|大于|快于|超过|高过|超出|高出|领先于?'
+const lower = '低于|少于|小于|慢于|不及|低出|落后于?'
+const than = new RegExp(`^[，、；]?(?:分别|明显|显著|略|均|也|仍|稍|远)?(${higher}|${lower})([^，。；：、]{2,14})$`)
+const thanPoints = new RegExp(`(${higher}|${lower})([^，。；：、]{2,14}?)(?:平均)?(?:水平|增速|增幅|平均值)?$`)
+const lowerVerb = new RegExp(`^(?:${lower})`)
+const isLower = (verb: string): boolean => lowerVerb.test(verb)
+/** What a level is compared with, so that the figure behind is that of the other and not how far they are apart. */
+const reference = /平均|水平|上年|去年|同期|计划|目标|标准|预期|年初|(?:全[国省市县区州])[^，]{0,6}的$/
+const area = /全[国省市县区州行校院系统]{1,2}|平均|规模以上工业|规上工业/
+
+const turn = /^[，、]?(不升反降|不降反升|不增反减|不减反增|不升反跌|不跌反升)/
+
+/** What a row says of two levels. */
+export function levelsIn({ figures, gaps }: Line, into: Statement[]): void {
+  for (let index = 1; index < figures.length; index++) {
+    const [one, other] = figures.slice(index - 1, index + 1) as [Figure, Figure]
+    if (one.unit !== other.unit || one.kind !== other.kind || one.isApproximate || other.isApproximate) continue
+    const gap = gaps[index] as string
+    const said = gap.length < 28 ? than.exec(gap) : null
+    if (said && reference.test(said[2] as string) && one.kind !== 'ordinal' && one.kind !== 'points') {
+      const verb = said[1] as string
+      const isNear = other.value > one.value * 0.4 && other.value < one.value * 2.5
+      if (!isNear || (/快|慢/.test(verb) && one.kind !== 'percent')) continue
+      const agrees = isLower(verb) ? one.value <= other.value : one.value >= other.value
+      // 快于全市平均5.8%: how far apart they are may be meant, in the wrong unit.
+      into.push(
+        statement(
+          'level',
+          other,
+          [one],
+          other,
+          verb,
+          one.value - other.value,
+          agrees,
+          one.kind === 'percent' ? 'unsure' : 'likely',
+        ),
+      )
+      continue
+    }
+    const turned = turn.exec(gaps[index + 1] as string)?.[1]
+    if (turned !== undefined && before.test(gap)) {
+      const agrees = /[降减跌]$/.test(turned) ? one.value < other.value : one.value > other.value
+      const span = { start: other.start, end: other.end + turned.length }
+      into.push(statement('level', span, [one], other, turned, one.value - other.value, agrees, 'likely'))
+    }
+  }
+}
+
+const mostRates = 200
+
+/** 增长5.9%，高于全市平均水平0.4个百分点, where 全市增长6.3% is told in the same paragraph. */
+export function abovesIn(sentences: readonly FigureSentence[], into: Statement[]): void {
+  const byStretch = new Map<number, { figure: Figure; clause: string }[]>()
+  for (const { lines, stretch } of sentences) {
+    const rates = byStretch.get(stretch) ?? []
+    for (const { figures, gaps } of lines) {
+      figures.forEach((figure, index) => {
+        if (figure.kind === 'percent' && !figure.isApproximate && rates.length < mostRates) {
+          rates.push({ figure, clause: (gaps[index] as string).slice(-24) })
+        }
+      })
+    }
+    byStretch.set(stretch, rates)
+  }
+  for (const { lines, stretch } of sentences) {
+    for (const { figures, gaps } of lines) {
+      figures.forEach((stated, index) => {
+        const level = figures[index - 1]
+        if (stated.kind !== 'points' || stated.isApproximate || level?.kind !== 'percent' || level.isApproximate) return
+        const gap = gaps[index] as string
+        const said = thanPoints.exec(sinceMark(gap))
+        const named = said ? area.exec(said[2] as string)?.[0] : undefined
+        if (!said || named === undefined || gap.length > 24) return
+        const verb = said[1] as string
+        const due = level.value + (isLower(verb) ? stated.value : -stated.value)
+        const opposite = level.value - (isLower(verb) ? stated.value : -stated.value)
+        const others = (byStretch.get(stretch) ?? []).filter(({ figure, clause }) => figure !== level && clause.includes(named))
+        const at = (value: number): { figure: Figure } | undefined =>
+          others.find(({ figure }) => Math.abs(figure.value - value) < 1e-6)
+        const right = at(due)
+        const wrong = at(opposite)
+        if (right) into.push(statement('level', stated, [level, right.figure], stated, verb, due, true))
+        else if (wrong) into.push(statement('level', stated, [level, wrong.figure], stated, verb, opposite, false, 'unsure'))
+      })
+    }
+  }
+}
