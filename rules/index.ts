@@ -41,6 +41,7 @@ import numberingLevel from './numbering/numbering-level/rule.ts'
 import numberingSequence from './numbering/numbering-sequence/rule.ts'
 import ordinalPunctuation from './numbering/ordinal-punctuation/rule.ts'
 import confusableWord from './words/confusable-word/rule.ts'
+import contraryWord from './words/contrary-word/rule.ts'
 import dialectWord from './words/dialect-word/rule.ts'
 import doubledCharacter from './words/doubled-character/rule.ts'
 import longSentence from './words/long-sentence/rule.ts'
@@ -86,6 +87,7 @@ export const rules: readonly AnyRule[] = [
   closingMismatch,
   commaInList,
   confusableWord,
+  contraryWord,
   countMismatch,
   damagedText,
   danglingReference,

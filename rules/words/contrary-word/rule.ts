@@ -1,0 +1,196 @@
+import {
+  type Clause,
+  clausesOf,
+  defineRule,
+  frameFinder,
+  indexOfWord,
+  type PlacedSection,
+  type Span,
+  type Stretch,
+  structure,
+  tableFinder,
+  wordOf,
+} from '../../../src/kit.ts'
+import { type Contrary, cures, fault, frames, proud, shortcomings, turned, virtue, wrongWords } from './data.ts'
+import oppositesTable, { type Opposites } from './opposites.table.ts'
+
+const findFrame = frameFinder(frames)
+const findWrong = tableFinder(wrongWords)
+const turns = ['不升反降', '不增反减', '有减无增', '不降反升', '不减反增', '有增无减']
+const findTurn = tableFinder(turns)
+/** The first of them say that something fell. */
+const falls = 3
+
+let known: (Opposites & { readonly pairs: readonly string[] }) | undefined
+
+export default defineRule({
+  id: 'contrary-word',
+  severity: 'warning',
+  summary: {
+    zh: '话说反了（不少于40学时以下、缩短至3天比上年延长2天、新增显性债务）',
+    en: 'The opposite is said (不少于…以下; 缩短至3天，比上年延长2天; 新增显性债务)',
+  },
+  source: { tier: '本规则', ref: '界限词、升降词前后一致；固定位置上的反义词以七千万字报告、法规和新闻稿统计，只作提示' },
+  options: {
+    allow: { type: 'strings', default: [], zh: '不算错的说法', en: 'words that are right in this house' },
+  },
+  quotes: 'skip',
+  yields: true,
+  messages: {
+    bound: { zh: '“{said}”前后的界限相反', en: '“{said}”: the two bounds contradict' },
+    direction: { zh: '“{said}”升降前后相反，请核', en: '“{said}” rises and falls at once; please check' },
+    turn: { zh: '从{before}到{now}，不能说“{said}”', en: 'From {before} to {now} is not “{said}”' },
+    opposite: {
+      zh: '“{said}”疑为“{due}”，意思正好相反，请核',
+      en: '“{said}”: the opposite, “{due}”, may be meant; please check',
+    },
+    odd: {
+      zh: '前后列的都是问题，“{said}”说的是好的一面，是不是说反了，请核',
+      en: 'Shortcomings stand on either side, and “{said}” is none: is the opposite meant? Please check',
+    },
+    proud: {
+      zh: '这里讲的是问题，“{said}”说的是好的一面，是不是说反了，请核',
+      en: 'Shortcomings are told here, and “{said}” is none: is the opposite meant? Please check',
+    },
+  },
+  check({ text, use, report }) {
+    for (const stretch of use(structure).stretches) {
+      const { start, end } = stretch
+      for (const hit of findFrame(text, start, end)) {
+        const { kind, mild } = frames[hit.frame] as Contrary
+        const at = { start: hit.start, end: hit.end }
+        report(kind, at, { said: text.slice(at.start, at.end) }, mild ? { severity: 'info' } : {})
+      }
+      for (const { phrase, start: from, end: to } of findTurn(text, start, end)) {
+        const figures = comparedBefore(text.slice(Math.max(start, from - reach), from))
+        if (!figures || figures.now === figures.before || figures.now < figures.before === phrase < falls) continue
+        const { said, now, before } = { said: turns[phrase] as string, now: figures.nowAs, before: figures.beforeAs }
+        report('turn', { start: from, end: to }, { said, now, before })
+      }
+      for (const hit of findWrong(text, start, end)) {
+        const found = oppositeAt(text, hit, stretch)
+        if (found)
+          report('opposite', found.at, { said: text.slice(found.at.start, found.at.end), due: found.due }, { severity: 'info' })
+      }
+      if (stretch.role !== undefined) continue
+      const isComplaint = isOfComplaints(text, stretch.section)
+      for (const at of oddIn(text, stretch, isComplaint))
+        report('odd', at, { said: text.slice(at.start, at.end) }, { severity: 'info' })
+      if (!isComplaint) continue
+      for (const at of proudIn(text, stretch)) report('proud', at, { said: text.slice(at.start, at.end) }, { severity: 'info' })
+    }
+  },
+})
+
+/** How far before 不升反降 its two figures may stand. Characters. */
+const reach = 40
+const compared =
+  /([0-9][0-9.,]{0,12})([万亿]?)[^0-9，。；比较]{0,8}[，]?(?:比|较)[^0-9，。；]{0,10}?([0-9][0-9.,]{0,12})([万亿]?)[^0-9，。；]{0,6}[，]?$/
+
+interface Compared {
+  readonly now: number
+  readonly before: number
+  readonly nowAs: string
+  readonly beforeAs: string
+}
+
+/** 186件，比上年的179件: the two figures that the words behind them compare. */
+function comparedBefore(words: string): Compared | undefined {
+  const match = compared.exec(words)
+  if (!match) return undefined
+  const [, now = '', nowUnit = '', before = '', beforeUnit = ''] = match
+  // A year is what it is compared with, and no figure of it.
+  if (nowUnit !== beforeUnit || /^(?:19|20)[0-9]{2}$/.test(before)) return undefined
+  const value = (figure: string): number => Number(figure.replaceAll(',', ''))
+  return { now: value(now), before: value(before), nowAs: now + nowUnit, beforeAs: before + beforeUnit }
+}
+
+/** The wrong word with what stands beside it, and the same with its opposite. */
+function oppositeAt(text: string, { start, end }: Span, bounds: Span): { readonly at: Span; readonly due: string } | undefined {
+  if (!known) {
+    const table = oppositesTable()
+    known = { ...table, pairs: table.names.split('\n') }
+  }
+  for (const [before, behind] of besides) {
+    const at = { start: start - before, end: end + behind }
+    if (at.start < bounds.start || at.end > bounds.end) continue
+    const index = indexOfWord(known, text, at.start, at.end)
+    if (index < 0) continue
+    const [right = '', wrong = ''] = (known.pairs[known.rows[index] as number] as string).split(' ')
+    if (text.slice(start, end) !== wrong) continue
+    return { at, due: wordOf(known, index).replace(wrong, right) }
+  }
+  return undefined
+}
+
+/** Two characters before, two behind, one on either side. */
+const besides = [
+  [2, 0],
+  [0, 2],
+  [1, 1],
+] as const
+
+/** How many headings up one is looked for that announces shortcomings. */
+const headingsUp = 4
+const longestHeading = 60
+
+function isOfComplaints(text: string, section: PlacedSection | undefined): boolean {
+  let above = section
+  for (let level = 0; above !== undefined && level < headingsUp; level++) {
+    const { start, end } = above.heading
+    const heading = text.slice(start, Math.min(end, start + longestHeading))
+    if (shortcomings.test(heading) && !cures.test(heading)) return true
+    above = above.parent
+  }
+  return false
+}
+
+/** A clause of a list of faults is short. Characters. */
+const clauseLength = { least: 4, most: 16 }
+/** How many clauses to either side are its neighbours. */
+const neighbours = 3
+
+/** Among faults one thing that is as it should be: 集体资产底数不清、账实相符. */
+function oddIn(text: string, { bodyStart, end }: Stretch, isComplaint: boolean): Span[] {
+  const found: Span[] = []
+  let sentence: Clause[] = []
+  for (const clause of clausesOf(text, bodyStart, end)) {
+    sentence.push(clause)
+    if (clause.mark >= 0 && '、，；'.includes(text[clause.mark] as string)) continue
+    found.push(...oddOf(text, sentence, isComplaint))
+    sentence = []
+  }
+  return found.concat(oddOf(text, sentence, isComplaint))
+}
+
+function oddOf(text: string, sentence: readonly Clause[], isComplaint: boolean): Span[] {
+  if (sentence.length < 2) return []
+  const tails = sentence.map(({ start, end }) => text.slice(Math.max(start, end - clauseLength.most), end))
+  const faults = tails.map((words) => fault.test(words))
+  if (!faults.includes(true)) return []
+  const virtues = tails.map((words) => virtue.test(words))
+  return sentence.flatMap((clause, index): Span[] => {
+    const length = clause.end - clause.start
+    if (!virtues[index] || length < clauseLength.least || length > clauseLength.most || turned.test(tails[index] as string))
+      return []
+    if (!faults[index - 1] && !faults[index + 1]) return []
+    const from = Math.max(0, index - neighbours)
+    const near = (flags: readonly boolean[]): number => flags.slice(from, index + neighbours + 1).filter(Boolean).length
+    if (near(virtues) > 1 || near(faults) < (isComplaint ? 1 : 2)) return []
+    return [{ start: clause.start, end: clause.end }]
+  })
+}
+
+/** Where a place among others is told of as good. */
+function proudIn(text: string, { bodyStart, end }: Stretch): Span[] {
+  const found: Span[] = []
+  for (const clause of clausesOf(text, bodyStart, end)) {
+    const words = text.slice(clause.start, clause.end)
+    const match = words.length <= longestProud ? proud.exec(words) : null
+    if (match && !/[虽但却然而尽管不未没难离距差与]/.test(words))
+      found.push({ start: clause.start + match.index, end: clause.start + match.index + match[0].length })
+  }
+  return found
+}
+
+const longestProud = 24
