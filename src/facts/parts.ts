@@ -105,16 +105,30 @@ function dateOf(text: string, span: Span | undefined): { readonly date: string; 
   const date = timesIn(text, span.start, span.end).find(
     (time): time is DateTime => time.kind === 'date' && time.year?.kind === 'year',
   )
-  if (date?.year?.kind !== 'year') return undefined
+  if (date?.year?.kind !== 'year') return apartDate(line)
   const { month, day } = date
   if (month < 1 || month > 12 || (day !== undefined && (day < 1 || day > 31))) return undefined
   const iso = `${date.year.value}-${twoDigits(month)}${day === undefined ? '' : `-${twoDigits(day)}`}`
   return { date: text.slice(date.year.start, date.end), iso }
 }
 
+const masthead = /(?:信息|动态|简报|专报|快报|内参|参考|要情|通讯|交流|反映|专刊|参阅)$/
+
+/** 1 9 9 8 年3 月5 日: set apart by hand, or copied from a page. */
+function apartDate(line: string): { readonly date: string; readonly iso: string } | undefined {
+  const found = /((?:19|20)[0-9]{2})年([0-9]{1,2})月([0-9]{1,2})日/.exec(withoutBlanks(line))
+  if (!found) return undefined
+  const [date, year, month, day] = [found[0], ...found.slice(1).map(Number)] as [string, number, number, number]
+  return month >= 1 && month <= 12 && day >= 1 && day <= 31
+    ? { date, iso: `${year}-${twoDigits(month)}-${twoDigits(day)}` }
+    : undefined
+}
+
 /** 某某县人民政府文件 is issued by 某某县人民政府. */
 function issuerOf(heads: readonly string[], signatures: readonly string[]): string | undefined {
-  const named = heads.map((line) =>
+  // Of a bulletin the office stands below its name: 某县统计信息, 第31期, 某县统计局.
+  const offices = heads.filter((line) => !masthead.test(withoutBlanks(line)))
+  const named = (offices.length > 0 ? offices : heads).map((line) =>
     withoutBlanks(line).replace(/(?:文件|令|简报|公报|(?:常务|专题)?会议纪要|通报|专报|快报)$/, ''),
   )
   if (named.length > 0) return named.filter(Boolean).join('、')

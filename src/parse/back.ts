@@ -16,7 +16,7 @@ const imprint =
 const note =
   /^[（(](?:联系人|联系电话|此件|本件|信息公开|公开(?:方式|属性)|起草人|承办人|附注).{0,80}[）)]$|^(?:联系人|联系电话|联\s?系\s?人|公开方式|信息公开选项|校核)\s?[：:]/
 const organ =
-  /(?:政府|委员会|党委|党组|党支部|党总支|办公室|办公厅|组织部|宣传部|局|厅|院|部|学校|大学|中学|小学|公司|集团|中心|协会|学会|街道办事处|居委会|村委会|村委|居委|支部|总工会|团委|妇联|联合会|银行|支行|分行|法院|检察院|医院|指挥部|领导小组|专班|工作组|调研组|课题组|委|县|市|区|镇|乡|村|班|全体[\u4e00-\u9fff]{2,6})(?:[（(](?:盖章|公章|章|签章|印章|代章)[）)])?$/
+  /(?:政府|委员会|党委|党组|党支部|党总支|办公室|办公厅|组织部|宣传部|局|厅|院|部|学校|大学|中学|小学|公司|集团|中心|协会|学会|街道办事处|居委会|村委会|村委|居委|支部|总工会|团委|妇联|联合会|银行|支行|分行|法院|检察院|医院|指挥部|领导小组|专班|工作组|调研组|课题组|工作队|队|科|股|处|室|站|所|厂|社|馆|园|矿|分局|管理层|董事会|监事会|理事会|秘书处|委|县|市|区|镇|乡|村|班|全体[\u4e00-\u9fff]{2,6})(?:[（(](?:盖章|公章|章|签章|印章|代章)[）)])?$/
 const sealed = /[（(](?:盖章|公章|章|签章|印章|代章|签字|签名)[）)]$/
 /** 申请人：, 汇报人： and what else people sign behind. */
 const signed =
@@ -31,6 +31,8 @@ const ownRoles: ReadonlySet<Role> = new Set(['attachment', 'signature', 'date'])
 export function giveBackRoles(text: string, all: RoledLine[], from: number, to: number): number {
   let below: Role | undefined
   let tail = to
+  const title = all.slice(from, to).find(({ role }) => role === 'title')
+  const titleWords = title ? text.slice(title.start, title.end) : ''
   for (let index = to - 1; index >= from; index--) {
     const line = all[index] as RoledLine
     const words = text.slice(line.start, line.end)
@@ -43,7 +45,10 @@ export function giveBackRoles(text: string, all: RoledLine[], from: number, to: 
       below = line.role
     } else {
       if (line.hint?.cell) break
-      const role = backRole(words, below, text, all[index - 1], tail === to || below === 'note' || below === 'imprint')
+      const isLast = tail === to || below === 'note' || below === 'imprint'
+      // Without a date only who is named by the title, too.
+      const isNamed = below === undefined && isSignature(words) && titleWords.startsWith(words.slice(0, sameName))
+      const role = isNamed && index > from + 2 ? 'signature' : backRole(words, below, text, all[index - 1], isLast)
       if (role === undefined) break
       all[index] = { ...line, role }
       below = role
@@ -52,6 +57,9 @@ export function giveBackRoles(text: string, all: RoledLine[], from: number, to: 
   }
   return tail
 }
+
+/** So many characters at its beginning tell that a signature is the title's office. */
+const sameName = 6
 
 const isWebDate = (words: string): boolean => isNumericDate(words) || isLabelledDate(words)
 

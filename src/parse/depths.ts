@@ -72,13 +72,13 @@ function depthOf(
 }
 
 /** By the outline levels of the format, where both have one, else by what is printed. */
-function usualDepth({ hint, rank, marker }: Head, open: readonly Open[]): number {
+function usualDepth({ hint, rank }: Head, open: readonly Open[]): number {
   let depth = open.length
   while (depth > 0) {
     const top = (open[depth - 1] as Open).head
     if (hint !== undefined && top.hint !== undefined) {
       if (top.hint < hint) break
-    } else if (marker && top.rank < rank) break
+    } else if (top.rank < rank) break
     depth--
   }
   return depth

@@ -33,7 +33,10 @@ const letterhead = new RegExp(
 )
 const spaced = /[ \u00a0\u2002\u2003\u3000]+/g
 const numberOfDocument =
-  /^(?:文\s?号[：:]\s?)?[\u4e00-\u9fffA-Za-z]{0,20}\s?[〔［[（(【]\s?(?:19|20)[0-9]{2}\s?[〕］\]）)】]\s?第?\s?[0-9]{1,5}\s?号$|^[（(]?\s?第\s?[0-9一二三四五六七八九十百〇]{1,5}\s?[期号]\s?[）)]?$|^总第\s?[0-9]{1,5}\s?期$|^[（(]?(?:19|20)[0-9]{2}年?第?\s?[0-9一二三四五六七八九十]{1,4}期.{0,12}$/
+  /^(?:文\s?号[：:]\s?)?[\u4e00-\u9fffA-Za-z]{0,20}\s?[〔［[（(【]\s?(?:19|20)[0-9]{2}\s?[〕］\]）)】]\s?第?\s?[0-9]{1,5}\s?号$|^[（(]?\s?第\s?[0-9一二三四五六七八九十百〇]{1,5}\s?[期号次]\s?[）)]?$|^总第\s?[0-9]{1,5}\s?期$|^[（(〔［[]?(?:19|20)[0-9]{2}[〕］\]）)]?年?\s?第?\s?[0-9一二三四五六七八九十]{1,4}[期次].{0,12}$/
+/** 第12期, 2024年第31期: what stands under the name of a bulletin. */
+const issueNumber = /^[（(〔［[]?(?:(?:19|20)[0-9]{2}[〕］\]）)]?年?\s?)?(?:总\s?)?第?\s?[0-9一二三四五六七八九十百〇]{1,5}\s?期/
+const longestMasthead = 16
 const signerLine = /^签\s?发\s?人\s?[：:]/
 
 const dateStart = new RegExp(
@@ -62,8 +65,19 @@ interface State {
 
 /** Gives the lines at the beginning of a document, from `from` to before `to`, their roles. */
 export function giveFrontRoles(text: string, all: RoledLine[], from: number, to: number): void {
-  for (const [index, role] of frontRoles(text, all, from, to)) all[index] = { ...(all[index] as RoledLine), role }
+  const given = frontRoles(text, all, from, to)
+  // Minutes and bulletins of several articles have no title beside 某某会议纪要, 某某简报, which is their letterhead.
+  const isTitled = given.some(([, role]) => role === 'title')
+  const head = given.find(([, role]) => role === 'issuer')?.[0]
+  for (const [index, role] of given) {
+    const line = all[index] as RoledLine
+    all[index] = { ...line, role: index === head && !isTitled && isSelf(wordsOf(text, line)) ? 'title' : role }
+  }
 }
+
+const isSelf = (line: string): boolean => paperOfItself.test(line.replace(spaced, ''))
+
+const paperOfItself = /(?:纪要|信息|动态|简报|专报|快报|内参|参考|要情|通讯|情况|交流|反映|专刊|参阅)$/
 
 function frontRoles(text: string, all: readonly RoledLine[], from: number, to: number): [number, Role][] {
   const given: [number, Role][] = []
@@ -169,6 +183,7 @@ function frontRole(line: string, next: readonly [string, string], state: State):
   if (numberOfDocument.test(line)) return 'document-number'
   if (signerLine.test(line) && line.length <= 40) return 'signer'
   if (!hasTitle && letterhead.test(closed) && isFrontLike(next)) return 'issuer'
+  if (!hasTitle && closed.length <= longestMasthead && issueNumber.test(next[0])) return 'issuer'
   // Several offices issue one paper: each has its line, and 文件 stands in the last.
   if (!hasTitle && organEnd.test(closed) && next.some((other) => letterhead.test(other.replace(spaced, '')))) return 'issuer'
   // A dateline may lack its beginning, too, where a page was cut above it.

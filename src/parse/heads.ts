@@ -40,12 +40,50 @@ export function headsOf(text: string, all: readonly RoledLine[]): (Head | undefi
   }
   giveLoneOrdinals(text, all, heads)
   giveSignedHeadings(text, all, heads)
+  const bare: number[] = []
   for (const index of all.keys()) {
     if (heads[index] === undefined && isBareHeading(text, all, heads, index)) {
       heads[index] = { marker: undefined, hint: undefined, key: undefined, rank: unnumbered }
+      bare.push(index)
     }
   }
+  giveSeriesOfBare(text, all, heads, bare)
   return heads
+}
+
+/** How many characters at their beginning make a series of so many headings without an ordinal. */
+const seriesBy = [
+  { shared: 4, members: 2 },
+  { shared: 2, members: 3 },
+] as const
+
+/**
+ * 一年来，我们坚持…… under 2023年工作回顾, and no part beside it: headings without an ordinal that follow one another and begin
+ * alike stand under the one before them, where another comes behind.
+ */
+function giveSeriesOfBare(text: string, all: readonly RoledLine[], heads: (Head | undefined)[], bare: readonly number[]): void {
+  const begins = (at: number, shared: number): string => {
+    const { start } = all[bare[at] as number] as Line
+    return text.slice(start, start + shared)
+  }
+  for (let at = 1; at < bare.length - 1; at++) {
+    const fits = seriesBy.find(({ shared, members }) => {
+      const first = begins(at, shared)
+      return (
+        first !== begins(at - 1, shared) &&
+        Array.from({ length: members }, (_, by) => at + by).every((one) => one < bare.length && begins(one, shared) === first)
+      )
+    })
+    if (!fits) continue
+    const first = begins(at, fits.shared)
+    let end = at
+    while (end < bare.length && begins(end, fits.shared) === first) end++
+    if (end === bare.length) return
+    for (; at < end; at++) {
+      const index = bare[at] as number
+      heads[index] = { ...(heads[index] as Head), rank: unnumbered + 0.5 }
+    }
+  }
 }
 
 function headOf(text: string, line: Line, due: number, decimal: Recognised | undefined): Head | undefined {

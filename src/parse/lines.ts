@@ -120,7 +120,7 @@ function* glued(text: string, start: number, end: number): Generator<Span> {
     yield { start, end }
     return
   }
-  const found: Recognised[] = []
+  const found: (Recognised & { readonly behind: number })[] = []
   const landmarks = landmarksOf(text)
   for (let at = landmarkFrom(landmarks, start); at < landmarks.length; at++) {
     const offset = landmarks.offsets[at] as number
@@ -130,19 +130,20 @@ function* glued(text: string, start: number, end: number): Generator<Span> {
     let next = offset + 1
     while (next < end && kindAt(text, next) === Kind.blank) next++
     const marker = markerAt(text, next, end, 'heading')
-    if (marker && gluing.has(marker.scheme) && (kind !== Kind.colon || marker.ordinal === 1)) found.push(marker)
+    if (marker && gluing.has(marker.scheme) && (kind !== Kind.colon || marker.ordinal === 1))
+      found.push({ ...marker, behind: kind })
   }
   let from = start
   const lastOf = new Map<Scheme, number>()
   const own = markerAt(text, start, end, 'heading')
   if (own) lastOf.set(own.scheme, own.ordinal)
   const holdsBoth = end - start >= surelyGlued || found.some(({ scheme, ordinal }) => scheme !== 'paren-han' && ordinal > 1)
-  for (const [index, { scheme, ordinal, start: at }] of found.entries()) {
+  for (const [index, { scheme, ordinal, start: at, behind }] of found.entries()) {
     if (scheme === 'paren-han' && !holdsBoth) continue
     const isNext = ordinal !== 1 && lastOf.get(scheme) === ordinal - 1
-    const isFirst =
-      ordinal === 1 &&
-      found.slice(index + 1, index + farthestSecond).some((other) => other.scheme === scheme && other.ordinal === 2)
+    const second = found.slice(index + 1, index + farthestSecond).find((one) => one.scheme === scheme && one.ordinal === 2)
+    // 抓好五件事：一、……；二、……。 is one paragraph.
+    const isFirst = ordinal === 1 && second !== undefined && !(behind === Kind.colon && second.behind === Kind.semicolon)
     if (!isNext && !isFirst) continue
     lastOf.set(scheme, ordinal)
     yield { start: from, end: at }

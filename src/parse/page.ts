@@ -17,7 +17,7 @@ const buttons: ReadonlySet<string> = new Set(
  */
 const chrome = new RegExp(
   [
-    '^(?:您的)?(?:当前|所在|现在的?)位置\\s?[：:]',
+    '^(?:[您你]的)?(?:当前|所在|现在的?)位置\\s?[：:]|^[您你]的位置\\s?[：:]',
     '^【?\\s?字[体号]\\s?[：:]',
     '^(?:【?打印|打印本页|关闭窗口|【关闭|【大 中 小】|\\[打印|\\[关闭|\\[大)',
     '^(?:（|\\()?\\s?(?:责任)?编辑\\s?[：:]',
@@ -28,6 +28,7 @@ const chrome = new RegExp(
     '^<!--',
     '^-->',
     '^(?:中央政府门户网站|中国政府网|www\\.|https?://)',
+    '^.{4,60}(?:门户网站|政府网|www\\.[a-z.]{3,30})[ \\u3000]{0,6}.{0,30}(?:19|20)[0-9]{2}年.{0,20}来源[：:].{2,12}$',
     '^（?\\(?新华社.{1,30}电）?\\)?$',
     '^《?\\s?人民日报\\s?》?\\s?（',
     '^索\\s?引\\s?号\\s?[：:]',
@@ -69,7 +70,7 @@ const asNoise = (all: RoledLine[], index: number): void => {
 
 /** So many lines from the top may be the page's own. */
 const top = 40
-const breadcrumb = /^(?:您的)?(?:当前|所在|现在的?)位置\s?[：:]?/
+const breadcrumb = /^(?:[您你]的)?(?:当前|所在|现在的?)位置\s?[：:]?|^[您你]的位置\s?[：:]/
 const arrow = /^(?:>|>>|»|＞|\/)$/
 /** What a page links to above a text; short, and no title. */
 const longestLink = 12
@@ -166,9 +167,9 @@ const licence =
   /^(?:[本此该]|这部|這部)作品.{0,60}(?:来自|來自|公有|版权|版權|著作[权權]|许可|許可|授[权權]|匿名|是中华人民共和国|在)/
 const licenceWord = /公有[领領]域|[Pp]ublic [Dd]omain|著作[权權]|Creative Commons|CC[ -]BY/
 
-/** The index of the first line of a licence in the second half of a text; the number of lines where there is none. */
+/** The index of the first line of a licence behind a text, which may be short; the number of lines where there is none. */
 function licenceStart(text: string, all: readonly RoledLine[]): number {
-  for (let index = Math.floor(all.length / 2); index < all.length; index++) {
+  for (let index = Math.max(1, Math.floor(all.length / 4)); index < all.length; index++) {
     const words = wordsAt(text, all[index])
     if (words.length > longestFooter || !licence.test(words)) continue
     const rest = text.slice((all[index] as RoledLine).start, all[all.length - 1]?.end)

@@ -17,7 +17,7 @@ const salutation =
   /(?:各位[\u4e00-\u9fff、，各位]{1,24}|(?:尊敬|敬爱|亲爱)的[^。：:！!（(]{1,24}|同志们|女士们|代表们|同学们|乡亲们)[：:！!]/
 const bracketedDate = new RegExp(`[（(][^（）()]{0,24}${chineseDay}[^（）()]{0,40}[）)]`)
 const dashedDate = new RegExp(
-  `(?:——|—|--|－－)\\s?[^。，]{0,12}${chineseDay}(?:[^。，\\s\\u3000]{2,40}?[会议]上|[^。，\\s\\u3000]{0,40})`,
+  `(?<![—－-])(?:——|—|--|－－)\\s?[^。，]{0,12}${chineseDay}(?:[^。，\\s\\u3000]{2,40}?[会议]上|[^。，\\s\\u3000]{0,40})`,
 )
 
 /** A stretch of a line and the part that it is; without a role it is the body's. */
@@ -139,8 +139,7 @@ const hasDay = new RegExp(chineseDay)
 
 /** 某县乡村工作办公室　　2026年6月20日, under 第12期: who issues a bulletin, and when. */
 function issueParts(text: string, { start, end }: Line, above: Line | undefined): Part[] | undefined {
-  if (!above || !/^[（(]?\s?(?:总\s?)?第\s?[0-9一二三四五六七八九十百〇]{1,5}\s?期/.test(text.slice(above.start, above.end)))
-    return undefined
+  if (!above || !issue.test(text.slice(above.start, Math.min(above.end, above.start + 40)))) return undefined
   const found = dateBehindName(text.slice(start, end))
   if (!found) return undefined
   return [
@@ -148,6 +147,8 @@ function issueParts(text: string, { start, end }: Line, above: Line | undefined)
     ...trimmedPart(text, start + found.dateStart, end, 'dateline'),
   ]
 }
+
+const issue = /^[（(〔［[]?\s?(?:(?:19|20)[0-9]{2}[〕］\]）)]?年?\s?)?(?:总\s?)?第\s?[0-9一二三四五六七八九十百〇]{1,5}\s?[期次]/
 
 /** 某政发〔2026〕5号　　签发人：张某某 */
 function numberParts(text: string, { start, end }: Line): Part[] | undefined {

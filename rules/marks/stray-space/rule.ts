@@ -94,7 +94,7 @@ export default defineRule({
         // In a line that is no sentence, only what the rest of the text speaks against.
         if (!isRunningText && !(found === 'han' && asked++ < mostAsked && isWholeElsewhere(text, span))) continue
         // Two halves of a slogan or a title, “好客山东 好品山东”, stand apart on purpose; and “ ” is a value.
-        if (isInside(quoted, start) && !isWholeElsewhere(text, span)) continue
+        if (isInside(quoted, start) && (areHalves(text, span) || !isWholeElsewhere(text, span))) continue
         const actual = text.slice(start - 1, offset + 1)
         if (found === 'figure') figures.push(span)
         else if (found === 'mark') report('mark', span, {}, { actual, fix: { grade: 'safe', edits: [{ ...span, text: '' }] } })
@@ -182,6 +182,17 @@ const isWholeElsewhere = (text: string, { start, end }: Span): boolean =>
   !/(?:[长理]|主[席任]|书记)$/.test(text.slice(start - 2, start)) &&
   (text.includes(text.slice(start - 2, start) + text.slice(end, end + 1)) ||
     text.includes(text.slice(start - 1, start) + text.slice(end, end + 2)))
+
+/** Two of one length within quotation marks: a slogan in two halves, whatever else the text says. */
+function areHalves(text: string, { start, end }: Span): boolean {
+  let length = 1
+  while (length <= longestHalf && isHan(text, start - length) && isHan(text, end + length - 1)) length++
+  return !isHan(text, start - length) && !isHan(text, end + length - 1) && length > shortestHalf
+}
+
+/** Of a slogan. Characters. */
+const shortestHalf = 3
+const longestHalf = 12
 
 /** A scraped page that begins with title, date and speaker in one line with the text. */
 const isSqueezedFront = (sentence: string): boolean => /[（(]20[0-9]{2}年|日电[\s\u3000]/.test(sentence)

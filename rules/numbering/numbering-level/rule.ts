@@ -44,7 +44,8 @@ export default defineRule({
     const { sections, enumerations } = use(structure)
     const all = sections.flatMap(skipOf)
     if (all.length === 0) return
-    const followed = new Set(sections.flatMap(stepOf))
+    const steps = sections.flatMap(stepOf)
+    let isAsked = false
     const skipping = new Set(all.map(({ marker }) => marker))
     const deeper = enumerations.some(
       ({ enumeration, section }) => section && isOwn(enumeration, section) && isBelow(section, skipping),
@@ -52,16 +53,14 @@ export default defineRule({
     for (const skips of byKind(all)) {
       const [first] = skips as [Skip]
       const next = order[depthOf(first.parent.scheme) + 1]
-      const elsewhere = sections.some(({ heading, parent }) => parent && headingMarker(heading)?.scheme === next?.scheme)
-      // A list behind a colon is no level of the text, whatever numbers it.
-      const isList = followsColon(text, first.placed)
-      // Two levels may be 一、 and 1.: 7.3.3 says 可以. With a third level below, or with （一） elsewhere, the order is broken.
+      // 7.3.3 says 可以: two levels may be 一、 and 1. With a third level below the order is broken.
       const isDeep = deeper || sections.some(({ parent }) => parent !== undefined && isBelow(parent, skipping))
-      const isBroken = isDeep || (elsewhere && !isList)
-      // Of one section that has two levels where another has three, or of a document with its own levels, editors disagree.
-      const certain = isDeep
-      // A text that uses 一、 and 1. throughout has its own two levels: nothing is skipped that it has anywhere.
-      if (!isBroken && !followed.has(first.parent.scheme)) continue
+      // Of one section that differs from most of its like an editor may ask, once; a list behind a colon is no level of the text.
+      const like = new Set(steps.filter((parent) => headingMarker(parent.heading)?.scheme === first.parent.scheme))
+      const unlike = new Set(skips.map(({ parent }) => parent))
+      const isOdd = like.size > 1 && like.size > unlike.size && !followsColon(text, first.placed)
+      if (!isDeep && (!isOdd || isAsked)) continue
+      isAsked ||= !isDeep
       report(
         'skipped',
         first.marker,
@@ -71,20 +70,19 @@ export default defineRule({
             { id: 'parent', at: first.parent, data: {} },
             ...skips.slice(1).map(({ marker }) => ({ id: 'same', at: marker, data: {} }) as const),
           ],
-          ...(!certain && { severity: 'info' }),
+          ...(!isDeep && { severity: 'info' }),
         },
       )
     }
   },
 })
 
-/** The scheme under which the next one of the standard stands: 一、 where （一） is right below it. */
-function stepOf({ heading, parent }: PlacedSection): Scheme[] {
+/** The section above this one, where this has the next scheme of the standard: 一、 above （一）. */
+function stepOf({ heading, parent }: PlacedSection): PlacedSection[] {
   const marker = headingMarker(heading)
   const above = parent && headingMarker(parent.heading)
-  return marker && above && depthOf(above.scheme) >= 0 && depthOf(marker.scheme) === depthOf(above.scheme) + 1
-    ? [above.scheme]
-    : []
+  if (!marker || !parent || !above || depthOf(above.scheme) < 0) return []
+  return depthOf(marker.scheme) === depthOf(above.scheme) + 1 ? [parent] : []
 }
 
 /** Skips of one kind, 1. under 一、, are told as one. */

@@ -83,6 +83,9 @@ function mixed(words: string): Found[] {
 const figureIn = /^(?:[0-9]{1,9}(?:[.,][0-9]{1,3})?|[一二两三四五六七八九十百千]{1,6})(?:[万亿]{0,2})/
 const bound = /^(?:有|为|占|达|达到|需|需要|用时|用|投入|投资|增加|减少|节约|节省|完成|是|合|在|共)?/
 
+/** A length of time behind a figure. */
+const recent = /^[余多]?个?[余多]?(?:年|月|天|日|世纪|星期|周(?!岁))/
+
 /** 约300人左右, 超过500人以上: what says about before the figure is said again behind it. */
 function approximateTwice(words: string): Found[] {
   const found: Found[] = []
@@ -102,6 +105,8 @@ function approximateTwice(words: string): Found[] {
         last = isEnd()
       }
       if (last === undefined || (last === '多' || last === '余' ? to !== measureFrom : false)) continue
+      // 近一百多年来, 近三年左右的时间: 近 is 最近, and says nothing about the figure.
+      if (word === '近' && recent.test(words.slice(measureFrom, to + last.length + 3))) continue
       found.push({ id, start: at, end: to + last.length, due: words.slice(at, to) })
       break
     }
