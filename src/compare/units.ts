@@ -24,7 +24,7 @@ export interface Unit extends Span {
 }
 
 /** Words of a report on several years. 届 alone is also that of a congress. */
-const ofYears = /五年|[三四]年来|“?十[一二三四五六]五”?(?:时期|期间|以来)|本届|任期|届以来/
+const ofYears = /五年|[三四]年来|“?十[一二三四五六]五”?(?:时期|期间|以来)|本届|任期(?!制)|届以来/
 
 interface Piece extends Span {
   readonly isHeading: boolean

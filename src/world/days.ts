@@ -150,3 +150,22 @@ export const dayThemes: readonly DayTheme[] = [
 ]
 
 export const knowledge: readonly Table[] = [{ rule: 'day-mismatch', rows: [...countedDays, ...dayThemes] }]
+
+/** Days that every year has on the same date, by month: festivals, days of observance, ends of months. */
+const fixedDays: Readonly<Record<number, readonly number[]>> = {
+  1: [1],
+  2: [14],
+  3: [5, 8, 12, 15, 31],
+  4: [15, 22, 23, 26, 30],
+  5: [1, 4, 12, 18],
+  6: [1, 5, 16, 26, 30],
+  7: [1, 11, 31],
+  8: [1, 15, 31],
+  9: [3, 10, 18, 30],
+  10: [1, 10, 17, 31],
+  11: [9, 30],
+  12: [2, 4, 9, 13, 20, 25, 31],
+}
+
+/** Whether such a day comes every year, so that it is no sign of last year’s text. */
+export const isFixedDay = (month: number, day: number): boolean => fixedDays[month]?.includes(day) ?? false

@@ -1,25 +1,35 @@
 import {
+  type DateTime,
   defineRule,
   names,
   type Pairing,
   pairing,
+  type Row,
   type Span,
+  times,
   type Unit,
   type Use,
   within,
   yearsOfPair,
 } from '../../../src/kit.ts'
+import { isFixedDay } from '../../../src/world/days.ts'
 
 /** What happens once. */
 const event =
-  /建成投用|建成投产|建成通车|建成通水|投入使用|投入运[行营]|正式(?:通车|开通|投产|运营|启用|揭牌|挂牌|投用)|(?:全线|顺利|如期)(?:通车|贯通|竣工|投产)|通车|通水|竣工|揭牌|挂牌成立|落成|投产|投用|获评|评为|被评|命名为|授予|荣获|入选|成功创[建成]|通过[^，。；]{0,16}(?:认证|验收|评审|评估|复核|评定)|完成换届|首[个家例次座条届]|填补[^，。；]{0,8}空白|[0-9]{1,2}·[0-9]{1,2}|圆满承办|成功(?:举办|承办)[^，。；]{0,12}(?:届|首)/
+  /建成投用|建成投产|建成通车|建成通水|投入使用|投入运[行营]|正式(?:通车|开通|投产|运营|启用|揭牌|挂牌|投用)|建成开[业园馆放诊]|开[业园馆]|封顶|奠基|开工建设|破土动工|零的突破|新(?:成立|组建|设立)|(?:全线|顺利|如期)(?:通车|贯通|竣工|投产)|通车|通水|竣工|揭牌|挂牌成立|落成|投产|投用|获评|评为|被评|命名为|授予|荣获|入选|成功创[建成]|通过[^，。；]{0,16}(?:认证|验收|评审|评估|复核|评定)|完成换届|首[个家例次座条届]|填补[^，。；]{0,8}空白|[0-9]{1,2}·[0-9]{1,2}|圆满承办|成功(?:举办|承办)[^，。；]{0,12}(?:届|首)|(?:妥善应对|成功(?:应对|抵御|处置)|有效(?:应对|处置)|遭[遇受])[^，。；]{0,16}(?:灾害|暴雨|洪水|洪涝|降雨|台风|风雹|冰雹|干旱|伏旱|寒潮|雪灾|地震|山洪|泥石流|高温)|由[0-9]+[^，。；0-9]{0,4}(?:压减|精简|整合|缩减|归并|撤并|减少|增加|扩大|优化)[至到为][0-9]+/
 
 /** A figure, a title or a name: without it a sentence is a general one. */
 const particular =
-  /[0-9]|“|《|(?:村|镇|乡|县|区|市|路|桥|园|厂|站|馆|中心|医院|学校|小学|中学|公司|水库|工程|项目|楼|称号|单位|示范|先进|文明|奖|地理标志|认证|河|湖)/
+  /[0-9]|“|《|(?:村|镇|乡|县|区|市|路|桥|园|厂|站|馆|中心|医院|学校|小学|中学|公司|水库|工程|项目|楼|称号|单位|示范|先进|文明|奖|地理标志|认证|河|湖|节|大赛|活动|品牌|党支部|灾害|暴雨|台风)|实现\p{Script=Han}{3,20}零的突破/u
+
+/** Everybody’s own place tells nothing: 实现我市零的突破. */
+const ourPlace = /[我全本][省市县区镇乡村]/g
 
 /** It is told as one of another year, or happened again. */
 const otherwise = /[12][0-9]{3}年|去年|上年|已于|此前|以往|再次|继续|连续|又一|二期|三期|自从|以来/
+
+/** A step on the way: what was begun last year is done this year. */
+const stage = /开工|奠基|破土|封顶|新(?:成立|组建|设立)|由[0-9]/
 
 /** The last of the words before an event say of what it is told. */
 const head = 6
@@ -34,6 +44,14 @@ export default defineRule({
     again: {
       zh: '去年的稿子里也写了这件事（“{words}”），是去年的事，还是今年又有？请核',
       en: 'Last year’s text tells of this too (“{words}”): was it last year, or again? Please check',
+    },
+    dated: {
+      zh: '去年的稿子里也有这句话，日期、事情都没变，是不是去年的事？请核',
+      en: 'Last year’s text has this very sentence, date and all: was it last year? Please check',
+    },
+    begun: {
+      zh: '去年的计划里也说“{words}”，今年还这样说，请核',
+      en: 'Last year’s plan said “{words}” too; please check',
     },
     planned: {
       zh: '“{words}”沿用去年的计划，而今年的回顾里说{name}已经完成，请核',
@@ -57,9 +75,17 @@ export default defineRule({
           ],
         },
       )
+    for (const { at, words, old } of begunAgain(pair))
+      report('begun', at, { words }, { severity: 'info', see: [{ id: 'old', at: old, data: {}, inOther: true }] })
     const before = eventsOf(pair)
-    for (const { unit } of pair.rows) {
+    for (const row of pair.rows) {
+      const { unit, mate } = row
       if (!isReview(unit)) continue
+      if (mate && isDated(row, within(use(times), unit))) {
+        const severity = isOfDay(within(use(times), unit)) ? 'warning' : 'info'
+        report('dated', unit, {}, { severity, see: [{ id: 'old', at: mate, data: {}, inOther: true }] })
+        continue
+      }
       for (const { at, words, keys } of eventsIn(unit)) {
         const old = keys.map((key) => before.get(key)).find((span) => span !== undefined)
         if (old) report('again', at, { words }, { see: [{ id: 'old', at: old, data: {}, inOther: true }] })
@@ -70,6 +96,56 @@ export default defineRule({
 
 const isReview = ({ isBody, isHeading, isOfYears, outlook }: Unit): boolean =>
   isBody && !isHeading && !isOfYears && outlook !== 'plan'
+
+/** What is done every year on such a day, or every month. */
+const recurring =
+  /每[年月季周日]|例行|定期|一年一度|纪念日|节前|春节|国庆|中秋|端午|元旦|清明|“?[五六七八十][·.]?一”?前|月份?起|至[0-9]{1,2}月/
+
+/** Shorter sentences say too little of what happened. UTF-16 units. */
+const leastDated = 16
+
+const datesOf = (found: readonly { readonly kind: string }[]): DateTime[] =>
+  (found as readonly DateTime[]).filter(({ kind, year }) => kind === 'date' && year?.kind !== 'year')
+
+const isOfDay = (found: readonly { readonly kind: string }[]): boolean =>
+  datesOf(found).some(({ month, day }) => day !== undefined && !isFixedDay(month, day))
+
+/** A whole sentence of last year’s review that tells what happened on a day or in a month. */
+function isDated({ unit, mate, kind }: Row, found: readonly { readonly kind: string }[]): boolean {
+  if (kind !== 'same' || !mate || mate.outlook === 'plan' || unit.words.length < leastDated) return false
+  if (recurring.test(unit.words) || otherwise.test(unit.words)) return false
+  const dates = datesOf(found)
+  // What is told of the end of the year, or of a day that every year has, may be told every year.
+  const isFixed = dates.some(({ month, day }) => (day === undefined ? month === 12 : isFixedDay(month, day)))
+  const [first] = dates
+  return first !== undefined && !isFixed && first.start - unit.start <= opening
+}
+
+/** So near to its beginning a sentence says when it happened. UTF-16 units. */
+const opening = 4
+
+/** What is begun once: 启动第四水厂前期工作. */
+const begins =
+  /^(?:正式|全面|年内|抓紧|力争|确保|推动)?(?:启动|开工|动工|新建|筹建|谋划建设|开工建设)(?!实施|建设的)[^，。；]{0,20}(?:工程|项目|建设|前期工作|厂|院|园|路|桥|馆|站|楼|中心)[^，。；]{0,6}$/
+
+/** Works that last year’s plan was to begin, and this one is again. */
+function begunAgain({ rows, old }: Pairing): { readonly at: Span; readonly words: string; readonly old: Span }[] {
+  const before = new Map<string, Span>()
+  for (const unit of old.units) {
+    if (unit.outlook !== 'plan' || !unit.isBody) continue
+    for (const { clause } of clausesOf(unit)) if (begins.test(clause)) before.set(clause, unit)
+  }
+  return rows.flatMap(({ unit }) => {
+    if (unit.outlook !== 'plan' || !unit.isBody || unit.isHeading) return []
+    return clausesOf(unit).flatMap(({ clause, start }) => {
+      const there = before.get(clause)
+      return there && !/[0-9]/.test(clause) ? [{ at: { start, end: start + clause.length }, words: clause, old: there }] : []
+    })
+  })
+}
+
+const clausesOf = ({ words, start }: Unit): { readonly clause: string; readonly start: number }[] =>
+  [...words.matchAll(/[^，。；：！]+/g)].map(({ 0: clause, index }) => ({ clause, start: start + index }))
 
 /** What is told of works when they are done. */
 const finished = /建成|投用|投入使用|完工|竣工|通车|通水|投产|落成|全面完成|已完成|顺利完成|开放/
@@ -138,10 +214,10 @@ function eventsIn({ words, start }: Unit): Event[] {
   return [...words.matchAll(/[^，。；：！]+/g)].flatMap((match): Event[] => {
     const clause = match[0].trim()
     const found = event.exec(clause)
-    if (!found || !particular.test(clause) || otherwise.test(clause) || clause.length < head) return []
+    if (!found || !particular.test(clause.replace(ourPlace, '')) || otherwise.test(clause) || clause.length < head) return []
     const from = start + match.index + match[0].indexOf(clause)
     const before = clause.slice(0, found.index).replace(/(?:已|正式|顺利|全面|如期|成功|圆满|工程|项目){1,4}$/, '')
-    const stem = before.length >= head ? [`${before.slice(-head)}…`] : []
+    const stem = before.length >= head && !stage.test(found[0]) ? [`${before.slice(-head)}…`] : []
     return [{ at: { start: from, end: from + clause.length }, words: clause, keys: [clause, ...stem] }]
   })
 }

@@ -14,11 +14,12 @@ import {
 } from '../../../src/kit.ts'
 
 /** A measure that is set, not reached: the same in both texts, whosever they are. */
-const norm = /标准|不低于|不少于|不超过|以上|以下|左右|目标|任务|计划|预计|每[年月季周日人户亩次班村个]|人均|以内/
+const norm =
+  /标准|不低于|不少于|不超过|以上|以下|左右|目标|任务|计划|预计|每[年月季周日人户亩次班村个]|人均(?![^，。；0-9]{0,3}收入)|以内/
 
 /** What goes on from year to year and may well be the same: stock, not flow. */
 const standing =
-  /[共现]有|下辖|辖区|辖|户籍|人口|占地|面积|耕地|种植|播种|总产|编制|在职|在编|在校|在岗|党员[0-9]+名|职工[0-9]+|教师[0-9]+|床位|距离|海拔|里程|容量|下设|内设|设有|分为|划分|累计|连续|管护|供水人口|覆盖率|配备|[0-9]个(?:党)?支部|全[县镇乡村市区校院局][0-9]/
+  /[共现]有|下辖|辖区|辖|户籍|人口|楼栋|网格|占地|面积|耕地|种植|播种|总产|编制|在职|在编|在校|在岗|党员[0-9]+名|职工[0-9]+|教师[0-9]+|床位|距离|海拔|里程|容量|下设|内设|设有|分为|划分|累计|连续|管护|供水人口|覆盖率|配备|[0-9]个(?:党)?支部|全[县镇乡村市区校院局][0-9]/
 
 /** What is held so and so often by rule. */
 const routine =
@@ -63,6 +64,18 @@ export default defineRule({
       zh: '“{words}”和对照稿完全一样，是不是别处的数，请核',
       en: '“{words}” is the very figure of the other text; please check whether it is theirs',
     },
+    counter: {
+      zh: '“{words}”和去年的稿子一样，累计、连续的数应当逐年增加，请核',
+      en: '“{words}” is that of last year’s text, and what is counted on should have grown; please check',
+    },
+    beside: {
+      zh: '同一处的“{changed}”改了，“{words}”还是去年的数，请核',
+      en: '“{words}” is still last year’s, while “{changed}” beside it was changed; please check',
+    },
+    targets: {
+      zh: '这里起有{count}个目标与去年的稿子相同（如“{words}”），请逐项确认',
+      en: 'From here on {count} targets are the same as last year’s (such as “{words}”); please confirm each',
+    },
     list: {
       zh: '这里起有{count}个数与去年的稿子相同（如“{words}”），请逐项确认',
       en: 'From here on {count} figures are the same as last year’s (such as “{words}”); please confirm each',
@@ -106,6 +119,20 @@ export default defineRule({
     if (isOwn)
       for (const { at, old, ...data } of growthsIn(text, pair, use(quantities)))
         report('growth', at, data, { severity: 'info', see: [{ id: 'old', at: old, data: {}, inOther: true }] })
+    if (isOwn) {
+      for (const { at, words, old } of countersIn(text, pair, use(quantities))) {
+        told.add(at.start)
+        report('counter', at, { words }, { see: [{ id: 'old', at: old, data: {}, inOther: true }] })
+      }
+      for (const { at, words, changed, old } of besideIn(text, pair, use(quantities))) {
+        if (told.has(at.start)) continue
+        told.add(at.start)
+        report('beside', at, { words, changed }, { see: [{ id: 'old', at: old, data: {}, inOther: true }] })
+      }
+      const [target, ...more] = targetsIn(text, pair, use(quantities))
+      const see = more.map(({ clause, words }) => ({ id: 'more', at: clause, data: { words } }) as const)
+      if (target) report('targets', target.clause, { count: more.length + 1, words: target.words }, { severity: 'info', see })
+    }
     const small: Kept[] = []
     for (const kept of keptIn(text, pair, use(quantities))) {
       const { clause, words, old } = kept
@@ -166,6 +193,98 @@ function keptIn(text: string, { rows, body, passages }: Pairing, figures: readon
   }
   return found
 }
+
+/** What only grows: a figure that is told of all years so far, or of days without an accident. */
+const counter = /(?:累计(?:达到?|完成|实现|建成|发放|培训)?|连续安全[生产运行无事故]{0,5}|总数达到?)$/
+
+interface KeptFigure {
+  readonly at: Figure
+  readonly words: string
+  readonly old: Span
+}
+
+/** Sums of all years that are those of last year. */
+function countersIn(text: string, { rows }: Pairing, figures: readonly Figure[]): KeptFigure[] {
+  return rows.flatMap((row) => {
+    const { unit, mate, kind } = row
+    if (!mate || !isReview(row) || kind === 'same') return []
+    return within(figures, unit).flatMap((at): KeptFigure[] => {
+      const before = counter.exec(text.slice(Math.max(unit.start, at.start - naming * 2), at.start))?.[0]
+      const words = `${before}${text.slice(at.start, at.end)}`
+      const isTold = before !== undefined && at.kind === 'amount' && !at.isApproximate && mate.words.includes(words)
+      return isTold ? [{ at, words, old: mate }] : []
+    })
+  })
+}
+
+/** So many digits that say something are no chance, even of what goes on from year to year. */
+const long = 4
+
+/** Long figures in a clause of which another figure was changed: 常住居民4391户11580人, with the 人 of last year. */
+function besideIn(
+  text: string,
+  { rows, old }: Pairing,
+  figures: readonly Figure[],
+): (KeptFigure & { readonly changed: string })[] {
+  const before = old.use(quantities)
+  return rows.flatMap((row) => {
+    const { unit, mate, kind } = row
+    if (!mate || !isReview(row) || kind !== 'numbers') return []
+    const [ours, theirs] = [within(figures, unit), within(before, mate)]
+    if (ours.length !== theirs.length) return []
+    const wordsOf = (index: number): readonly [string, string] => {
+      const [one, other] = [ours[index], theirs[index]]
+      return one && other ? [text.slice(one.start, one.end), old.text.slice(other.start, other.end)] : ['', '']
+    }
+    return ours.flatMap((at, index): (KeptFigure & { readonly changed: string })[] => {
+      const [words, was] = wordsOf(index)
+      if (words !== was || !isYearly(text, at) || at.kind !== 'amount' || significant(words) < long) return []
+      const neighbour = [index - 1, index + 1].find((other) => {
+        const [now, then] = wordsOf(other)
+        const one = ours[other]
+        if (!one || now === then || one.unit === '' || one.kind !== 'amount') return false
+        const between = text.slice(Math.min(one.end, at.end), Math.max(one.start, at.start))
+        return between.length <= naming && !/[，。；、]/.test(between)
+      })
+      return neighbour === undefined ? [] : [{ at, words, changed: wordsOf(neighbour)[0], old: mate }]
+    })
+  })
+}
+
+/** Fewer digits are too common: 新增10家. */
+const targetDigits = 2
+
+/** What is passed once. */
+const milestone = /突破/
+
+/** Targets that stay the same for years by their nature. */
+const steady = /就业|粮食(?:产量|总产|播种)|教育经费|减税/
+
+/** A target that says how far: 力争……突破2000件. */
+const target = /力争|突破|达到|确保|不低于|增加到|以上|招引|引进|新增|完成/
+
+/** Targets with figures that last year’s plan had word for word, beside figures that were changed. */
+function targetsIn(text: string, { rows, old }: Pairing, figures: readonly Figure[]): Kept[] {
+  const planned = new Map<string, Span>()
+  for (const unit of old.units) {
+    if (unit.outlook !== 'plan' || !unit.isBody) continue
+    for (const { start, end } of clausesIn(old.text, unit)) planned.set(old.text.slice(start, end), unit)
+  }
+  return rows.flatMap(({ unit }) => {
+    if (unit.outlook !== 'plan' || !unit.isBody || unit.isHeading) return []
+    return clausesIn(text, unit).flatMap((clause): Kept[] => {
+      const words = text.slice(clause.start, clause.end)
+      const there = planned.get(words)
+      if (!there || !target.test(words) || routine.test(words) || steady.test(words)) return []
+      const own = within(figures, clause)
+      const least = milestone.test(words) ? 1 : targetDigits
+      const isTold = own.some((at) => at.kind === 'amount' && !grades.has(at.unit) && significantIn(text, at) >= least)
+      return isTold ? [{ clause, words, old: there, figures: own, isLarge: false }] : []
+    })
+  })
+}
+
+const significantIn = (text: string, { start, numberEnd }: Figure): number => significant(text.slice(start, numberEnd))
 
 /** A count or an amount of the year, exact, in Arabic digits. */
 const isYearly = (text: string, figure: Figure): boolean =>

@@ -34,6 +34,10 @@ export default defineRule({
       zh: '“{name}”只出现在照搬的段落里，对照稿中有{count}处：别处的地名没有改',
       en: '“{name}” stands in copied passages only, {count} times in the other text: another place’s name was left in',
     },
+    stem: {
+      zh: '“{name}”是对照稿里的地名，只出现在照搬的句子里，请核',
+      en: '“{name}” is a place of the other text and stands in copied sentences only; please check',
+    },
     person: {
       zh: '“{name}”是对照稿里的人，只出现在照搬的句子里，请核',
       en: '“{name}” is a person of the other text and stands in copied sentences only; please check',
@@ -72,6 +76,10 @@ export default defineRule({
       const see = [{ id: 'old', at: old, data: {}, inOther: true }] as const
       report('place', at, { name, count }, { see, ...(!(isName && count >= atHome) && { severity: 'warning' }) })
     }
+    for (const { name, at, old } of stemsOf(text, use, pair))
+      report('stem', at, { name }, { severity: 'warning', see: [{ id: 'old', at: old, data: {}, inOther: true }] })
+    for (const { name, at, old } of prefixesOf(pair))
+      report('owner', at, { name }, { severity: 'warning', see: [{ id: 'old', at: old, data: {}, inOther: true }] })
     for (const { name, at, old } of peopleOf(text, pair))
       report('person', at, { name }, { severity: 'warning', see: [{ id: 'old', at: old, data: {}, inOther: true }] })
   },
@@ -118,6 +126,63 @@ const ownPlaces = (text: string, name: string, isShort: boolean): Span[] =>
     ({ start, end }) => !isShort || (!isHan(text, start - 1) && behindShort.test(text.slice(end, end + longestBehind))),
   )
 
+/** Two places, each with its own towns: what both name is of one of them. */
+const isOtherPlace = ({ owner: old }: Pairing['old'], { owner: now }: Pairing['now']): boolean =>
+  old.place !== undefined && now.place !== undefined && old.place !== now.place
+
+/** A town by two characters, as the first of a list or behind a word that leads to it. */
+const township = /(?<=[、，在到与和及：“]|^)\p{Script=Han}{2}(?:镇|乡|街道)(?!级|村|[镇政区])/gu
+
+/** 安岭县 without its 县. */
+const stemOf = (name: string): string => name.replace(/(?:自治县|自治旗|街道|[县区市旗镇乡村])$/, '')
+
+/** What is no place’s alone. */
+const ordinary =
+  /^(?:平安|新华|和平|东方|长安|永安|太平|新城|高新|中心|城[东西南北关]|[东西南北中][城山河湖门]|团结|胜利|光明|幸福|解放|人民|朝阳|红旗|东风|文明|新民|开发|经开)$/
+
+/** Names of the other place and its towns without 县, 镇, in words that were copied: 安岭竹业, “云门说事”. */
+function stemsOf(text: string, use: Use, { old, now, rows }: Pairing): Person[] {
+  if (!isOtherPlace(old, now)) return []
+  const towns = [...old.text.matchAll(township)].map(([name]) => name).filter((name) => !text.includes(name))
+  const stems = new Set([old.owner.place as string, ...towns].map(stemOf))
+  const { quoted } = use(names)
+  return [...stems].flatMap((name): Person[] => {
+    const isOwner = old.owner.place?.startsWith(name)
+    if (name.length !== 2 || ordinary.test(name) || common.test(name) || now.owner.place?.includes(name)) return []
+    if (placesOf(old.text, name).length < atHome) return []
+    for (const { unit, mate } of rows) {
+      for (const at of placesOf(text, name, unit)) {
+        const isNamed = isOwner || quoted.some(({ start }) => start === at.start || start + 1 === at.start)
+        const said = text.slice(at.start, at.end + name.length)
+        const isWhole = isOwner && text.startsWith(old.owner.place as string, at.start)
+        if (isNamed && !isWhole && mate?.words.includes(said) && !isVisited(text, at))
+          return [
+            {
+              name,
+              at,
+              old: { start: mate.start + mate.words.indexOf(said), end: mate.start + mate.words.indexOf(said) + name.length },
+            },
+          ]
+      }
+    }
+    return []
+  })
+}
+
+/** Of the number of a paper: whose it is, 石安委办〔2025〕14号. */
+const prefix = /^\s*(\p{Script=Han}{2,12})[〔[［（(][12][0-9]{3}/u
+
+/** Numbers of papers that still name the other office. */
+function prefixesOf({ rows, old, now }: Pairing): Person[] {
+  if (old.owner.place === undefined || now.owner.place === undefined) return []
+  return rows.flatMap(({ unit, mate }) => {
+    const name = unit.role === 'document-number' ? prefix.exec(unit.words)?.[1] : undefined
+    if (name === undefined || !mate || prefix.exec(mate.words)?.[1] !== name) return []
+    const from = unit.start + unit.words.indexOf(name)
+    return [{ name, at: { start: from, end: from + name.length }, old: mate }]
+  })
+}
+
 interface Stranger {
   readonly name: string
   readonly at: Span
@@ -128,7 +193,7 @@ interface Stranger {
 }
 
 /** Places that stand in copied words of the new text only. */
-function strangers(text: string, use: Use, { old, rows, passages }: Pairing): Stranger[] {
+function strangers(text: string, use: Use, { old, now, rows, passages }: Pairing): Stranger[] {
   const found = new Map<string, Stranger>()
   const ours = new Set<string>()
   const note = (name: string, at: Span, isCopied: boolean, least = 1): void => {
@@ -140,13 +205,20 @@ function strangers(text: string, use: Use, { old, rows, passages }: Pairing): St
     else if (!found.has(name) && places.length >= least)
       found.set(name, { name, at, old: first, count: places.length, isName: neighbours.size > 1 })
   }
-  let at = 0
+  // What two places both call a town is of one of them; one place's own offices share its towns.
+  const isOther = isOtherPlace(old, now)
+  let [at, line] = [0, 0]
   for (const mention of use(names).named) {
     const { start, end, of } = mention
     const name = text.slice(start, end)
     if (of !== 'place' || !placeName.test(name)) continue
     while (at < passages.length && (passages[at]?.at.end ?? 0) < end) at++
-    note(name, { start, end }, start >= (passages[at]?.at.start ?? Number.POSITIVE_INFINITY), atHome)
+    while (line < rows.length && (rows[line]?.unit.end ?? 0) < end) line++
+    const isTown = isOther && /[镇乡道]$/.test(name)
+    const isCopied = isTown
+      ? (rows[line]?.mate?.words.includes(name) ?? false)
+      : start >= (passages[at]?.at.start ?? Number.POSITIVE_INFINITY)
+    note(name, { start, end }, isCopied, isTown ? 1 : atHome)
   }
   for (const { unit, mate } of rows) {
     for (const match of unit.words.matchAll(smallPlace)) {
@@ -173,10 +245,12 @@ interface Person {
 function peopleOf(text: string, { old, now, rows }: Pairing): Person[] {
   const isOneCounty = old.owner.place !== undefined && old.owner.place === now.owner.place
   const people = new Map<string, Span>()
+  const seats = new Map<string, string>()
   for (const { name, office, body, start, end } of old.use(names).people) {
     const seat = `${body}${office}`
-    if (office !== '' && name.length > 1 && !high.test(seat) && !(isOneCounty && ofCounty.test(seat)))
-      people.set(name, { start, end })
+    if (office === '' || name.length < 2 || high.test(seat) || (isOneCounty && ofCounty.test(seat))) continue
+    people.set(name, { start, end })
+    seats.set(name, seat)
   }
   for (const match of old.text.matchAll(contact)) {
     const name = match[1] as string
@@ -194,7 +268,9 @@ function peopleOf(text: string, { old, now, rows }: Pairing): Person[] {
         found.set(name, { name, old: place, at: { start: unit.start + at, end: unit.start + at + name.length } })
     }
   }
-  return [...found.values()].filter(({ name, at }) => !ours.has(name) && !isVisited(text, at))
+  // Who is of the county itself is not of two counties, whatever he did.
+  const isOfCounty = (name: string): boolean => !isOneCounty && (seats.get(name)?.startsWith('县') ?? false)
+  return [...found.values()].filter(({ name, at }) => !ours.has(name) && (isOfCounty(name) || !isVisited(text, at)))
 }
 
 interface Officer {
