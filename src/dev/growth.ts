@@ -91,11 +91,27 @@ async function ratioAt(one: Case, size: number, looks: number): Promise<number> 
   return best
 }
 
+/** What is looked at for one rule, how much dearer its worst text was at the first look, and the texts to be looked at again. */
+async function look(all: readonly Case[], bound: number): Promise<Case[]> {
+  const suspects: Case[] = []
+  for (const rule of new Set(all.map((one) => one.rule))) {
+    const texts = all.filter((one) => one.rule === rule)
+    let worst = 0
+    for (const one of texts) {
+      const ratio = await ratioAt(one, least, 1)
+      worst = Math.max(worst, ratio)
+      if (ratio > bound) suspects.push(one)
+    }
+    console.log(`${rule}: ${texts.length} texts, ${worst === 0 ? 'too quick to compare' : `worst ${worst.toFixed(1)}×`}`)
+  }
+  return suspects
+}
+
 async function run(only: string | undefined, every: number, bound: number): Promise<number> {
   const all = [...cases(only)].filter((_, index) => index % every === 0)
+  if (all.length === 0) throw new Error(`no rule has the name ${only}, or its page no example`)
   for (const one of all.slice(0, 20)) await cost(one, least)
-  const suspects: Case[] = []
-  for (const one of all) if ((await ratioAt(one, least, 1)) > bound) suspects.push(one)
+  const suspects = await look(all, bound)
   const slow: [Case, number][] = []
   let worst = 0
   for (const one of suspects) {
