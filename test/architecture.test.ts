@@ -292,6 +292,23 @@ describe('the world', () => {
   })
 })
 
+describe('cost', () => {
+  const reading = files.filter((path) => ['text', 'parse', 'facts', 'rules/*', 'report'].includes(layerOf(path)))
+
+  /** Searches that run on to the end of the text for each of its stretches, and lists that are copied for each of their items. */
+  const costly: Readonly<Record<string, RegExp>> = {
+    'a search of the whole text from where a stretch begins': /\btext\.indexOf\([^()]+, (?!at \+ |start \+ )/,
+    'a search of the whole text back from a place': /\btext\.lastIndexOf\([^()]+, /,
+    'a list copied to add to it': /\b(\w+)\.set\(([^,]+), \[\.\.\.\(\1\.get\(\2\)/,
+  }
+  // Tables of the program, of a bounded size.
+  const bounded = ['src/text/sounds.table.ts', 'src/parse/markers.ts', 'src/report/rules.ts', 'rules/world/slogan-form/rule.ts']
+
+  test.each(Object.entries(costly))('of a text is not its square: nothing makes %s', (_, pattern) => {
+    expect(reading.filter((path) => !bounded.includes(path) && pattern.test(textOf(path)))).toEqual([])
+  })
+})
+
 describe('rules/', () => {
   const foldersIn = (path: string): string[] =>
     readdirSync(join(root, path), { withFileTypes: true })

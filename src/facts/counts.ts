@@ -64,7 +64,7 @@ function inParagraphs(text: string, use: Use): DeclaredCount[] {
   paragraphs.forEach(({ paragraph, section }, index) => {
     const { start, end } = paragraph
     if (text[end - 1] !== '：' && text[end - 1] !== ':') return
-    const said = declarationIn(text, Math.max(start, text.lastIndexOf('。', end) + 1), end)
+    const said = declarationIn(text, start + text.slice(start, end).lastIndexOf('。') + 1, end)
     if (!said) return
     const behind: Span[] = []
     for (let at = index + 1; at < paragraphs.length && behind.length <= mostParagraphs; at++) {

@@ -1,5 +1,6 @@
 /** Whether words, or a place of the report, look back or ahead: what was right to say of last year may be wrong to plan. */
 import { fact, type Use } from '../fact.ts'
+import { lastAt } from '../source.ts'
 import { rankOf } from '../tree.ts'
 import { documentYear } from './document-year.ts'
 import { longestLine, looksBothWays, type Outlook, outlookOf } from './outlook-words.ts'
@@ -11,38 +12,38 @@ export { type Outlook, outlookOf } from './outlook-words.ts'
 
 /** Where the outlook changes; it holds up to the next turn. `undefined`: neither, or not to be told. */
 interface Turn {
-  readonly offset: number
+  readonly start: number
   readonly outlook: Outlook | undefined
 }
 
 const turns = fact('outlook', ({ text }, use): readonly Turn[] => {
   const { sections, paragraphs } = use(structure)
-  const found: { offset: number; outlook: Outlook | undefined; isLine: boolean }[] = []
+  const found: { start: number; outlook: Outlook | undefined; isLine: boolean }[] = []
   for (const placed of sections) {
     const marker = headingMarker(placed.heading)
     if (placed.parent !== undefined || (marker && rankOf(marker.scheme) > rankOf('han-dun'))) continue
     const outlook = outlookOf(headingText(placed.heading)) ?? outlookOfYear(use, placed)
-    found.push({ offset: placed.heading.start, outlook, isLine: marker === undefined })
+    found.push({ start: placed.heading.start, outlook, isLine: marker === undefined })
   }
   for (const { paragraph, runIn } of paragraphs) {
     if (runIn || paragraph.role !== undefined || paragraph.end - paragraph.start > longestLine) continue
     const words = text.slice(paragraph.start, paragraph.end)
     const outlook = /[。；，：:！]$/.test(words) ? undefined : outlookOf(words, 'line')
-    if (outlook) found.push({ offset: paragraph.start, outlook, isLine: true })
+    if (outlook) found.push({ start: paragraph.start, outlook, isLine: true })
   }
-  found.sort((a, b) => a.offset - b.offset)
+  found.sort((a, b) => a.start - b.start)
   // Under a line that divides the report its parts are numbered 一、二、三: they do not end what the line began.
   let isUnderLine = false
   const whole = outlookOfTitle(text, paragraphs)
   let last: Outlook | undefined = whole
-  const known = found.flatMap(({ offset, outlook, isLine }): Turn[] => {
+  const known = found.flatMap(({ start, outlook, isLine }): Turn[] => {
     if (outlook !== undefined) isUnderLine = isLine
     // What comes behind the plans and says nothing of its own (三、加强自身建设) is planned too.
     else if (isUnderLine || last === 'plan' || whole !== undefined) return []
     last = outlook
-    return [{ offset, outlook }]
+    return [{ start, outlook }]
   })
-  return whole === undefined ? known : [{ offset: 0, outlook: whole }, ...known]
+  return whole === undefined ? known : [{ start: 0, outlook: whole }, ...known]
 })
 
 /** Of a paper that does one thing only: 2026年工作要点 looks ahead, 2025年工作总结 back, up to where its headings say otherwise. */
@@ -66,5 +67,6 @@ function outlookOfYear(use: Use, { heading }: PlacedSection): Outlook | undefine
 
 /** The outlook that holds at `offset`; undefined where the headings do not tell. */
 export function outlookAt(use: Use, offset: number): Outlook | undefined {
-  return use(turns).findLast((turn) => turn.offset <= offset)?.outlook
+  const turn = lastAt(use(turns), offset)
+  return turn && turn.start <= offset ? turn.outlook : undefined
 }

@@ -3,16 +3,21 @@ import type { Span } from '../source.ts'
 import { Kind } from '../text/characters.ts'
 import { landmarkFrom, landmarksOf } from '../text/landmarks.ts'
 
+/** A sentence is read so far on either side of the place: no writer's is longer, and a hostile one may be as long as the file. */
+const farthest = 1000
+
 /** From behind the terminal mark before `span` to the one behind it, that one left out; within `stretch`, which holds the span. */
 export function sentenceAround(text: string, span: Span, stretch: Span): Span {
   const landmarks = landmarksOf(text)
   const { offsets, kinds, length } = landmarks
+  const first = Math.max(stretch.start, span.start - farthest)
+  const last = Math.min(stretch.end, span.end + farthest)
   let before = landmarkFrom(landmarks, span.start) - 1
-  while (before >= 0 && (offsets[before] as number) >= stretch.start && kinds[before] !== Kind.terminal) before--
+  while (before >= 0 && (offsets[before] as number) >= first && kinds[before] !== Kind.terminal) before--
   let behind = landmarkFrom(landmarks, span.end)
-  while (behind < length && (offsets[behind] as number) < stretch.end && kinds[behind] !== Kind.terminal) behind++
+  while (behind < length && (offsets[behind] as number) < last && kinds[behind] !== Kind.terminal) behind++
   return {
-    start: before >= 0 ? Math.max(stretch.start, (offsets[before] as number) + 1) : stretch.start,
-    end: behind < length ? Math.min(stretch.end, offsets[behind] as number) : stretch.end,
+    start: before >= 0 ? Math.max(first, (offsets[before] as number) + 1) : first,
+    end: behind < length ? Math.min(last, offsets[behind] as number) : last,
   }
 }

@@ -62,22 +62,23 @@ export function beginsDocument(text: string, all: readonly RoledLine[], index: n
 const firstLines = 12
 const shortestFirst = 6
 
-export function beginsAgain(text: string, all: readonly RoledLine[], index: number): boolean {
+/** `body`: the last line above `index` that is a text, -1 without one. */
+export function beginsAgain(text: string, all: readonly RoledLine[], index: number, body: number): boolean {
   if (index < firstLines) return false
   const words = wordsOf(text, all[index])
   if (words.length < shortestFirst || words.length > 60) return false
   const next = wordsOf(text, all[neighbour(all, index)])
   for (let first = 0; first < firstLines; first++) {
     if (all[first]?.role === 'noise' || wordsOf(text, all[first]) !== words) continue
-    return next !== '' && wordsOf(text, all[neighbour(all, first)]) === next && hasBody(text, all, first, index)
+    return next !== '' && wordsOf(text, all[neighbour(all, first)]) === next && body >= first
   }
   return false
 }
 
 /** A page prints a title twice, and a date with it; a text stands between where it is the text that begins anew. */
 const shortestBody = 60
-const hasBody = (text: string, all: readonly RoledLine[], from: number, to: number): boolean =>
-  all.slice(from, to).some(({ start, end }) => end - start >= shortestBody && /[。！]/.test(text.slice(start, end)))
+export const isBody = (text: string, { start, end }: RoledLine): boolean =>
+  end - start >= shortestBody && /[。！]/.test(text.slice(start, end))
 
 /** The next line that is no noise. */
 function neighbour(all: readonly RoledLine[], index: number): number {

@@ -3,7 +3,7 @@ import type { Source } from '../source.ts'
 import type { Report, Role } from '../tree.ts'
 import { giveBackRoles } from './back.ts'
 import { giveContentsRoles } from './contents.ts'
-import { beginsAgain, beginsDocument, isAnnexMark } from './documents.ts'
+import { beginsAgain, beginsDocument, isAnnexMark, isBody } from './documents.ts'
 import { giveFrontRoles } from './front.ts'
 import { type Line, lines } from './lines.ts'
 import { giveChromeAbove, giveChromeBehind, isNoise } from './page.ts'
@@ -53,13 +53,15 @@ function withRoles(text: string, all: readonly Line[]): RoledLine[] {
 /** The index of the first line of each document: the paper, each of its attachments, and what else was put into the file. */
 function documentStarts(text: string, all: RoledLine[]): number[] {
   const starts = [0]
+  let body = -1
   for (let index = 1; index < all.length; index++) {
+    if (isBody(text, all[index - 1] as RoledLine)) body = index - 1
     const line = all[index] as RoledLine
     if (line.hint?.cell || line.role === 'noise' || line.role === 'contents') continue
     if (isAnnexMark(text, all, index)) {
       all[index] = roled(line, 'annex')
       starts.push(index)
-    } else if (beginsDocument(text, all, index) || beginsAgain(text, all, index)) starts.push(index)
+    } else if (beginsDocument(text, all, index) || beginsAgain(text, all, index, body)) starts.push(index)
   }
   return starts
 }

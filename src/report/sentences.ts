@@ -4,6 +4,7 @@ import type { Checked } from '../hegao.ts'
 import { repairOf } from '../repair.ts'
 import type { Fix } from '../rule.ts'
 import { isText, type Source } from '../source.ts'
+import { addTo } from '../text/groups.ts'
 import { fill, type Lang } from '../wording.ts'
 import { cut } from './frame.ts'
 import { placeOfRelated } from './place.ts'
@@ -21,9 +22,7 @@ export const sentence = ({ wording, data }: Pick<Finding, 'wording' | 'data'>, l
 export function seeAlso({ related }: Finding, source: Source, lang: Lang): string[] {
   const placesOf = new Map<string, string[]>()
   for (const other of related) {
-    const message = sentence(other, lang)
-    const places = placesOf.get(message) ?? []
-    placesOf.set(message, [...places, placeOfRelated(source, other, lang)])
+    addTo(placesOf, sentence(other, lang), placeOfRelated(source, other, lang))
   }
   return [...placesOf].map(([message, places]) =>
     fill(texts.see, lang, { place: places.join(lang === 'zh' ? '、' : ', '), message }),

@@ -9,6 +9,7 @@ import {
   pairing,
   type Row,
   type Span,
+  placesOf as startsOf,
   type Unit,
   type Use,
   within,
@@ -86,10 +87,7 @@ export default defineRule({
 })
 
 function placesOf(text: string, name: string, { start, end }: Span = { start: 0, end: text.length }): Span[] {
-  const found: Span[] = []
-  for (let at = text.indexOf(name, start); at >= 0 && at + name.length <= end; at = text.indexOf(name, at + name.length))
-    found.push({ start: at, end: at + name.length })
-  return found
+  return Array.from(startsOf(text, name, start, end), (at) => ({ start: at, end: at + name.length }))
 }
 
 /** The words of its clause, on either side. */

@@ -37,8 +37,8 @@ export function toldFigures(text: string, rows: readonly HouseFigure[], figures:
       !between.test(text.slice(end, figure.start))
     )
       continue
-    const begun = Math.max(...['。', '；', '\n', '！', '？'].map((mark) => text.lastIndexOf(mark, start))) + 1
-    const clause = text.slice(Math.max(begun, start - 60), figure.start)
+    const above = text.slice(Math.max(0, start - 60), start)
+    const clause = text.slice(start - (/[^。；\n！？]*$/.exec(above)?.[0].length ?? 0), figure.start)
     for (const row of byWord.get(words[phrase] as string) ?? []) {
       found.push({ row, figure, clause, at: { start, end }, start: figure.start, end: figure.end })
     }

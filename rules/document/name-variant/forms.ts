@@ -1,5 +1,5 @@
 /** One house under two legal forms: 恒通置业有限公司 and 恒通置业股份有限公司. */
-import type { NameMention, Span } from '../../../src/kit.ts'
+import { addTo, type NameMention, type Span } from '../../../src/kit.ts'
 
 export interface FormVariant {
   readonly name: string
@@ -23,7 +23,7 @@ export function otherForms(text: string, named: readonly NameMention[]): FormVar
     const key = core.slice(-least)
     const house = houses.get(key) ?? new Map<string, NameMention[]>()
     houses.set(key, house)
-    house.set(one.ending, [...(house.get(one.ending) ?? []), one])
+    addTo(house, one.ending, one)
   }
   return [...houses.values()].flatMap((house): FormVariant[] => {
     if (house.size !== 2) return []

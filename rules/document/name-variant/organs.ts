@@ -1,5 +1,5 @@
 /** One organ under two kinds: 市发展改革委 and 市发展和改革局. */
-import type { Span } from '../../../src/kit.ts'
+import { addTo, type Span } from '../../../src/kit.ts'
 
 /** Fields of organs: the words a name may have for it, all the same field. */
 const fields: readonly RegExp[] = [
@@ -65,7 +65,7 @@ export function bureauVariants(text: string): OrganVariant[] {
     const told = { words, place, start: match.index, end: match.index + words.length }
     const names = byField.get(key) ?? new Map<string, Told[]>()
     byField.set(key, names)
-    names.set(name, [...(names.get(name) ?? []), told])
+    addTo(names, name, told)
   }
   return [...byField.values()].flatMap((names): OrganVariant[] => {
     if (names.size !== 2) return []
@@ -101,7 +101,7 @@ export function committeeVariants(text: string): OrganVariant[] {
     const told = { words, place, start: match.index, end: match.index + words.length }
     const kinds = byHouse.get(house) ?? new Map<string, Told[]>()
     byHouse.set(house, kinds)
-    kinds.set(kind, [...(kinds.get(kind) ?? []), told])
+    addTo(kinds, kind, told)
   }
   return [...byHouse.values()].flatMap((kinds): OrganVariant[] =>
     exclusive.flatMap(([a, b]) => {
@@ -140,7 +140,7 @@ export function organVariants(text: string): OrganVariant[] {
     const kinds = byField.get(key) ?? new Map<string, Told[]>()
     byField.set(key, kinds)
     const short = kind === '委员会' ? '委' : kind
-    kinds.set(short, [...(kinds.get(short) ?? []), told])
+    addTo(kinds, short, told)
   }
   const found: OrganVariant[] = []
   for (const kinds of byField.values()) {

@@ -154,8 +154,10 @@ export default defineRule({
       const see = [{ id: 'first' as const, at: { start: titleAt.start, end: titleAt.end }, data: { name: own } }]
       const start = own.slice(0, 2)
       for (const one of named) {
-        const at = text.lastIndexOf(start, one.end)
-        if (one.of !== 'organisation' || at < one.start) continue
+        if (one.of !== 'organisation') continue
+        const within = text.slice(one.start, one.end).lastIndexOf(start)
+        if (within < 0) continue
+        const at = one.start + within
         const words = text.slice(at, one.end)
         if (isShortOf(words, own) || words.length < 5 || !ownSlot.test(text.slice(Math.max(0, at - 4), at))) continue
         if (!behindSlot.test(text.slice(one.end, one.end + 3))) continue

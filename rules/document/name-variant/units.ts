@@ -1,5 +1,14 @@
 /** One place under two units or two sides: 柳河镇 and 柳河乡, 上河村 and 下河村 in one story; one name twice at the head of a list. */
-import { distinguishing, isKnownPlace, type Line, type NameMention, numberOf, type Span, type Words } from '../../../src/kit.ts'
+import {
+  addTo,
+  distinguishing,
+  isKnownPlace,
+  type Line,
+  type NameMention,
+  numberOf,
+  type Span,
+  type Words,
+} from '../../../src/kit.ts'
 
 export interface UnitVariant {
   readonly name: string
@@ -30,7 +39,7 @@ export function townUnits(text: string, named: readonly NameMention[]): UnitVari
     if (core.length < 2 || core.length > 3 || generic.test(core) || /[城农级]$/.test(core)) continue
     const kinds = places.get(core) ?? new Map<string, Told[]>()
     places.set(core, kinds)
-    kinds.set(ending, [...(kinds.get(ending) ?? []), { words: core + ending, start: from, end }])
+    addTo(kinds, ending, { words: core + ending, start: from, end })
   }
   return [...places.values()].flatMap((kinds) => {
     if (kinds.size !== 2) return []
@@ -89,7 +98,7 @@ export function turnedNames(text: string, named: readonly NameMention[]): UnitVa
     const core = text.slice(from, end - ending.length)
     if (core.length !== 2 || generic.test(core) || ending.length < 2) continue
     const key = [...core].sort().join('') + ending
-    byPair.set(key, [...(byPair.get(key) ?? []), { words: core + ending, at: { start: from, end } }])
+    addTo(byPair, key, { words: core + ending, at: { start: from, end } })
   }
   return [...byPair.values()].flatMap((all) => {
     const [first] = all
@@ -123,7 +132,7 @@ export function placesAlike(text: string, named: readonly NameMention[], diction
   const byHalf = new Map<string, [string, { count: number; at: Span }][]>()
   for (const entry of [...places].slice(0, mostPlaces)) {
     const [words] = entry
-    for (const key of [`${words[0]}*${words[2]}`, `*${words.slice(1)}`]) byHalf.set(key, [...(byHalf.get(key) ?? []), entry])
+    for (const key of [`${words[0]}*${words[2]}`, `*${words.slice(1)}`]) addTo(byHalf, key, entry)
   }
   for (const alike of byHalf.values()) {
     if (alike.length < 2) continue

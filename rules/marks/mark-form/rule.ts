@@ -5,6 +5,7 @@ import {
   isHan,
   isInside,
   type PlacedSection,
+  placesOf,
   quotations,
   type Span,
   type Stretch,
@@ -184,11 +185,10 @@ function straightQuotes(text: string, stretches: readonly Stretch[]): Span[] {
   if (!text.includes('“') || !text.includes('"')) return []
   const found: Span[] = []
   for (const { start, end } of stretches) {
-    for (let open = text.indexOf('"', start); open >= 0 && open < end; ) {
-      const close = text.indexOf('"', open + 1)
-      if (close < 0 || close >= end) break
-      if (isHan(text, open + 1) && isHan(text, close - 1)) found.push({ start: open, end: close + 1 })
-      open = text.indexOf('"', close + 1)
+    let open: number | undefined
+    for (const at of placesOf(text, '"', start, end)) {
+      if (open !== undefined && isHan(text, open + 1) && isHan(text, at - 1)) found.push({ start: open, end: at + 1 })
+      open = open === undefined ? at : undefined
     }
   }
   return found

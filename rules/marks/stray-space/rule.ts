@@ -154,9 +154,12 @@ function betweenSentences(text: string, sentences: readonly Sentence[]): Span[] 
 /** A longer line is no paragraph but a page. Characters. */
 const longestParagraph = 800
 
+/** As far as it matters here. */
 function lineLength(text: string, offset: number): number {
-  const end = text.indexOf('\n', offset)
-  return (end < 0 ? text.length : end) - (text.lastIndexOf('\n', offset) + 1)
+  const before = text.slice(Math.max(0, offset - longestParagraph), offset)
+  const behind = text.slice(offset, offset + longestParagraph)
+  const end = behind.indexOf('\n')
+  return before.length - (before.lastIndexOf('\n') + 1) + (end < 0 ? behind.length : end)
 }
 
 function kindOf(text: string, { start, end }: Span): 'han' | 'mark' | 'figure' | undefined {

@@ -75,7 +75,9 @@ const mostItems = 16
 
 /** Lists of `[start, end)` with a mark or more between their items: the items as they stand. */
 function* listsIn(text: string, start: number, end: number): Generator<readonly Span[]> {
-  for (let mark = text.indexOf(comma, start); mark >= 0 && mark < end; ) {
+  const stretch = text.slice(start, end)
+  for (let found = stretch.indexOf(comma); found >= 0; ) {
+    const mark = start + found
     let from = mark
     while (from > start && isHan(text, from - 1)) from--
     const items: Span[] = []
@@ -88,7 +90,7 @@ function* listsIn(text: string, start: number, end: number): Generator<readonly 
       while (at < end && isHan(text, at)) at++
     }
     if (items.length <= mostItems) yield items
-    mark = text.indexOf(comma, at + 1)
+    found = stretch.indexOf(comma, at + 1 - start)
   }
 }
 

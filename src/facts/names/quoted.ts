@@ -1,5 +1,6 @@
 /** Names in “”: “领雁”计划, “雪亮工程”. */
 import type { Span } from '../../source.ts'
+import { placesOf } from '../../text/phrases.ts'
 import type { Stretch } from '../structure.ts'
 
 export interface QuotedMention extends Span {
@@ -15,7 +16,7 @@ export function quotedIn(text: string, stretches: readonly Stretch[]): QuotedMen
   const found: QuotedMention[] = []
   for (const { start, end, role } of stretches) {
     if (role === 'noise') continue
-    for (let at = text.indexOf('“', start); at >= 0 && at < end; at = text.indexOf('“', at + 1)) {
+    for (const at of placesOf(text, '“', start, end)) {
       const inside = text.slice(at + 1, Math.min(end, at + 2 + longest))
       const close = inside.search(/[”“，。；：！？\n]/)
       if (close < 1 || inside[close] !== '”') continue

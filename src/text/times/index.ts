@@ -2,6 +2,7 @@
  * Times as they are written: the only place that knows how a year, a date, a quarter, a plan, a session or an anniversary
  * looks. It says what stands where; what is meant by it is for the facts to say.
  */
+import { placesOf } from '../phrases.ts'
 import { type Digits, numeralAt, numeralBefore, type Place } from './numerals.ts'
 
 export { type Digits, type Numeral, numeralAt, numeralBefore } from './numerals.ts'
@@ -72,14 +73,14 @@ export interface TimeRange extends Place {
 export function timesIn(text: string, start = 0, end = text.length): Time[] {
   const found: Time[] = []
   const years: (YearTime | RelativeTime)[] = []
-  for (let at = text.indexOf('年', start); at >= 0 && at < end; at = text.indexOf('年', at + 1)) {
+  for (const at of placesOf(text, '年', start, end)) {
     const time = timeBeforeYear(text, at, start)
     if (!time) continue
     found.push(time)
     if (time.kind === 'year' || time.kind === 'relative') years.push(time)
   }
   let year = 0
-  for (let at = text.indexOf('月', start); at >= 0 && at < end; at = text.indexOf('月', at + 1)) {
+  for (const at of placesOf(text, '月', start, end)) {
     const date = dateAround(text, at, start, end)
     if (!date) continue
     while (year < years.length && (years[year] as Place).end < date.start - 1) year++
@@ -87,19 +88,19 @@ export function timesIn(text: string, start = 0, end = text.length): Time[] {
     const isOwn = own && (own.end === date.start || (own.end === date.start - 1 && isSpace(text, own.end)))
     found.push(isOwn ? { ...date, year: own } : date)
   }
-  for (let at = text.indexOf('季度', start); at >= 0 && at < end; at = text.indexOf('季度', at + 2)) {
+  for (const at of placesOf(text, '季度', start, end)) {
     const number = numeralBefore(text, at, start)
     if (!number || number.length > 1 || number.value < 1 || number.value > 4) continue
     const from = text[number.start - 1] === '第' ? number.start - 1 : number.start
     found.push({ kind: 'quarter', value: number.value, start: from, end: at + 2 })
   }
-  for (let at = text.indexOf('五”', start); at >= 0 && at < end; at = text.indexOf('五”', at + 2)) {
+  for (const at of placesOf(text, '五”', start, end)) {
     const number = numeralBefore(text, at + 1, start)
     if (!number || text[number.start - 1] !== '“' || /^(?:依法)?普[法及]/.test(text.slice(at + 2, at + 6))) continue
     const value = planOf(text.slice(number.start, number.end))
     if (value !== undefined) found.push({ kind: 'plan', value, start: number.start - 1, end: at + 2 })
   }
-  for (let at = text.indexOf('届', start); at >= 0 && at < end; at = text.indexOf('届', at + 1)) {
+  for (const at of placesOf(text, '届', start, end)) {
     const session = sessionAround(text, at, start, end)
     if (session) found.push(session)
   }
