@@ -74,8 +74,9 @@ export default defineRule({
 
 /** From the verb that goes the wrong way to the figure behind it. */
 function verbOf(text: string, { start, end }: Span, verb: string): Span {
-  const from = text.lastIndexOf(verb, start)
-  return { start: from >= 0 && start - from < verb.length + 6 ? from : start, end }
+  const first = Math.max(0, start - verb.length - 5)
+  const found = text.slice(first, start + verb.length).lastIndexOf(verb)
+  return { start: found >= 0 ? first + found : start, end }
 }
 
 const isFall = /[降减少缩落跌窄节退精]|后移|压/

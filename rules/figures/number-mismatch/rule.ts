@@ -54,8 +54,9 @@ export default defineRule({
       if (kind !== 'level' || agrees || !level) continue
       const other = reference ?? stated
       const data = { one: text.slice(level.start, level.end), other: text.slice(other.start, other.end), verb }
-      const from = text.lastIndexOf(verb, end)
-      const span = { start: from > level.end && from < stated.start ? from : stated.start, end }
+      const behind = level.end + 1
+      const found = text.slice(behind, end + verb.length).lastIndexOf(verb)
+      const span = { start: found >= 0 && behind + found < stated.start ? behind + found : stated.start, end }
       const severity = certainty === 'unsure' ? ({ severity: 'info' } as const) : {}
       report('level', span, data, { see: [{ id: 'other', at: other, data: {} }], ...severity })
     }
