@@ -3,6 +3,7 @@ import { fact } from '../fact.ts'
 import type { Span } from '../source.ts'
 import { tableFinder } from '../text/phrases.ts'
 import { lapsed } from '../world/bodies.ts'
+import { datedCampaigns } from '../world/campaigns.ts'
 import { type Claim, claims } from './claims.ts'
 import { type DocumentYear, documentYear, earliestDay } from './document-year.ts'
 import { outlookAt } from './outlook.ts'
@@ -76,11 +77,21 @@ export const staleTraces = fact('staleTraces', ({ text }, use): readonly StaleTr
       // text looks ahead, or tells of a year in which it was over.
       if (outlook === 'review' && row.after > reviewed) continue
       if (row.ahead && outlook !== 'plan' && (outlook !== 'review' || row.after > reviewed || use(tellsOfYears))) continue
+      // Several campaigns in order of time are a review of years, and so is what tells of five of them.
+      if (row.kind === 'ended' && outlook !== 'plan' && (use(tellsOfYears) || listsCampaigns(text, sentence))) continue
       found.push(...matches(text, sentence, row, quoted, all))
     }
   }
   return found.sort((a, b) => a.start - b.start || b.end - a.end)
 })
+
+/** Whether a sentence names two campaigns of the party or more. */
+function listsCampaigns(text: string, { start, end }: Span): boolean {
+  const words = text.slice(start, end)
+  return (
+    datedCampaigns.filter(({ series, names }) => series === '学习教育' && names.some((name) => words.includes(name))).length > 1
+  )
+}
 
 /** The first day of the time a review may tell of: of the year it says, else of the year before; of the term where years are reviewed. */
 function reviewDay({ value }: DocumentYear, { reviewed }: Period, said: readonly Claim[]): string {

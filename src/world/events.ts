@@ -3,6 +3,7 @@
  * and what was said at which meeting. Days of laws stand in a library of laws of 2025-04 and in the orders that put later ones into
  * force; days of meetings were read in the evening news of 2012-07 to 2026-08. A question mark stands before what was not read.
  */
+import { type CentralMeeting, centralMeetings, han } from './meetings.ts'
 import type { Row, Table } from './row.ts'
 
 /** What a day is told of. */
@@ -172,6 +173,18 @@ export const datedEvents: readonly DatedEvent[] = [
   past('首次提出绿水青山就是金山银山|首次提出“绿水青山就是金山银山”', '2005-08-15,2005-08'),
   past('首次提出新质生产力|首次提出“新质生产力”', '2023-09-07,2023-09'),
 ]
+
+/** Plenums and congresses since 2012, by their names without 党的. */
+export const plenumEvents: readonly Pick<DatedEvent, 'names' | 'isWhole' | 'days' | 'verified'>[] = (
+  centralMeetings as readonly CentralMeeting[]
+)
+  .filter(({ from }) => from > '2012' && from < '2026-11')
+  .map(({ congress, plenum, from, to }) => ({
+    names: [plenum === 0 ? `党的${han(congress)}大` : `${han(congress)}届${han(plenum)}中全会`],
+    isWhole: false,
+    days: { held: [`${from}/${to.slice(8)}`], passed: [`${from}/${to.slice(8)}`] },
+    verified: true,
+  }))
 
 /** Words that were said at one meeting, or stand in what it adopted. */
 export interface Saying extends Row {

@@ -395,7 +395,8 @@ const proved = (lines: readonly string[], name: (term: string, meeting: string) 
       }
     })
 
-const han = (value: number): string => {
+/** 二十: in Chinese numerals, up to 29. */
+export const han = (value: number): string => {
   const digits = '〇一二三四五六七八九十'
   return value <= 10 ? (digits[value] as string) : `${value >= 20 ? '二' : ''}十${value % 10 === 0 ? '' : digits[value % 10]}`
 }

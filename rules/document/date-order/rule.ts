@@ -23,7 +23,7 @@ const past = /次年|明年|翌年|来年|已|曾|当时|原|此前|如期|提�
 /** 并于2024年6月底前向县委报告: what will be told to those above has not been told yet. */
 const askedShort = /(?:^|[^重主需])(?:要|应|应当|需)(?:在|于)?$|^并?(?:拟|将)?(?:于|在)$/
 const toBeReported =
-  /^(?:[^，。；]{0,12}?(?:向|报)[^，。；了]{1,18}?(?:报告|报送|上报|反馈|汇报|备案)|(?:书面)?(?:报送|上报|报告|反馈|报县|报市|报省)|(?:全面|全部|基本)?完成[^，。；了]{0,14}$)/
+  /^(?:[^，。；]{0,12}?(?:向|报)[^，。；了]{1,18}?(?:报告|报送|上报|反馈|汇报|备案)|(?:书面)?(?:报送|上报|报告|反馈|报县|报市|报省)|(?:全面|全部|基本)?完成[^，。；了]{0,14}(?:$|，并?将))/
 /** How much of the clause on either side is read. Characters. */
 const reach = 40
 /** A deadline without a year that lies further back is one of the next year. Months. */

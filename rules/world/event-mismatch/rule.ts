@@ -4,9 +4,11 @@ import {
   type Span,
   type Stretch,
   sentenceAround,
+  spokenYears,
   structure,
   tableFinder,
   tablesAsOf,
+  tellsOfYears,
 } from '../../../src/kit.ts'
 import {
   amendedLaws,
@@ -14,11 +16,15 @@ import {
   datedEvents,
   type Happening,
   nationalMeetings,
+  plenumEvents,
   policyFigures,
   sayings,
 } from '../../../src/world/events.ts'
 
-const named = datedEvents.flatMap((event) => event.names.map((name) => ({ event, name })))
+type Event = Pick<DatedEvent, 'names' | 'isWhole' | 'days' | 'verified'>
+const named = [...datedEvents, ...plenumEvents].flatMap((event: Event) => event.names.map((name) => ({ event, name })))
+/** Where the plenums begin: of their years `period-mismatch` tells. */
+const firstPlenum = datedEvents.flatMap(({ names }) => names).length
 const findEvents = tableFinder(named.map(({ name }) => name))
 const findSayings = tableFinder(sayings.map(({ words }) => words))
 const figured = policyFigures.flatMap((row) => row.words.map((words) => ({ row, words })))
@@ -61,6 +67,10 @@ export default defineRule({
       zh: '{name}据记载是{due}{verb}，此处说的是{said}，请核',
       en: '{name}: the day ({verb}) is said to be {due}, here {said}. Please check',
     },
+    fresh: {
+      zh: '{name}是{held}年召开的，{year}年的材料说会后随即学习，疑沿用旧稿，请核',
+      en: '{name} was held in {held}; a document of {year} tells of studying it at once. Recycled? Please check',
+    },
     saying: {
       zh: '“{words}”是{due}的提法，此处说的是{said}，请核',
       en: '“{words}” was said at {due}, here told of {said}. Please check',
@@ -82,7 +92,10 @@ export default defineRule({
         // 行政监察法 and 实施条例 are other papers.
         if (/[\u4e00-\u9fff]法$/.test(name) && isOtherLaw(text, start, end)) continue
         const told = toldBefore(text, start, end, stretch, event) ?? toldBehind(text, end, stretch)
-        if (told && mayTell(told)) sayDay(event, name, told)
+        if (phrase >= firstPlenum && sayFresh(event, name, { start, end }, stretch)) continue
+        const isOfYear = phrase >= firstPlenum && takesPlace.test(text.slice(end, end + 6))
+        if (told && mayTell(told) && !(isOfYear && !event.days.held?.some((day) => day.startsWith(`${told.year}`))))
+          sayDay(event, name, told)
       }
       for (const { phrase, start, end } of findSayings(text, stretch.start, stretch.end)) {
         const row = sayings[phrase] as (typeof sayings)[number]
@@ -105,7 +118,23 @@ export default defineRule({
       }
     }
 
-    function sayDay(event: DatedEvent, name: string, told: Told): void {
+    /** 党的十九大召开后，第一时间收听收看, in a paper of 2022. */
+    function sayFresh(event: Event, name: string, at: Span, stretch: Stretch): boolean {
+      const spoken = spokenYears(own)
+      const year = Number(event.days.held?.[0]?.slice(0, 4))
+      if (!own || !spoken || (year >= spoken.first - 1 && year <= spoken.last)) return false
+      const sentence = sentenceAround(text, at, stretch)
+      const words = text.slice(sentence.start, sentence.end)
+      const isFresh =
+        /^(?:胜利)?(?:召开|闭幕|开幕)(?:后|当天|当日|之际|以后|之后|期间)?，?[^，。]{0,10}(?:第一时间|迅速|及时|立即|收听收看|收看)/
+      if (!isFresh.test(text.slice(at.end, at.end + 24)) || /以来|五年|当年|那年|曾|[0-9]{4}年/.test(words) || use(tellsOfYears))
+        return false
+      if (!mayTell(at)) return false
+      report('fresh', at, { name, held: year, year: own.value }, { severity: 'info' })
+      return true
+    }
+
+    function sayDay(event: Event, name: string, told: Told): void {
       const happening = told.happening ?? (event.isWhole ? 'held' : undefined)
       const days = happening && event.days[happening]
       if (!days || days.some((day) => isOn(told, day))) return
@@ -140,6 +169,7 @@ export default defineRule({
   },
 })
 
+const takesPlace = /^(?:胜利|顺利)?(?:召开|举行|开幕|闭幕|审议|通过)/
 /** How far before the words of a meeting its name may stand. Characters. */
 const longestLead = 50
 const attributed = new RegExp(
@@ -186,7 +216,7 @@ function toldOf(match: RegExpExecArray, from: number, verb: string | undefined):
   }
 }
 
-function toldBefore(text: string, start: number, end: number, stretch: Stretch, event: DatedEvent): Told | undefined {
+function toldBefore(text: string, start: number, end: number, stretch: Stretch, event: Event): Told | undefined {
   const from = Math.max(stretch.start, start - reach)
   const words = text.slice(from, start)
   const lastStop = Math.max(...['。', '；', '！', '\n'].map((mark) => words.lastIndexOf(mark))) + 1

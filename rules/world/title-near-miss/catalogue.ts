@@ -144,6 +144,8 @@ function compared(title: string, rows: Catalogue, index: number): Near | undefin
   const { at, said, meant } = difference
   if (isRearranged(said, meant) && !otherDocument.test(said))
     return { title: other, how: 'word', isVerified: isVerified(rows, index), at, said, meant }
+  if (isOtherSpan(title, other, difference))
+    return { title: other, how: 'word', isVerified: isVerified(rows, index), at, said, meant }
   if (said.length > widest || meant.length > widest || otherDocument.test(said) || otherDocument.test(meant)) return undefined
   // What stands before a title is a place; what stands behind it makes another of it.
   if (said.length !== meant.length && (at === 0 || at + said.length === title.length)) return undefined
@@ -154,15 +156,20 @@ function compared(title: string, rows: Catalogue, index: number): Near | undefin
   return { title: other, how, isVerified: isVerified(rows, index), at, said, meant }
 }
 
+const years = /^[二三四五六七八九十]$/
+/** 五年行动计划 for 三年行动计划, and all else is the same. */
+const isOtherSpan = (title: string, other: string, { at, said, meant }: Pick<Near, 'at' | 'said' | 'meant'>): boolean =>
+  title.length >= longEnough && years.test(said) && years.test(meant) && /^年(?:行动|攻坚)/.test(other.slice(at + 1))
+
 /** Words that changed places: 教学教育 for 教育教学. */
 const isRearranged = (said: string, meant: string): boolean =>
   said.length > 2 && said.length <= 6 && said.length === meant.length && [...said].sort().join('') === [...meant].sort().join('')
 
 /** A title of this length with one character of its own is hardly another document’s. */
-const longEnough = 14
+const longEnough = 13
 /** So much of a name before the word for its kind, and there is hardly another of that name. */
 const longName = 8
-const kindOfPaper = /^(?:条例|规定|办法|意见|决定|准则|规则|细则|方案|规划|纲要)$/
+const kindOfPaper = /^(?:条例|规定|办法|意见|决定|准则|规则|细则|方案|规划|纲要|计划|措施)$/
 
 /** Titles that are common words are told of where one character of a long one is another, or the kind of paper at its end. */
 function isRare(title: string, { at, said, meant }: Pick<Near, 'at' | 'said' | 'meant'>): boolean {

@@ -160,7 +160,7 @@ export default defineRule({
 })
 
 /** 全国, “, and the like between the number and the name. */
-const prefix = /(?:全国|中国|我国|世界|国际|全民|中华|国家)?[“”"]?$/
+const prefix = /(?:全国|中国国际|中国|我国|世界|国际|全民|中华|国家)?[“”"]?$/
 const counters = '个届次'
 
 interface Counted extends Span {
@@ -171,7 +171,7 @@ interface Counted extends Span {
 
 /** 第41个 before the name that begins at `start`. */
 function countedBefore(text: string, start: number, stretch: Stretch): Counted | undefined {
-  const lead = prefix.exec(text.slice(Math.max(stretch.start, start - 4), start)) as RegExpExecArray
+  const lead = prefix.exec(text.slice(Math.max(stretch.start, start - 5), start)) as RegExpExecArray
   const at = start - lead[0].length - 1
   const unit = text[at] ?? ''
   if (at <= stretch.start || !counters.includes(unit)) return undefined
