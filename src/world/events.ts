@@ -3,7 +3,7 @@
  * and what was said at which meeting. Days of laws stand in a library of laws of 2025-04 and in the orders that put later ones into
  * force; days of meetings were read in the evening news of 2012-07 to 2026-08. A question mark stands before what was not read.
  */
-import { type CentralMeeting, centralMeetings, han } from './meetings.ts'
+import { type CentralMeeting, centralMeetings, earlierPlenums, han } from './meetings.ts'
 import type { Row, Table } from './row.ts'
 
 /** What a day is told of. */
@@ -186,6 +186,25 @@ export const plenumEvents: readonly Pick<DatedEvent, 'names' | 'isWhole' | 'days
     verified: true,
   }))
 
+/** Plenums before 2012 of which the days were read. */
+export const earlierPlenumEvents: typeof plenumEvents = earlierPlenums
+  .filter((line) => !line.startsWith('?'))
+  .flatMap((line) => {
+    const [number = '', from = '', to = ''] = line.split(' ')
+    const [congress, plenum] = number.split('.').map(Number) as [number, number]
+    if (from.slice(0, 7) !== to.slice(0, 7)) return []
+    const days = [`${from}/${to.slice(8)}`]
+    return {
+      names: [`${han(congress)}届${han(plenum)}中全会`],
+      isWhole: false,
+      days: { held: days, passed: days },
+      verified: true,
+    }
+  })
+
+/** Days on which the volumes of 习近平谈治国理政 came out, first to last. */
+export const volumes: readonly string[] = ['2014-09', '2017-11', '2020-06', '2022-06', '2025-07']
+
 /** Words that were said at one meeting, or stand in what it adopted. */
 export interface Saying extends Row {
   readonly words: string
@@ -213,11 +232,27 @@ export const sayings: readonly Saying[] = [
   saying('系统集成、协同配合', ['中央经济工作会议', '中央政治局会议'], '中央农村工作会议'),
   saying('创新、宜居、美丽、韧性、文明、智慧', ['中央城市工作会议'], '中央经济工作会议'),
   saying('加快建设金融强国', ['中央金融工作会议'], '中央农村工作会议'),
-  saying('世界重要人才中心和创新高地', ['中央人才工作会议'], '中央经济工作会议'),
+  saying('加强和改进人民政协工作', ['中央政协工作会议'], '中央人大工作会议'),
+  saying('坚持和完善人民代表大会制度', ['中央人大工作会议'], '中央民族工作会议'),
+  saying('以中国式现代化全面推进中华民族伟大复兴', ['党的二十大'], '党的十九大'),
+  saying('全面建设社会主义现代化国家、全面推进中华民族伟大复兴', ['党的二十大'], '党的十九大'),
+  saying('科技是第一生产力、人才是第一资源、创新是第一动力', ['党的二十大'], '党的十九大'),
+  saying('中国式现代化的本质要求', ['党的二十大'], '党的十九大'),
+  saying('社会主要矛盾已经转化为', ['党的十九大'], '党的十八大'),
+  saying('新时代党的建设总要求', ['党的十九大'], '党的十八大'),
+  saying('实施乡村振兴战略', ['党的十九大', '中央农村工作会议', '党的二十大'], '党的十八大'),
+  saying('实施健康中国战略', ['党的十九大'], '党的十八大'),
+  saying('推进健康中国建设', ['党的二十大'], '党的十九大'),
+  saying('世界重要人才中心和创新高地', ['中央人才工作会议', '党的二十大'], '中央经济工作会议'),
 ]
 
 /** What the meetings of `sayings` are told from. */
 export const nationalMeetings: readonly string[] = [
+  '党的十七大',
+  '党的十八大',
+  '党的十九大',
+  '党的二十大',
+  '中央政协工作会议',
   '中央经济工作会议',
   '中央农村工作会议',
   '中央城市工作会议',

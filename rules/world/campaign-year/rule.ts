@@ -269,7 +269,8 @@ const longestOpening = 300
 const toCongress = /次(?:全国)?代表大会|党代会|党员代表大会/
 /** How far before a name its verb may begin. Characters. */
 const longestLead = 14
-const begins = /(?:开展|启动|部署|推进|抓好|组织|完成|实施|做好|参加|抓实|推动)(?:好|了)?(?:全[市县区省镇]|学习|第[一二]批)?$/
+const begins =
+  /(?:开展|启动|部署|推进|抓好|组织|完成|实施|做好|参加|抓实|推动|贯彻|落实|深化)(?:好|了)?(?:全[市县区省镇]|学习|第[一二]批)?$/
 const isOver = /^(?:规划|工作|登记|现场|清查){0,3}(?:圆满|顺利|胜利|全面|如期)?(?:收官|收尾|启动|开局|完成)/
 /** 第三批 before a name: the words, and the numeral. */
 const batchBefore = /(第([三四五六3-6])批(?:次)?“?)$/
@@ -293,7 +294,8 @@ function yearsOf(at: Span, own: DocumentYear, use: Use): { readonly first: strin
   const { reviewed } = use(period)
   const spoken = spokenYears(own)
   const outlook = outlookAt(use, at.start)
-  const first = outlook === 'review' && reviewed !== undefined ? reviewed : (spoken?.first ?? own.value - 1)
+  const planned = outlook === 'plan' && (own.month ?? 1) <= 6 ? own.value : undefined
+  const first = outlook === 'review' && reviewed !== undefined ? reviewed : (planned ?? spoken?.first ?? own.value - 1)
   // A report of January does not review what began in the spring of its own year.
   const isPast = outlook === 'review' && reviewed !== undefined && reviewed < own.value && (own.month ?? 1) <= 2
   return { first: `${first}-01-01`, last: isPast ? `${reviewed}-12-31` : latestDay(own) }

@@ -1,6 +1,10 @@
 import {
   defineRule,
   documentYear,
+  isSure,
+  latestDay,
+  numberOf,
+  placesOf,
   type Span,
   type Stretch,
   sentenceAround,
@@ -14,15 +18,19 @@ import {
   amendedLaws,
   type DatedEvent,
   datedEvents,
+  earlierPlenumEvents,
   type Happening,
   nationalMeetings,
   plenumEvents,
   policyFigures,
   sayings,
+  volumes,
 } from '../../../src/world/events.ts'
 
 type Event = Pick<DatedEvent, 'names' | 'isWhole' | 'days' | 'verified'>
-const named = [...datedEvents, ...plenumEvents].flatMap((event: Event) => event.names.map((name) => ({ event, name })))
+const named = [...datedEvents, ...plenumEvents, ...earlierPlenumEvents].flatMap((event: Event) =>
+  event.names.map((name) => ({ event, name })),
+)
 /** Where the plenums begin: of their years `period-mismatch` tells. */
 const firstPlenum = datedEvents.flatMap(({ names }) => names).length
 const findEvents = tableFinder(named.map(({ name }) => name))
@@ -71,6 +79,10 @@ export default defineRule({
       zh: '{name}是{held}年召开的，{year}年的材料说会后随即学习，疑沿用旧稿，请核',
       en: '{name} was held in {held}; a document of {year} tells of studying it at once. Recycled? Please check',
     },
+    volume: {
+      zh: '《习近平谈治国理政》{volume}{day}出版，材料属于{year}年，请核',
+      en: 'That volume ({volume}) came out in {day}; the document is of {year}. Please check',
+    },
     saying: {
       zh: '“{words}”是{due}的提法，此处说的是{said}，请核',
       en: '“{words}” was said at {due}, here told of {said}. Please check',
@@ -97,6 +109,7 @@ export default defineRule({
         if (told && mayTell(told) && !(isOfYear && !event.days.held?.some((day) => day.startsWith(`${told.year}`))))
           sayDay(event, name, told)
       }
+      for (const at of placesOf(text, collected, stretch.start, stretch.end)) sayVolume(at, stretch)
       for (const { phrase, start, end } of findSayings(text, stretch.start, stretch.end)) {
         const row = sayings[phrase] as (typeof sayings)[number]
         const { start: from } = sentenceAround(text, { start, end }, stretch)
@@ -134,6 +147,19 @@ export default defineRule({
       return true
     }
 
+    /** 《习近平谈治国理政》第五卷 in a paper of 2024. */
+    function sayVolume(at: number, stretch: Stretch): void {
+      const from = at + collected.length
+      const match = /^》?[（(]?(第([一二三四五])卷)/.exec(text.slice(from, Math.min(stretch.end, from + 6)))
+      const day = match ? volumes[(numberOf(match[2] as string) ?? 0) - 1] : undefined
+      if (!own || !match || day === undefined || !isSure(own)) return
+      const last = own.month === undefined && own.last > own.value ? `${own.last}-04` : latestDay(own).slice(0, 7)
+      const start = from + match[0].length - (match[1] as string).length
+      const span = { start, end: from + match[0].length }
+      if (day > last && mayTell(span))
+        report('volume', span, { volume: match[1] as string, day, year: own.value }, { severity: 'info' })
+    }
+
     function sayDay(event: Event, name: string, told: Told): void {
       const happening = told.happening ?? (event.isWhole ? 'held' : undefined)
       const days = happening && event.days[happening]
@@ -169,11 +195,12 @@ export default defineRule({
   },
 })
 
+const collected = '习近平谈治国理政'
 const takesPlace = /^(?:胜利|顺利)?(?:召开|举行|开幕|闭幕|审议|通过)/
 /** How far before the words of a meeting its name may stand. Characters. */
 const longestLead = 50
 const attributed = new RegExp(
-  `(${nationalMeetings.join('|')})(?:上)?(?:提出|明确|强调|确定|部署|作出|指出)(?:的|了|要)?[^。！？；会]{0,12}$`,
+  `(${nationalMeetings.join('|')})(?:报告)?(?:[上中])?(?:鲜明|明确)?(?:提出|明确|强调|确定|部署|作出|指出|关于|确立)(?:的|了|要)?[^。！？；会]{0,12}$`,
 )
 const calledNew = /(新(?:制定|出台|颁布|制订))(?:实施)?的?《?(?:中华人民共和国)?(?:各级人民代表大会常务委员会)?$/
 const farthest = 12

@@ -224,10 +224,13 @@ const tomorrowOf =
 const newHome = /(?:建设|打造|共建|奋力|全面)[\u4e00-\u9fff、]{2,16}新([\u4e00-\u9fff]{2,3}?)(?=而|[，。！；”]|作出|贡献)/g
 const givenTo = /为([\u4e00-\u9fff]{2,3}?)(?:的)?(?:经济社会|高质量|改革|现代化|全面)(?:发展|建设|振兴)(?=作|贡献|提供|添)/g
 
+const chapterOf =
+  /(?:谱写|书写|续写|奋力谱写|开创|绘就)([\u4e00-\u9fff]{2,3}?)(?:乡村(?:全面)?振兴|高质量发展|现代化(?:建设)?|改革发展|绿色发展|农业农村现代化|教育|法院工作|检察工作|卫生健康|水利)(?:事业|发展)?的?(?:新篇章|新局面|篇章|新华章|新画卷)/g
+
 /** Where a paper that directs speaks of its own place and of no other: 立足青河实际, 青河的明天, 富强美丽新青河. */
 function* ownSlotsIn(text: string, { start, end }: Stretch): Generator<Span> {
   const words = text.slice(start, end)
-  for (const pattern of [groundOf, tomorrowOf, newHome, givenTo]) {
+  for (const pattern of [groundOf, tomorrowOf, newHome, givenTo, chapterOf]) {
     for (const match of words.matchAll(pattern)) {
       const name = match[1] as string
       const from = start + match.index + match[0].indexOf(name)

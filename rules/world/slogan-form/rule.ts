@@ -12,6 +12,7 @@ import {
   withoutBlanks,
 } from '../../../src/kit.ts'
 import { chain, type Family, type Form, families, forms, formulas, verbs } from './data.ts'
+import { numberedSlips } from './numbered.ts'
 
 /** A formula with a character lost, doubled or swapped inside; first and last stay, or the word before would be taken for it. */
 function mistyped(words: string): string[] {
@@ -136,6 +137,10 @@ export default defineRule({
     missing: { zh: '{name}缺“{missing}”', en: '{name}: “{missing}” is missing' },
     maybe: { zh: '{name}像是缺“{missing}”，请核', en: '{name}: “{missing}” seems to be missing; please check' },
     other: { zh: '{name}里没有“{said}”，应为“{missing}”', en: '“{said}” is none of {name}: “{missing}”' },
+    number: {
+      zh: '“{said}”通常是“{right}”，请核',
+      en: '“{said}” is usually “{right}”. Please check',
+    },
     form: { zh: '“{wrong}”的固定提法是“{right}”', en: 'The fixed form of “{wrong}” is “{right}”' },
   },
   check({ text, use, options, report }) {
@@ -182,6 +187,12 @@ export default defineRule({
 
     for (const stretch of use(structure).stretches) {
       for (const hit of house?.find(text, stretch.start, stretch.end) ?? []) sayForm(house?.rows[hit.phrase] as Form, hit)
+      for (const { start, end, set } of numberedSlips(text, stretch)) {
+        const said = text.slice(start, end)
+        // What stands again is a set of the house's own.
+        if (!set.isSure && text.includes(said, end)) continue
+        report('number', { start, end }, { said, right: set.id }, { ...(!set.isSure && { severity: 'info' as const }) })
+      }
       const hits = hitsIn(text, stretch)
       if (!hits) continue
       for (const hit of hits.form) sayForm(formAt(hit.phrase), hit)

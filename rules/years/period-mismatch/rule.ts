@@ -56,6 +56,10 @@ export default defineRule({
       zh: '“{plan}”的{words}是{due}年，此处说的是{year}年',
       en: 'The {words} of “{plan}” is {due}, here said of {year}',
     },
+    planTurn: {
+      zh: '“{plan}”{words}是{due}年的事，材料属于{year}年，请核',
+      en: '“{plan}”: its beginning or end ({words}) was in {due}; the document is of {year}. Please check',
+    },
     planDrawn: {
       zh: '“{plan}”自{from}年起实施，{year}年不会再{verb}',
       en: '“{plan}” has been in force since {from}; in {year} nobody would {verb} it',
@@ -126,6 +130,23 @@ export default defineRule({
         report('planOver', at, { plan: plan.name, to: plan.to, year: own.value, verb: finished })
     }
 
+    for (const { match, start, stretch } of found(text, use, planAnchor, planTurn)) {
+      const plan = planNamed(match[1])
+      if (!own || !plan || !isSure(own) || use(tellsOfYears)) continue
+      const { start: from, end: to } = sentenceAround(text, { start, end: start }, stretch)
+      if (atThatTime.test(text.slice(from, to))) continue
+      const at = { start, end: start + match[0].length }
+      const isOpening = /[开起]/.test(match[2] as string)
+      const due = isOpening ? plan.from : plan.to
+      // A review tells of the year before, and a paper of December of the year to come.
+      const first = outlookAt(use, start) === 'plan' ? own.value : own.value - 1
+      const isAsked = /(?:确保|力争|推动|努力|保证|促进)[^，。；]{0,8}$/.test(text.slice(Math.max(from, start - 12), start))
+      if (isAhead(start) && !isAsked && due === own.value - 1) continue
+      if (due >= first || due >= own.first - 1 + (isAhead(start) ? 1 : 0) || plan.to < own.value - 8) continue
+      const words = isOpening ? '开局' : '收官'
+      report('planTurn', at, { plan: plan.name, words, due, year: own.value }, { severity: 'info' })
+    }
+
     for (const { match, start, stretch } of found(text, use, planAnchor, planDraft)) {
       const plan = planNamed(match[2] ?? match[4])
       const at = { start, end: start + match[0].length }
@@ -138,12 +159,7 @@ export default defineRule({
       if (ofPlan.test(text.slice(at.end, at.end + 4)) || isTrade) continue
       const isTold = text.slice(at.start, at.end).startsWith('编制') && isAhead(start)
       if (!isTold)
-        report(
-          'planDrawn',
-          at,
-          { plan: plan.name, from: plan.from, year, verb: match[1] ?? match[5] ?? '编制' },
-          { severity: 'info' },
-        )
+        report('planDrawn', at, { plan: plan.name, from: plan.from, year, verb: match[1] ?? '编制' }, { severity: 'info' })
     }
 
     for (const { match, start, stretch } of [
@@ -268,9 +284,14 @@ const planTask = new RegExp(
   'g',
 )
 
+/** 确保“十四五”开好局、起好步, “十四五”圆满收官. */
+const planTurn = new RegExp(
+  `${planName}(?:规划|发展)?(?:实现)?(良好开局|开好局|起好步|开局起步|高质量开局|开门红|圆满收官|顺利收官|胜利收官|完美收官)`,
+  'g',
+)
 /** 高质量编制“十四五”规划, “十四五”规划纲要框架稿, “十四五”规划编制工作, long after that plan began. */
 const planDraft = new RegExp(
-  `(编制|谋划|起草|研究编制|科学编制)(?:好|完成)?${planName}(规划(?:纲要)?)(?!项目|实施|执行|中期|评估|收官|完成|确定)|${planName}规划(?:纲要)?(?:的)?(编制(?!的)|框架稿|基本思路|前期研究|前期课题|征求意见稿|初稿|草案|起草)`,
+  `(编制|谋划|起草)(?:好|完成)?(?:[^，。；“”]{1,8})?${planName}(规划(?:纲要)?)(?!项目|实施|执行|中期|评估|收官|完成|确定)|${planName}规划(?:纲要)?(?:的)?(编制(?!的)|框架稿|基本思路|前期研究|前期课题|征求意见稿|初稿|草案|起草)`,
   'g',
 )
 
@@ -371,7 +392,9 @@ function isOver(
 
 /** Its spirit or its decisions are spoken of in a document older than the meeting. */
 function isEarly(text: string, own: DocumentYear, meeting: Meeting, at: Span, stretch: Stretch): boolean {
-  if (!isSure(own) || meeting.from <= latestDay(own)) return false
+  // A summary that tells its year only is written by the spring of the next.
+  const last = own.month === undefined && own.last > own.value ? `${own.last}-04-30` : latestDay(own)
+  if (!isSure(own) || meeting.from <= last) return false
   const before = text.slice(Math.max(stretch.start, at.start - 14), at.start)
   const behind = text.slice(at.end, at.end + 8)
   return !toCome.test(before + behind) && /^(?:精神|《|通过|提出|作出|部署|决定|报告)/.test(behind)
