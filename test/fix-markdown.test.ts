@@ -11,11 +11,19 @@ import { read } from '../src/read/index.ts'
 interface Shape {
   readonly type: string
   readonly children?: readonly Shape[]
+  readonly value?: string
+  readonly url?: string
+  readonly position?: { readonly start: { readonly offset?: number | undefined } } | undefined
 }
 
-/** The kinds of nodes without their words. */
-const shapeOf = ({ type, children }: Shape): unknown => (children ? [type, ...children.map(shapeOf)] : type)
-const shape = (markdown: string): string => JSON.stringify(shapeOf(unified().use(remarkParse).parse(markdown) as Shape))
+/** The kinds of nodes without their words; of code, HTML and links what they hold, too. */
+function shapeOf({ type, children, value = '', url = '', position }: Shape, markdown: string): unknown {
+  if (children) return [type + url, ...children.map((child) => shapeOf(child, markdown))]
+  // What is indented as code is is a paragraph to us.
+  const isWords = type === 'text' || (type === 'code' && !/^(?:`{3}|~{3})/.test(markdown.slice(position?.start.offset)))
+  return isWords ? type : type + value
+}
+const shape = (markdown: string): string => JSON.stringify(shapeOf(unified().use(remarkParse).parse(markdown) as Shape, markdown))
 
 async function repaired(markdown: string): Promise<string> {
   const source = await read('报告.md', new TextEncoder().encode(markdown), {})
@@ -37,6 +45,14 @@ const parts = fc.constantFrom(
   '*',
   '_',
   '`',
+  '`令 ，牌`',
+  '```\n令 ，牌。。\n```\n',
+  '~~',
+  '![图 ，一](图 一.png)',
+  '<!-- 注 ，。。 -->',
+  '|',
+  '> ',
+  '    ',
   '“三个坚持”',
   '“ ”',
   '[方案](a.md)',

@@ -49,6 +49,21 @@ describe('what was not there to be checked', () => {
     expect(run('--lang', 'en', '空.txt').stderr).toBe('空.txt has no text to check\n')
   })
 
+  test('a document of a format that is never empty is an error where the file is, a text is a note', () => {
+    for (const name of ['空白.docx', '空白.doc', '空白.pdf', '空白.odt']) {
+      writeFileSync(join(folder, name), '')
+      for (const command of ['check', 'parse', 'outline']) {
+        const { status, stderr, stdout } = run(command, name)
+        expect([status, `${stdout}${stderr}`], `${command} ${name}`).toEqual([
+          2,
+          expect.stringContaining('文件是空的，没有一个字节'),
+        ])
+      }
+    }
+    writeFileSync(join(folder, '空白.txt'), '')
+    expect(run('空白.txt')).toMatchObject({ status: 0, stderr: '空白.txt 里没有文字可查\n' })
+  })
+
   test('formats for machines, parse and convert tell it too', () => {
     const kinds = ['alt-chunk', 'placeholder', 'sub-document']
     const notes = kinds.map((kind, index) => ({ kind, message: three.split('\n')[index] }))

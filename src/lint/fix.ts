@@ -25,7 +25,7 @@ function inDocument(source: Source, edits: readonly Edit[]): Edit[] | undefined 
   for (const edit of edits) {
     if (!isUnbroken(source, edit)) return undefined
     const { start, end } = locate(source, edit)
-    if (source.format === 'md' && isBesideMarkup(source.document, start.offset as number, end.offset as number)) return undefined
+    if (source.format === 'md' && isMarkup(source.document, start.offset as number, end.offset as number)) return undefined
     placed.push({ start: start.offset as number, end: end.offset as number, text: edit.text })
   }
   placed.sort((a, b) => a.start - b.start || a.end - b.end)
@@ -37,11 +37,25 @@ function inDocument(source: Source, edits: readonly Edit[]): Edit[] | undefined 
  * Whether a sign of Markdown stands right before or behind: **统一领导。** 各项 is bold only as long as the blank is there, and
  * whether a mark is half or full width decides whether emphasis begins. What a person has to weigh, no safe fix changes.
  */
-function isBesideMarkup(document: string, start: number, end: number): boolean {
-  return markup.test(document[start - 1] ?? '') || markup.test(document[end] ?? '') || markup.test(document.slice(start, end))
+function isMarkup(document: string, start: number, end: number): boolean {
+  const isBeside = markup.test(document[start - 1] ?? '') || markup.test(document[end] ?? '')
+  return isBeside || markup.test(document.slice(start, end)) || isBetweenTicks(document, start, end)
 }
 
 const markup = /[*_~`[\]()<>|\\#!&]/
+
+/** So far around a place a mark of code is looked for. Characters. */
+const ticksWithin = 300
+
+/** Whether it may be code: what stands between two backticks of one paragraph is to stay as it is. */
+function isBetweenTicks(document: string, start: number, end: number): boolean {
+  const before = document.slice(Math.max(0, start - ticksWithin), start)
+  const opening = before.lastIndexOf('`')
+  if (opening < 0 || before.indexOf('\n\n', opening) >= 0) return false
+  const behind = document.slice(end, end + ticksWithin)
+  const closing = behind.indexOf('`')
+  return closing >= 0 && behind.lastIndexOf('\n\n', closing) < 0
+}
 
 function withEdits(document: string, edits: readonly Edit[]): string {
   let result = ''

@@ -188,6 +188,18 @@ const packages: readonly (Detected & { readonly ends: RegExp })[] = [
   { ends: /\.odt$/i, ...openDocument },
 ]
 
+/** Documents by their name that are never empty. */
+const containers: readonly (Detected & { readonly ends: RegExp })[] = [
+  ...packages,
+  { ends: /\.(?:doc|wps)$/i, format: 'doc', kind: 'Word 97—2003 或 WPS 文档 .doc/.wps' },
+  { ends: /\.fodt$/i, ...openDocument },
+  { ends: /\.rtf$/i, format: 'rtf', kind: 'RTF 文档 .rtf' },
+  { ends: /\.pdf$/i, format: 'pdf', kind: 'PDF 文档 .pdf' },
+]
+
+/** What a file without a byte was meant to be, where its name tells of a format that no such file can have. */
+export const emptyKind = (path: string): string | undefined => containers.find(({ ends }) => ends.test(path))?.kind
+
 const page: Detected = { format: 'html', kind: '网页 .html' }
 const plain: Detected = { format: 'txt', kind: '纯文本' }
 

@@ -1,9 +1,11 @@
 /** Bytes → Source. A reader gives plain text and a map back to the file; nothing after it knows formats. */
 import { type FailureCode, failure, HegaoError } from '../errors.ts'
 import type { Format, Source } from '../source.ts'
+import type { Wording } from '../wording.ts'
 import { type Decoded, decode } from './decode.ts'
-import { type Detected, detect } from './detect.ts'
+import { type Detected, detect, emptyKind } from './detect.ts'
 import { asMeant } from './meant/index.ts'
+import { refusal } from './refusal.ts'
 import { readTxt } from './txt.ts'
 
 /** `encoding`: the user's `--encoding`; without it the encoding is found. Only text formats ask for it. */
@@ -65,8 +67,12 @@ async function readVia(bridge: Bridge, path: string, bytes: Uint8Array, options:
 const isForBridge = (code: FailureCode, { isDocument }: Detected): boolean =>
   code === 'format-too-old' || (code === 'format-unsupported' && isDocument === true)
 
+const noByte: Wording = { zh: '文件是空的，没有一个字节', en: 'the file has not a single byte' }
+
 /** Reads with the reader that the content asks for. @throws HegaoError as `read` */
 export function readWith<Result>(readers: Readers<Result>, path: string, bytes: Uint8Array, options: ReadOptions): Result {
+  const empty = bytes.length === 0 ? emptyKind(path) : undefined
+  if (empty !== undefined) throw refusal(path, empty).damaged(noByte)
   const { format, kind, isEncrypted } = detect(path, bytes)
   if (isEncrypted) throw failure('file-encrypted', { path })
   const reader = format === 'other' ? undefined : readers[format]

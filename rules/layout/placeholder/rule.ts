@@ -65,6 +65,11 @@ export default defineRule({
   },
   messages: {
     mark: { zh: '“{words}”是占位符，还没有填', en: '“{words}” is a placeholder that was not filled in' },
+    marks: {
+      zh: '“{words}”是占位符，全文{count}处没有填',
+      en: '“{words}” is a placeholder; {count} such were not filled in',
+    },
+    same: { zh: '同样没有填', en: 'not filled in either' },
     note: { zh: '“{words}”是起草时留的话，还没有处理', en: '“{words}” is a drafting note that was left in' },
     number: { zh: '“{words}”缺数字', en: 'The figure is missing in “{words}”' },
     nameless: {
@@ -76,6 +81,8 @@ export default defineRule({
   check({ text, use, options, report }) {
     const house = options.terms.length > 0 ? phraseFinder(options.terms) : undefined
     const quoted = use(quotations)
+    /** Placeholders by what is written, in the order of the text. */
+    const marks = new Map<string, Mark[]>()
     for (const at of namelessIn(text, use(structure).stretches)) {
       if (use(ownPlaces).length === 0 || isInside(quoted, at.start)) continue
       report('nameless', at, { words: text.slice(at.start, at.end) }, { severity: 'warning' })
@@ -83,7 +90,9 @@ export default defineRule({
     for (const stretch of use(structure).stretches) {
       const found = tracesIn(text, stretch)
       const say = (id: 'mark' | 'note' | 'number' | 'date', start: number, end: number, isMild = false): void => {
-        report(id, { start, end }, { words: text.slice(start, end) }, isMild ? { severity: 'warning' } : {})
+        const words = text.slice(start, end)
+        if (id === 'mark') gather(marks, words, { start, end, isMild })
+        else report(id, { start, end }, { words: text.slice(start, end) }, isMild ? { severity: 'warning' } : {})
       }
       for (const { start, end } of house?.(text, stretch.start, stretch.end) ?? []) say('mark', start, end)
       for (const { start, end, isCertain } of found.runs ? runsIn(text, stretch) : []) {
@@ -101,8 +110,33 @@ export default defineRule({
       for (const { start, end } of figuresIn(words)) say('number', stretch.start + start, stretch.start + end)
       for (const { start, end } of datesIn(text, stretch)) say('date', start, end, true)
     }
+    for (const [words, found] of marks) {
+      const [first, ...others] = found as [Mark, ...Mark[]]
+      if (found.length < mostApart) {
+        for (const { isMild, ...at } of found) report('mark', at, { words }, isMild ? { severity: 'warning' } : {})
+        continue
+      }
+      const see = others.slice(0, mostSeen).map((at) => ({ id: 'same', at, data: {} }) as const)
+      const isMild = found.every((mark) => mark.isMild)
+      const more = isMild ? { see, severity: 'warning' as const } : { see }
+      report('marks', { start: first.start, end: first.end }, { words, count: found.length }, more)
+    }
   },
 })
+
+interface Mark extends Span {
+  readonly isMild: boolean
+}
+
+/** So many of one form are told as one: a template that nobody has filled in. The first of the others are pointed at. */
+const mostApart = 4
+const mostSeen = 20
+
+function gather(marks: Map<string, Mark[]>, words: string, mark: Mark): void {
+  const known = marks.get(words)
+  if (known) known.push(mark)
+  else marks.set(words, [mark])
+}
 
 /** 某某县, left of the paper that was followed; where names are left out on purpose there are more of them. */
 const nameless =
