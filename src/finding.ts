@@ -1,6 +1,6 @@
 /** A finding: what a rule said of a span, stamped with what only the engine knows. Plain data; a place in the file comes from `locate`. */
 import type { Fix, Severity } from './rule.ts'
-import type { Source, Span, Stretch } from './source.ts'
+import type { Locatable, Source, Span } from './source.ts'
 import type { AnyData, Wording } from './wording.ts'
 
 /** A second place of a finding. */
@@ -11,7 +11,7 @@ export interface Related extends Span {
   readonly source?: Source
 }
 
-export interface Finding extends Stretch {
+export interface Finding extends Locatable {
   readonly ruleId: string
   readonly messageId: string
   readonly severity: Severity

@@ -92,7 +92,7 @@ export async function checkBytes(path: string, bytes: Uint8Array, options: Check
   }
 }
 
-const known: readonly string[] = rules.map(({ id }) => id)
+const ruleIds: readonly string[] = rules.map(({ id }) => id)
 const renamed = new Map(rules.flatMap(({ id, formerly = [] }) => formerly.map((old) => [old, id] as const)))
 
 const resourcesOf = ({ rules }: Pick<CheckOptions, 'rules'>) => resourcesFor(rules.flatMap(({ rule }) => rule.needs ?? []))
@@ -111,7 +111,7 @@ export function checkSource(
   const document = documentOf(source, options.settings, resources, undefined, other)
   const missing = options.rules.flatMap(({ rule }) => lackOf(rule, resources))
   const able = missing.length === 0 ? options.rules : options.rules.filter(({ rule }) => lackOf(rule, resources).length === 0)
-  const { findings, omitted, crashes } = lint(document, able, { ...options, known, renamed })
+  const { findings, omitted, crashes } = lint(document, able, { ...options, ruleIds, renamed })
   const notes = [...notesOf(source), ...missing]
   const more = notes.length > 0 && { notes }
   const { segmenter } = document.use(words)

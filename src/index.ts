@@ -19,7 +19,7 @@ import type { Body, Lists, Passage, RowKind, Shares } from './compare/index.ts'
 import { failure } from './errors.ts'
 import { type Meta, meta } from './facts/meta.ts'
 import type { Finding } from './finding.ts'
-import { type Checked as AnyChecked, type CheckOptions, checkBytes, rules as ruleList } from './hegao.ts'
+import { type Checked as CheckedFile, type CheckOptions, checkBytes, rules as ruleList } from './hegao.ts'
 import { bytesOf, checkOptionsFrom, type Input, type Options } from './input.ts'
 import type { Positioned } from './positioned.ts'
 import { positioned } from './report/document.ts'
@@ -29,7 +29,7 @@ import { moreReporters } from './report/more.ts'
 import { plain } from './report/palette.ts'
 import type { RuleInfo } from './report/reporter.ts'
 import { nothing, withFile } from './report/summary.ts'
-import { type Checked, toldFile } from './report/told.ts'
+import { type ToldFile as Checked, toldFile } from './report/told.ts'
 import { isText, type Source, type Span } from './source.ts'
 import type { Report } from './tree.ts'
 import { version } from './version.ts'
@@ -45,7 +45,7 @@ export type { Positioned } from './positioned.ts'
 export type { AnyFormat as ReportFormat } from './report/formats.ts'
 export type { ReportContext, Reporter, ReporterFactory, RuleInfo } from './report/reporter.ts'
 export type { Summary } from './report/summary.ts'
-export type { Checked, ToldFinding, ToldRelated } from './report/told.ts'
+export type { ToldFile as Checked, ToldFinding, ToldRelated } from './report/told.ts'
 export type { Authority, Edit, Fix, Level, Option, OptionValue, Severity } from './rule.ts'
 export type { Place, Point, Position, Source, Span } from './source.ts'
 export type {
@@ -259,7 +259,7 @@ export interface ReporterOptions {
 
 const factories = { ...firstReporters, ...moreReporters }
 
-function whole(format: AnyFormat): (files: readonly AnyChecked[], options?: ReporterOptions) => string {
+function whole(format: AnyFormat): (files: readonly CheckedFile[], options?: ReporterOptions) => string {
   return (files, { lang = 'zh' } = {}) => {
     const reporter = factories[format]({ lang, palette: plain, version, quiet: false, rules })
     const pieces = files.map((file) => reporter.file(file))

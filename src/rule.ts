@@ -1,6 +1,6 @@
 /** The contract between a rule and the engine. Types only, but for `defineRule`, which lets the compiler infer them. */
 import type { Document, Use } from './fact.ts'
-import type { Span, Stretch } from './source.ts'
+import type { Locatable, Span } from './source.ts'
 import type { Report } from './tree.ts'
 import type { Data, SameSlots, Wording } from './wording.ts'
 
@@ -40,7 +40,7 @@ export type OptionValue = number | boolean | string | readonly string[]
 export type Messages = Readonly<Record<string, Wording>>
 
 /** One replacement. Offsets of `Source.text`, or of the document where the text has nothing there; equal offsets insert. */
-export interface Edit extends Stretch {
+export interface Edit extends Locatable {
   readonly text: string
 }
 
@@ -131,10 +131,10 @@ export type AnyRule = Omit<Rule, 'check' | 'quotes'> & {
   check(context: any): void
 }
 
-type Checked<M extends Messages> = { readonly [Id in keyof M]: SameSlots<M[Id]> }
+type SaidAlike<M extends Messages> = { readonly [Id in keyof M]: SameSlots<M[Id]> }
 
 export function defineRule<const M extends Messages, const O extends Options>(
-  rule: Rule<M, O> & { readonly messages: Checked<M> },
+  rule: Rule<M, O> & { readonly messages: SaidAlike<M> },
 ): Rule<M, O> {
   return rule
 }

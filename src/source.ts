@@ -137,7 +137,7 @@ export interface Source {
 }
 
 /** A span of the text, or of what is no part of the text: then `inDocument` is where it stands in `Source.document`. */
-export interface Stretch extends Span {
+export interface Locatable extends Span {
   readonly inDocument?: Span
 }
 
@@ -210,7 +210,7 @@ function endInDocument(piece: Piece, offset: number): number {
  * The only place where an offset of the text becomes a place in the user's file.
  * `span` counts in `Source.text`; the result counts in `Source.document`.
  */
-export function locate(source: Source, span: Stretch): Place {
+export function locate(source: Source, span: Locatable): Place {
   const starts = startsOf(source)
   if (span.inDocument) return { start: pointAt(starts, span.inDocument.start), end: pointAt(starts, span.inDocument.end) }
   const first = lastAt(source.pieces, span.start)

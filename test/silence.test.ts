@@ -14,7 +14,7 @@ import { ruleFinding, sourceOf } from './invented.ts'
 import { hegao } from './support/hegao.ts'
 
 const rules = [ruleFinding('find-jia', '甲甲'), ruleFinding('find-yi', '乙乙')]
-const known = rules.map(({ id }) => id)
+const ruleIds = rules.map(({ id }) => id)
 const chosen = rules.map((rule) => ({ rule, severity: 'warning' as const, options: {} }))
 
 /** What is said of a Markdown text, one line each: line, rule, and of comments what is said. */
@@ -24,7 +24,7 @@ async function said(markdown: string, options: LintOptions = {}, run = chosen): 
 }
 
 function told(source: Source, options: LintOptions, run = chosen): string[] {
-  return lint(documentOf(source, {}), run, { known, ...options }).findings.map((finding) => {
+  return lint(documentOf(source, {}), run, { ruleIds, ...options }).findings.map((finding) => {
     const { line } = locate(source, finding).start
     return finding.ruleId === 'hegao-directive' ? `${line} ${sentence(finding, 'zh')}` : `${line} ${finding.ruleId}`
   })

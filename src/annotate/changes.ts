@@ -1,7 +1,7 @@
 /** Repairs → tracked changes: what can be struck out and put in so that nothing else is touched, and nobody else's work with it. */
 import type { Finding } from '../finding.ts'
 import type { DocxDocument, DocxParagraph, DocxPiece, DocxRun, RawElement, Story } from '../read/docx/model.ts'
-import { stretchOf } from '../read/docx/spots.ts'
+import { spotsOf } from '../read/docx/spots.ts'
 import type { Edit } from '../rule.ts'
 import type { Span } from '../source.ts'
 import { smallest, splitsCharacter } from './difference.ts'
@@ -55,13 +55,13 @@ export function changesFor(document: DocxDocument, text: string, finding: Findin
 /** Words that Word makes by itself: they stand in no character, and what would change them is the numbering. */
 function isLabel(document: DocxDocument, { start, end }: Finding): boolean {
   if (end > start) return false
-  const spot = stretchOf(document, { start, end })?.from
+  const spot = spotsOf(document, { start, end })?.from
   return spot?.offset === 0 && spot.paragraph.hint?.label !== undefined
 }
 
 function changeFor(document: DocxDocument, text: string, edit: Edit): Change | undefined {
   if (!isPlain(edit.text) || splitsCharacter(text, edit.start) || splitsCharacter(text, edit.end)) return undefined
-  const stretch = stretchOf(document, edit)
+  const stretch = spotsOf(document, edit)
   if (!stretch || stretch.from.paragraph !== stretch.to.paragraph || stretch.from.story.kind !== 'body') return undefined
   const { story, paragraph, offset } = stretch.from
   const length = edit.end - edit.start

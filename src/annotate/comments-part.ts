@@ -6,7 +6,7 @@ import { INITIALS, isStrict, namesFor, namespaceOf, prefixOf, rootTag, signature
 import { contentTypesWith, DECLARATION, entryOf, folderOf, relatedPart, relationshipsWith, withChild } from './package-parts.ts'
 import { xmlText } from './xml-text.ts'
 
-export interface Comment {
+export interface MarginComment {
   readonly id: number
   readonly lines: readonly string[]
 }
@@ -37,7 +37,7 @@ export class Comments {
   }
 
   /** The entries of the package that change when these comments are added. */
-  with(comments: readonly Comment[], date: string | undefined): Map<string, Uint8Array> {
+  with(comments: readonly MarginComment[], date: string | undefined): Map<string, Uint8Array> {
     const { main } = this.document
     if (this.part) return new Map([entryOf(this.part, withComments(this.part, comments, date))])
     const name = freeName(folderOf(main.name), (other) => this.pack.archive.find(other) !== undefined)
@@ -60,7 +60,7 @@ function freeName(folder: string, isTaken: (name: string) => boolean): string {
   }
 }
 
-function withComments(part: XmlPart, comments: readonly Comment[], date: string | undefined): string {
+function withComments(part: XmlPart, comments: readonly MarginComment[], date: string | undefined): string {
   const names = namesFor(prefixOf(rootTag(part.xml)), part)
   const { prefix, declared } = names
   // Comments otherwise look like the body: 三号, two characters indented, 28 points a line.
@@ -71,7 +71,7 @@ function withComments(part: XmlPart, comments: readonly Comment[], date: string 
     const text = `<${prefix}t xml:space="preserve">${xmlText(line)}</${prefix}t>`
     return `<${prefix}p>${plain}${mark}<${prefix}r>${small}${text}</${prefix}r></${prefix}p>`
   }
-  const comment = ({ id, lines }: Comment): string =>
+  const comment = ({ id, lines }: MarginComment): string =>
     `<${prefix}comment${declared} ${prefix}id="${id}"${signature(names, date)} ${prefix}initials="${INITIALS}">${lines.map(paragraph).join('')}</${prefix}comment>`
   return withChild(part.xml, () => comments.map(comment).join(''))
 }

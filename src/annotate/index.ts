@@ -2,7 +2,7 @@
 
 import type { Finding } from '../finding.ts'
 import type { Anchor, DocxDocument, DocxParagraph, Story } from '../read/docx/model.ts'
-import { type Spot, stretchOf } from '../read/docx/spots.ts'
+import { type Spot, spotsOf } from '../read/docx/spots.ts'
 import { copyZip } from '../read/zip.ts'
 import type { Authority } from '../rule.ts'
 import { ruleNames } from '../rule-families.ts'
@@ -10,7 +10,7 @@ import type { Source } from '../source.ts'
 import { fill, type Lang } from '../wording.ts'
 import { type Change, changesFor, type Strike, Taken } from './changes.ts'
 import { commentLines } from './comment-text.ts'
-import { type Comment, Comments } from './comments-part.ts'
+import { Comments, type MarginComment } from './comments-part.ts'
 import { freeIds, idsIn } from './ids.ts'
 import { closeChange, commentEnd, commentStart, namesFor, newRun, openChange, prefixOf } from './markup.ts'
 import { entryOf } from './package-parts.ts'
@@ -71,7 +71,7 @@ export function annotate(
   const body = new Body(document)
   const told = mostSevere(findings, Math.max(0, Math.min(mostComments, mostRanges - comments.count - 1)))
   const taken = new Taken()
-  const written: Comment[] = []
+  const written: MarginComment[] = []
   const ranges: (Range & { readonly id: number })[] = []
   const changes: Change[] = []
   const changed: Finding[] = []
@@ -204,7 +204,7 @@ class Body {
 
   /** Undefined where the document has no body. */
   rangeOf(finding: Finding): Range | undefined {
-    const stretch = stretchOf(this.document, finding)
+    const stretch = spotsOf(this.document, finding)
     if (!stretch) return this.whole()
     const { from, to } = stretch
     const { kind, anchor } = from.story

@@ -64,14 +64,14 @@ const noSection: readonly string[] = []
 
 /** How the rules run: what is left unsaid, and which rules there are, run or not (a comment may name any). */
 export interface LintOptions extends Silence {
-  readonly known?: readonly string[]
+  readonly ruleIds?: readonly string[]
   /** More than so many findings of one rule are counted, not told. */
   readonly most?: number
 }
 
 export function lint(document: Document, chosen: readonly ChosenRule[], options: LintOptions = {}): Linted {
   const { most = mostFindings } = options
-  const silencer = silencerFor(document.source, options, options.known)
+  const silencer = silencerFor(document.source, options, options.ruleIds)
   const { text, tree, use } = document
   const found: Draft[] = []
   const crashes: Crash[] = []

@@ -79,8 +79,8 @@ const perhaps = (name: string, candidates: Iterable<string>): Wording => {
   return close === undefined ? { zh: '', en: '' } : { zh: `；是不是 ${close}？`, en: `; did you mean ${close}?` }
 }
 
-/** Undefined where nothing can be silenced. `known`: the ids of all rules there are; without them none is called unknown. */
-export function silencerFor(source: Source, silence: Silence, known: readonly string[] | undefined): Silencer | undefined {
+/** Undefined where nothing can be silenced. `ruleIds`: the ids of all rules there are; without them none is called unknown. */
+export function silencerFor(source: Source, silence: Silence, ruleIds: readonly string[] | undefined): Silencer | undefined {
   const spared = [...new Set(silence.spared)].filter((word) => word !== '')
   const comments = silence.inlineConfig === false ? { directives: [], misspelt: [] } : directivesOf(source, silence.renamed)
   const isCommented = comments.directives.length + comments.misspelt.length > 0
@@ -91,8 +91,8 @@ export function silencerFor(source: Source, silence: Silence, known: readonly st
     silences: (rule, at) => isSpared(source.text, spared, at) || silences(rule, at),
     remarks: (ran) => [
       ...powerless.map((comment) => remark(source, 'warning', comment, 'noComments', {})),
-      ...unknowns(source, comments, known),
-      ...unused(source, comments.directives, ran, known, silence.unusedDirectives ?? 'warning'),
+      ...unknowns(source, comments, ruleIds),
+      ...unused(source, comments.directives, ran, ruleIds, silence.unusedDirectives ?? 'warning'),
     ],
   }
 }
@@ -153,16 +153,16 @@ function remark(source: Source, severity: Severity, comment: Span, messageId: ke
 function unknowns(
   source: Source,
   { directives, misspelt }: ReturnType<typeof directivesOf>,
-  known: readonly string[] | undefined,
+  ruleIds: readonly string[] | undefined,
 ): Remark[] {
   const names = misspelt.map(({ name, comment }) =>
     remark(source, 'warning', comment, 'unknownDirective', { name, perhaps: perhaps(name, kinds) }),
   )
-  if (!known) return names
+  if (!ruleIds) return names
   const rules = directives.flatMap(({ rules: said, comment }) =>
     said
-      .filter((rule) => !known.includes(rule))
-      .map((rule) => remark(source, 'warning', comment, 'unknownRule', { rule, perhaps: perhaps(rule, known) })),
+      .filter((rule) => !ruleIds.includes(rule))
+      .map((rule) => remark(source, 'warning', comment, 'unknownRule', { rule, perhaps: perhaps(rule, ruleIds) })),
   )
   return [...names, ...rules]
 }
@@ -172,7 +172,7 @@ function unused(
   source: Source,
   directives: readonly Directive[],
   ran: ReadonlySet<string>,
-  known: readonly string[] | undefined,
+  ruleIds: readonly string[] | undefined,
   level: Severity | 'off',
 ): Remark[] {
   if (level === 'off') return []
@@ -181,7 +181,7 @@ function unused(
     const { kind, rules, used, comment } = directive
     if (kind === 'enable') return idle.has(directive) ? [remark(source, level, comment, 'idle', {})] : []
     if (rules.length === 0) return used.size === 0 ? [remark(source, level, comment, 'unused', {})] : []
-    const idleRules = rules.filter((rule) => ran.has(rule) && !used.has(rule) && (known?.includes(rule) ?? true))
+    const idleRules = rules.filter((rule) => ran.has(rule) && !used.has(rule) && (ruleIds?.includes(rule) ?? true))
     if (idleRules.length === 0) return []
     return idleRules.length === rules.length
       ? [remark(source, level, comment, 'unused', {})]

@@ -20,7 +20,7 @@ export interface ToldFinding extends Finding, Told {
 }
 
 /** One document, checked. With `error` there is nothing else but `path`. */
-export type Checked = (Omit<Failed, 'findings'> & Said) | (Omit<Read, 'findings'> & Said)
+export type ToldFile = (Omit<Failed, 'findings'> & Said) | (Omit<Read, 'findings'> & Said)
 
 interface Said {
   readonly findings: readonly ToldFinding[]
@@ -38,7 +38,7 @@ const toldFinding = (finding: Finding, source: Source, lang: Lang): ToldFinding 
 })
 
 /** `checked` with its findings told. */
-export function toldFile(checked: Failed | Read | CheckedDocument, lang: Lang): Checked {
+export function toldFile(checked: Failed | Read | CheckedDocument, lang: Lang): ToldFile {
   if (checked.error) return { ...checked, findings: [] }
   const { document: _, findings, ...rest }: Read & Partial<CheckedDocument> = checked
   return { ...rest, findings: findings.map((one) => toldFinding(one, rest.source, lang)) }

@@ -5,7 +5,7 @@ import type { Checked, CheckOptions } from '../../hegao.ts'
 import { decode } from '../../read/decode.ts'
 import { detect } from '../../read/detect.ts'
 import { read } from '../../read/index.ts'
-import { lineStarts, locate, type Source, type Stretch } from '../../source.ts'
+import { type Locatable, lineStarts, locate, type Source } from '../../source.ts'
 import { changedLines } from '../../text/changed-lines.ts'
 import type { Target } from '../files/paths.ts'
 import { type Difference, type Repository, repositorySince } from './git.ts'
@@ -40,7 +40,7 @@ function linesOf(document: string): string[] {
 }
 
 /** Whether any line of a span of `source` is changed. `counts[n]`: how many of the first n lines are. */
-function touches(source: Source, span: Stretch, counts: Int32Array): boolean {
+function touches(source: Source, span: Locatable, counts: Int32Array): boolean {
   const { start, end } = locate(source, span)
   const last = end.column === 1 && end.line > start.line ? end.line - 1 : end.line
   return (counts[Math.min(last, counts.length - 1)] as number) > (counts[start.line - 1] as number)

@@ -9,7 +9,7 @@ import { cut } from '../../report/frame.ts'
 import { ruleHome } from '../../report/home.ts'
 import { sentence } from '../../report/sentences.ts'
 import type { Severity } from '../../rule.ts'
-import { isUnbroken, locate, type Source, type Stretch } from '../../source.ts'
+import { isUnbroken, type Locatable, locate, type Source } from '../../source.ts'
 import { version } from '../../version.ts'
 import { fill } from '../../wording.ts'
 import { prepare } from '../files/preparation.ts'
@@ -42,7 +42,7 @@ interface Open {
   /** Undefined where it could not be checked. */
   readonly checked: CheckedDocument | undefined
   readonly options: CheckOptions
-  rangeOf(span: Stretch): Range
+  rangeOf(span: Locatable): Range
 }
 
 const severities: Readonly<Record<Severity, number>> = { error: 1, warning: 2, info: 3 }
@@ -188,7 +188,7 @@ export async function serveEditor(options: ReadingOptions, session: Session): Pr
       if (!(error instanceof HegaoError)) throw error
       failure = error
     }
-    const rangeOf = (span: Stretch): Range => {
+    const rangeOf = (span: Locatable): Range => {
       if (!checked) return { start: at(0), end: at(0) }
       const { start, end } = locate(checked.source, span)
       return { start: at(start.offset), end: at(end.offset) }

@@ -14,7 +14,7 @@ import { readSections } from './sections.ts'
 import { type StoryPlace, storiesOf } from './stories.ts'
 import { readStyles } from './styles.ts'
 
-interface Document {
+interface WordText {
   readonly text: string
   readonly formatting: Formatting
   readonly lists: Lists
@@ -41,7 +41,7 @@ export function paragraphsOf(streams: {
   const sections = readSections(main, structure('sections'))
   // The first bit of the document's own properties: left-hand pages have headers of their own.
   const hasLeftPages = ((structure('properties')[0] ?? 0) & 1) !== 0
-  const document: Document = {
+  const document: WordText = {
     text,
     formatting: formattingOf({ main, data, ...pages }, pieces, readStyles(structure('styles'))),
     lists,
@@ -75,7 +75,7 @@ const replacements: Readonly<Record<string, string>> = {
   '\x1e': '\u2011',
 }
 
-function paragraphsIn(document: Document, { start, end }: StoryPlace): readonly ReadParagraph[] {
+function paragraphsIn(document: WordText, { start, end }: StoryPlace): readonly ReadParagraph[] {
   const { formatting, sectionEnds } = document
   const text = document.text.slice(start, end)
   const story = createStory(document.tables)
@@ -121,7 +121,7 @@ function markOf(token: string, properties: ParagraphProperties, isGone: boolean)
   return { ends: properties.isInnerCellEnd ? 'cell' : 'paragraph', depth, isGone }
 }
 
-function hintOf({ lists }: Document, counters: Counters, paragraph: Paragraph, isContents: boolean): Hint {
+function hintOf({ lists }: WordText, counters: Counters, paragraph: Paragraph, isContents: boolean): Hint {
   const { outline } = paragraph
   const numbered = numberingOf(lists, paragraph)
   const label = numbered && counters.next(String(numbered.list), numbered.level)

@@ -5,11 +5,11 @@ import { type CharacterProperties, characterProperties, type ParagraphProperties
 import {
   characterModifiers,
   type Lookup,
+  type Modified,
   modifiersElsewhere,
   pageEntry,
   pagesOf,
   paragraphModifiers,
-  type Stretch,
 } from './pages.ts'
 import { type DocPiece, pieceAt } from './pieces.ts'
 import type { Style, Styles } from './styles.ts'
@@ -73,7 +73,7 @@ export function formattingOf(streams: Streams, pieces: readonly DocPiece[], styl
   let elsewhereLeft = data.length * 4
 
   /** The entry of a page that covers `cp`: up to where it is told, and up to where that is one stretch of the text. */
-  const stretchAt = (cp: number, lookup: Lookup): { piece: DocPiece; stretch: Stretch; told: number; end: number } => {
+  const stretchAt = (cp: number, lookup: Lookup): { piece: DocPiece; stretch: Modified; told: number; end: number } => {
     const piece = pieceAt(pieces, cp)
     if (!piece) throw new Damaged(wrong)
     const stretch = lookup(piece.at + (cp - piece.start) * piece.width)

@@ -5,7 +5,7 @@
 import { Damaged, slice, u8, u16, u32 } from './bytes.ts'
 
 /** A stretch of the main stream, in bytes, and the modifiers of the text there. */
-export interface Stretch {
+export interface Modified {
   readonly start: number
   readonly end: number
   /** Where the modifiers are told, in the main stream: equal places, equal modifiers. 0: nothing is told. */
@@ -22,7 +22,7 @@ const wrong = { zh: '格式索引不对', en: 'its table of properties is wrong'
 /** What a page keeps for each stretch, in bytes: the place of its modifiers, and for paragraphs something of old. */
 export const pageEntry = { character: 1, paragraph: 13 } as const
 
-export type Lookup = (at: number) => Stretch
+export type Lookup = (at: number) => Modified
 
 /** @throws Damaged and so does the lookup */
 export function pagesOf(main: Uint8Array, table: Uint8Array, entrySize: 1 | 13): Lookup {
@@ -37,7 +37,7 @@ export function pagesOf(main: Uint8Array, table: Uint8Array, entrySize: 1 | 13):
   }
 }
 
-function inPage(main: Uint8Array, page: number, entrySize: number, at: number, pageEnd: number): Stretch {
+function inPage(main: Uint8Array, page: number, entrySize: number, at: number, pageEnd: number): Modified {
   const count = u8(main, page + PAGE - 1)
   if (count === 0 || (count + 1) * 4 + count * entrySize >= PAGE) throw new Damaged(wrong)
   const index = lastAtOrBefore(count, (each) => u32(main, page + each * 4), at)

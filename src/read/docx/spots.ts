@@ -12,7 +12,7 @@ export interface Spot {
   readonly offset: number
 }
 
-export interface Stretch {
+export interface SpotPair {
   readonly from: Spot
   readonly to: Spot
 }
@@ -26,7 +26,7 @@ function spotIn({ story, start, parts }: DocxLine, offset: number): Spot | undef
 }
 
 /** Where `span` begins and ends; undefined where the document has no such place. An end belongs to the character before it. */
-export function stretchOf({ lines }: DocxDocument, span: Span): Stretch | undefined {
+export function spotsOf({ lines }: DocxDocument, span: Span): SpotPair | undefined {
   const line = lastAt(lines, span.start)
   const from = line && spotIn(line, span.start)
   if (!from) return undefined

@@ -49,7 +49,7 @@ export interface Page {
   readonly askew: readonly Line[]
 }
 
-interface Stretch {
+interface Segment {
   readonly value: string
   readonly left: number
   readonly right: number
@@ -95,9 +95,9 @@ export async function linesOf(page: PdfPage): Promise<Page | undefined> {
 }
 
 /** Which stretches stand in ruled tables, and which do not. */
-function ruled(stretches: readonly Stretch[], grids: readonly Grid[]): Pick<Page, 'lines' | 'tables'> {
-  const inside = new Map<Box, Stretch[]>()
-  const outside: Stretch[] = []
+function ruled(stretches: readonly Segment[], grids: readonly Grid[]): Pick<Page, 'lines' | 'tables'> {
+  const inside = new Map<Box, Segment[]>()
+  const outside: Segment[] = []
   for (const stretch of stretches) {
     const box = boxOf(stretch, grids)
     const known = box && inside.get(box)
@@ -118,7 +118,7 @@ function ruled(stretches: readonly Stretch[], grids: readonly Grid[]): Pick<Page
 }
 
 /** The box that the middle of a stretch stands in. */
-function boxOf({ left, right, y, size }: Stretch, grids: readonly Grid[]): Box | undefined {
+function boxOf({ left, right, y, size }: Segment, grids: readonly Grid[]): Box | undefined {
   const grid = grids.find((one) => y <= one.bottom + size * 0.3)
   return grid?.at((left + right) / 2, y - size * 0.3)
 }
@@ -126,8 +126,8 @@ function boxOf({ left, right, y, size }: Stretch, grids: readonly Grid[]): Box |
 /** A gap in a line of a cell parts no cells. */
 const whole = (line: Line): Line => ({ ...line, parts: [line] })
 
-function stretchesOf(items: readonly (TextItem | MarkItem)[], view: readonly number[]): Stretch[] {
-  const found: Stretch[] = []
+function stretchesOf(items: readonly (TextItem | MarkItem)[], view: readonly number[]): Segment[] {
+  const found: Segment[] = []
   /** Marked contents that are open: whether each is an artifact. */
   const marks: boolean[] = []
   let artifacts = 0
@@ -152,9 +152,9 @@ function stretchesOf(items: readonly (TextItem | MarkItem)[], view: readonly num
   return found
 }
 
-/** Stretches on one baseline are a line; raised and lowered figures are near it. */
-function gathered(stretches: readonly Stretch[]): Line[] {
-  const rows: { y: number; size: number; members: Stretch[] }[] = []
+/** Segments on one baseline are a line; raised and lowered figures are near it. */
+function gathered(stretches: readonly Segment[]): Line[] {
+  const rows: { y: number; size: number; members: Segment[] }[] = []
   for (const stretch of stretches.toSorted((a, b) => a.y - b.y || a.left - b.left)) {
     const row = rows.at(-1)
     if (row && stretch.y - row.y < Math.max(row.size, stretch.size) * 0.5) {
@@ -175,7 +175,7 @@ const GAP = 0.9
 /** Room of so much may part columns, where other lines have it at the same place (columns.ts). */
 const PART = 0.5
 
-function lineOf(stretches: readonly Stretch[]): Line {
+function lineOf(stretches: readonly Segment[]): Line {
   const inked = stretches.filter(({ value }) => value.trim() !== '')
   const parts: Part[] = []
   let part: { text: string; left: number; right: number } | undefined
@@ -192,7 +192,7 @@ function lineOf(stretches: readonly Stretch[]): Line {
     part = { text: value, left, right }
   }
   if (part) parts.push({ ...part, text: cleaned(part.text) })
-  const { y = 0, size = 0 } = inked.reduce<Stretch | undefined>((a, b) => (a && a.size >= b.size ? a : b), undefined) ?? {}
+  const { y = 0, size = 0 } = inked.reduce<Segment | undefined>((a, b) => (a && a.size >= b.size ? a : b), undefined) ?? {}
   return { text: cleaned(text), parts, left: inked[0]?.left ?? 0, right: part?.right ?? 0, y, size }
 }
 
