@@ -4,6 +4,7 @@
  */
 import type { Resources } from './resources.ts'
 import type { Source } from './source.ts'
+import type { Landmarks } from './text/landmarks.ts'
 import type { Report } from './tree.ts'
 
 /** A leader of the house: the offices are those held now, `formerly` those held before. */
@@ -62,6 +63,8 @@ export interface Settings {
 /** What facts are computed from. */
 export interface Seen {
   readonly text: string
+  /** Its marks, brackets and blanks: found once, for the parser and for all facts. */
+  readonly landmarks: Landmarks
   readonly tree: Report
   readonly source: Source
   readonly settings: Settings

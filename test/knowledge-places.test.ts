@@ -1,6 +1,9 @@
 /** The table of places is its own test: each lies where the table says, and is told where it is put under another province. */
 import { describe, expect, it } from 'vitest'
 import { findParents, wrongChild } from '../rules/world/place-mismatch/divisions.ts'
+import { documentOf } from '../src/document.ts'
+import { readAtOnce } from '../src/read/at-once.ts'
+import type { Source } from '../src/source.ts'
 import { divisions } from '../src/world/divisions.ts'
 
 interface Place {
@@ -21,7 +24,10 @@ const places: readonly Place[] = divisions.flatMap((line) => {
 })
 
 /** What is told of a text, if anything. */
-const told = (text: string) => findParents(text).flatMap(({ phrase, end }) => wrongChild(text, phrase, end, text.length) ?? [])
+const told = (text: string) =>
+  findParents(documentOf(readAtOnce('a.txt', new TextEncoder().encode(text), {}) as Source, {}).use).flatMap(
+    ({ phrase, end }) => wrongChild(text, phrase, end, text.length) ?? [],
+  )
 
 describe('places', () => {
   it('are there', () => {

@@ -1,7 +1,8 @@
 /** Clauses: what stands between two marks. The unit in which a pasted phrase repeats. */
+import { fact } from '../fact.ts'
 import type { Span } from '../source.ts'
 import { Kind, kindAt, trimmed } from '../text/characters.ts'
-import { landmarkFrom, landmarksOf } from '../text/landmarks.ts'
+import { type Landmarks, landmarkFrom } from '../text/landmarks.ts'
 
 /** One clause without the mark behind it. */
 export interface Clause extends Span {
@@ -9,13 +10,22 @@ export interface Clause extends Span {
   readonly mark: number
 }
 
+/** Gives the clauses of `[start, end)`, in order; blank ones are left out. */
+export type Clauses = (start: number, end: number) => Clause[]
+
 /**
- * The clauses of `[start, end)`, in order; blank ones are left out. A half-width comma counts as a mark, one inside a figure
- * does not. No fact: clauses are many and short-lived, so they are made for one stretch of text at a time.
+ * The clauses of a document. A half-width comma counts as a mark, one inside a figure does not. They are many and short-lived, so
+ * they are made for one stretch of text at a time, and not kept.
  */
-export function clausesOf(text: string, start: number, end: number): Clause[] {
+export const clauses = fact(
+  'clauses',
+  ({ text, landmarks }): Clauses =>
+    (start, end) =>
+      clausesOf(text, landmarks, start, end),
+)
+
+function clausesOf(text: string, landmarks: Landmarks, start: number, end: number): Clause[] {
   const found: Clause[] = []
-  const landmarks = landmarksOf(text)
   const { offsets, kinds, length } = landmarks
   let from = start
   const add = (to: number, mark: number): void => {

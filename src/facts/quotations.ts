@@ -25,12 +25,12 @@ const quoting: readonly boolean[] = pairKinds.map(({ id }) => id.endsWith('quota
 /** A document with more marks that pair with nothing is no text. */
 const mostLonely = 4000
 
-const marks = fact('marks', ({ text }, use): Marks => {
+const marks = fact('marks', ({ text, landmarks }, use): Marks => {
   const starts: number[] = []
   const ends: number[] = []
   const lonely: LonelyMark[] = []
   use(structure).stretches.forEach(({ start, end }, stretch) => {
-    const found = pairing(text, start, end, quoting)
+    const found = pairing(text, landmarks, start, end, quoting)
     if (lonely.length < mostLonely)
       for (const mark of found.lonely) lonely.push({ kind: mark.kind, offset: mark.offset, side: mark.side, stretch })
     for (let at = 0; at < found.covered.length; at += 2) {
@@ -47,8 +47,13 @@ export const quotations = fact('quotations', (_, use): SpanList => use(marks).qu
 /** Marks without a partner in their paragraph, in document order. */
 export const lonelyMarks = fact('lonelyMarks', (_, use): readonly LonelyMark[] => use(marks).lonely)
 
-/** The pairs of one stretch of text, for whoever looks at it more closely. */
-export const pairsIn = (text: string, { start, end }: Stretch): readonly Pair[] => pairsOf(text, start, end)
+/** Gives the pairs of one stretch of text, for whoever looks at it more closely. */
+export const pairsIn = fact(
+  'pairsIn',
+  ({ text, landmarks }) =>
+    ({ start, end }: Stretch): readonly Pair[] =>
+      pairsOf(text, landmarks, start, end),
+)
 
 /** Whether `offset` lies inside one of the spans. */
 export function isInside({ starts, ends }: SpanList, offset: number): boolean {

@@ -1,13 +1,13 @@
 /** Wording that has lapsed at the document's date: single findings for one rule, the age of the draft for another. */
 import { fact } from '../fact.ts'
 import type { Span } from '../source.ts'
-import { tableFinder } from '../text/phrases.ts'
 import { lapsed } from '../world/bodies.ts'
 import { datedCampaigns } from '../world/campaigns.ts'
 import { type Claim, claims } from './claims.ts'
 import { type DocumentYear, documentYear, earliestDay } from './document-year.ts'
 import { outlookAt } from './outlook.ts'
 import { type Period, period } from './period.ts'
+import { tableFinder } from './phrases.ts'
 import { inProse, placesInProse } from './prose.ts'
 import { isInside, quotations, type SpanList } from './quotations.ts'
 import { sentenceAround } from './sentence-around.ts'
@@ -55,7 +55,7 @@ const longestFormerly = 10
 
 export const staleTraces = fact('staleTraces', ({ text }, use): readonly StaleTrace[] => {
   const own = use(documentYear)
-  const hits = own === undefined ? [] : findAnchors(text)
+  const hits = own === undefined ? [] : findAnchors(use)
   if (!own || hits.length === 0) return []
   const quoted = use(quotations)
   const all = use(years)
@@ -68,7 +68,7 @@ export const staleTraces = fact('staleTraces', ({ text }, use): readonly StaleTr
     for (const row of rowsOf.get(anchors[hit.phrase] as string) as StaleRow[]) {
       if (row.after > today) continue
       // A long sentence holds many hits: its ends are looked for once.
-      if (!sentence || hit.end > sentence.end) sentence = sentenceAround(text, hit, stretch)
+      if (!sentence || hit.end > sentence.end) sentence = sentenceAround(use, hit, stretch)
       const key = `${sentence.start} ${row.id}`
       if (done.has(key)) continue
       done.add(key)
@@ -168,7 +168,7 @@ export const staleLaws = fact('staleLaws', ({ text }, use): readonly StaleLaw[] 
     const law = length < 0 ? undefined : lawOfTitle.get(text.slice(open + 1, close))
     if (!law || law.after > day) continue
     const span = { start: open, end: close + 1 }
-    const sentence = sentenceAround(text, span, stretch)
+    const sentence = sentenceAround(use, span, stretch)
     const words = text.slice(sentence.start, sentence.end)
     if (!lawExcuse.test(words) && !tellsOfEarlier(all, sentence, law.after)) found.push({ law, ...span })
   }

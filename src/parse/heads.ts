@@ -6,7 +6,7 @@ import type { Line } from './lines.ts'
 import { decimalAt, dueArabicAt, markerAt, nthAt, type Recognised } from './markers.ts'
 import { endsLikeSentence } from './roles.ts'
 import type { RoledLine } from './sections.ts'
-import { inside, scan, sentenceEndAfter } from './sentences.ts'
+import { inside, type Scan, sentenceEndAfter } from './sentences.ts'
 
 /** The ordinal of a heading. `generated`: the format numbers it; `value` is then what it shows. */
 export type HeadMarker = Recognised & { readonly generated?: true; readonly value?: string }
@@ -28,12 +28,13 @@ const longestHeading = 100
 const unnumbered = -1
 
 /** One entry a line: its heading, or undefined where it is none. */
-export function headsOf(text: string, all: readonly RoledLine[]): (Head | undefined)[] {
+export function headsOf(text: string, all: readonly RoledLine[], scans: readonly Scan[]): (Head | undefined)[] {
   const decimals = decimalLines(text, all)
   const heads: (Head | undefined)[] = []
   let lastArabic = 0
   for (const [index, line] of all.entries()) {
-    const head = line.role || line.hint?.cell ? undefined : headOf(text, line, lastArabic + 1, decimals.get(index))
+    const head =
+      line.role || line.hint?.cell ? undefined : headOf(text, line, lastArabic + 1, decimals.get(index), scans[index] as Scan)
     heads.push(head)
     if (head?.marker?.scheme === 'arabic-dot') lastArabic = head.marker.ordinal
     else if (head && head.rank < rankOf('arabic-dot')) lastArabic = 0
@@ -86,8 +87,8 @@ function giveSeriesOfBare(text: string, all: readonly RoledLine[], heads: (Head 
   }
 }
 
-function headOf(text: string, line: Line, due: number, decimal: Recognised | undefined): Head | undefined {
-  const marker = decimal ?? markerOf(text, line, due)
+function headOf(text: string, line: Line, due: number, decimal: Recognised | undefined, scanned: Scan): Head | undefined {
+  const marker = decimal ?? markerOf(text, line, due, scanned)
   const hint = line.hint?.heading
   if (!marker && hint === undefined) return undefined
   const parts = decimal ? componentsOf(text, decimal) : 0
@@ -95,7 +96,7 @@ function headOf(text: string, line: Line, due: number, decimal: Recognised | und
   return { marker, hint, key, rank: marker ? rankOf(marker.scheme) + parts / 10 : unnumbered }
 }
 
-function markerOf(text: string, line: Line, due: number): HeadMarker | undefined {
+function markerOf(text: string, line: Line, due: number, scanned: Scan): HeadMarker | undefined {
   const label = line.hint?.label
   if (line.hint?.heading !== undefined && label === undefined) {
     const nth = nthAt(text, line.start, line.end)
@@ -107,7 +108,7 @@ function markerOf(text: string, line: Line, due: number): HeadMarker | undefined
   }
   const from = behindBullet(text, line)
   const found = markerAt(text, from, line.end, 'heading') ?? dueArabicAt(text, from, due)
-  if (!found || !isHeading(text, line, found) || holdsSecond(text, line, found)) return undefined
+  if (!found || !isHeading(text, line, found, scanned) || holdsSecond(text, line, found)) return undefined
   return from === line.start ? found : { ...found, start: line.start }
 }
 
@@ -122,12 +123,12 @@ function behindBullet(text: string, { start, end }: Line): number {
 }
 
 /** An ordinal alone makes no heading of a long sentence without any stop, nor of “第一章” inside one. */
-function isHeading(text: string, line: Line, found: Recognised): boolean {
+function isHeading(text: string, line: Line, found: Recognised, scanned: Scan): boolean {
   if (found.end === line.end) return line.end - line.start <= 8
   // 3、4月份 and 2.5倍 are no ordinals; `dueArabicAt` has the exception.
   if (found.scheme === 'arabic-dot' && kindAt(text, found.end) === Kind.digit) return found.ordinal !== 1
   if (line.end - found.end <= longestHeading) return true
-  return found.scheme !== 'han-dun' || sentenceEndAfter(scan(text, line.start, line.end), found.end, line.end) < line.end
+  return found.scheme !== 'han-dun' || sentenceEndAfter(scanned, found.end, line.end) < line.end
 }
 
 /** A paragraph longer than this is no list in one line. Characters. */

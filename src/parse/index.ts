@@ -1,5 +1,6 @@
 /** Source → Report. Records what is written: loses nothing, repairs nothing, judges nothing. */
 import type { Source } from '../source.ts'
+import { type Landmarks, landmarksOf } from '../text/landmarks.ts'
 import type { Report, Role } from '../tree.ts'
 import { giveBackRoles } from './back.ts'
 import { giveContentsRoles } from './contents.ts'
@@ -11,12 +12,12 @@ import { attachmentNumber, beginsAttachmentList, isDivision, isSalutation } from
 import { flows, type RoledLine } from './sections.ts'
 import { divided } from './squeezed.ts'
 
-export function parse(source: Source): Report {
+export function parse(source: Source, landmarks: Landmarks = landmarksOf(source.text)): Report {
   const { text } = source
-  const all = lines(source)
+  const all = lines(source, landmarks)
   const bodyLength = all.findLastIndex(({ hint }) => hint?.aside === undefined) + 1
   const asides = all.slice(bodyLength).map((line): RoledLine => ({ ...line, role: 'aside', divides: true }))
-  const children = flows(text, [...withRoles(text, asides.length > 0 ? all.slice(0, bodyLength) : all), ...asides])
+  const children = flows(text, landmarks, [...withRoles(text, asides.length > 0 ? all.slice(0, bodyLength) : all), ...asides])
   const first = children[0]
   const last = children[children.length - 1]
   return { type: 'report', start: first?.start ?? 0, end: last?.end ?? 0, children }

@@ -1,7 +1,7 @@
 /** Blocks of a source → lines: one a paragraph, trimmed, with what the format said of it. */
 import type { Block, Hint, Source, Span } from '../source.ts'
 import { Kind, kindAt, trimmed } from '../text/characters.ts'
-import { landmarkFrom, landmarksOf } from '../text/landmarks.ts'
+import { type Landmarks, landmarkFrom } from '../text/landmarks.ts'
 import type { Scheme } from '../tree.ts'
 import { markerAt, type Recognised } from './markers.ts'
 
@@ -11,11 +11,11 @@ export interface Line extends Span {
 }
 
 /** The paragraphs of `source` in order. Blank ones are left out; nothing else is. */
-export function lines(source: Source): Line[] {
+export function lines(source: Source, landmarks: Landmarks): Line[] {
   const { text } = source
   const found: Line[] = []
   for (const group of withoutForms(source)) {
-    for (const span of parts(text, group.start, group.end)) {
+    for (const span of parts(text, landmarks, group.start, group.end)) {
       const { start, end } = trimmed(text, span.start, span.end)
       if (start < end) found.push(group.hint ? { start, end, hint: group.hint } : { start, end })
     }
@@ -71,7 +71,7 @@ const partedFrom = 160
  * Scraped pages put a whole speech on one line and part its paragraphs with two ideographic or em spaces, or with a mixture
  * of blanks in which one of them stands. In a long line such a gap parts paragraphs; in a short one (区长　　杜联合) it is layout.
  */
-function* parts(text: string, start: number, end: number): Generator<Span> {
+function* parts(text: string, landmarks: Landmarks, start: number, end: number): Generator<Span> {
   if (end - start < shortestParted) {
     yield { start, end }
     return
@@ -82,10 +82,10 @@ function* parts(text: string, start: number, end: number): Generator<Span> {
   for (const { 0: gap, index } of text.slice(start, end).matchAll(/[ \t\u00a0\u2002\u2003\u3000]{2,}/g)) {
     const [at, to] = [start + index, start + index + gap.length]
     if (!isParting(text, gap, at, to) || !(isLong || isEndMark(text, at - 1))) continue
-    yield* glued(text, from, at)
+    yield* glued(text, landmarks, from, at)
     from = to
   }
-  yield* glued(text, from, end)
+  yield* glued(text, landmarks, from, end)
 }
 
 /** In a short line only behind an end mark. */
@@ -115,13 +115,12 @@ const surelyGlued = 600
 const gluing: ReadonlySet<Scheme> = new Set(['chapter', 'part', 'han-dun', 'paren-han'])
 
 /** A long line without line ends is parted before each ordinal that continues a series behind a finished sentence. */
-function* glued(text: string, start: number, end: number): Generator<Span> {
+function* glued(text: string, landmarks: Landmarks, start: number, end: number): Generator<Span> {
   if (end - start < gluedFrom) {
     yield { start, end }
     return
   }
   const found: (Recognised & { readonly behind: number })[] = []
-  const landmarks = landmarksOf(text)
   for (let at = landmarkFrom(landmarks, start); at < landmarks.length; at++) {
     const offset = landmarks.offsets[at] as number
     if (offset >= end) break

@@ -1,6 +1,8 @@
 /** Lines → sections, paragraphs and the enumerations that run over paragraphs. */
+
 import type { Hint } from '../source.ts'
 import { Kind, kindAt } from '../text/characters.ts'
+import type { Landmarks } from '../text/landmarks.ts'
 import {
   type Cell,
   type Enumeration,
@@ -35,7 +37,7 @@ interface Open {
   readonly children: Flow[]
 }
 
-export function flows(text: string, roled: readonly RoledLine[]): Flow[] {
+export function flows(text: string, landmarks: Landmarks, roled: readonly RoledLine[]): Flow[] {
   const root: Flow[] = []
   const open: Open[] = []
   const pending = new PendingEnumeration()
@@ -51,20 +53,20 @@ export function flows(text: string, roled: readonly RoledLine[]): Flow[] {
       target().push(section(done))
     }
   }
-  const heads = headsOf(text, roled)
+  const scans = roled.map((line) => scan(text, landmarks, line.start, line.end))
+  const heads = headsOf(text, roled, scans)
   const depths = depthsOf(heads, roled)
-  const scans = roled.map((line) => (line.role ? undefined : scan(text, line.start, line.end)))
-  const lonely = lonelyOrdinals(scans)
+  const lonely = lonelyOrdinals(scans.map((scanned, index) => (roled[index]?.role ? undefined : scanned)))
   for (const [index, line] of roled.entries()) {
     if (line.hint?.cell) {
       pending.flush(target())
-      table.add(paragraph(text, line, scans[index], lonely), line.hint.cell, target())
+      table.add(paragraph(text, line, scans[index] as Scan, lonely), line.hint.cell, target())
       continue
     }
     table.flush(target())
     const head = heads[index]
-    const scanned = scans[index]
-    if (head && scanned) {
+    const scanned = scans[index] as Scan
+    if (head) {
       settle()
       closeTo(depths[index] ?? 0)
       const { heading, bodyStart } = readHeading(text, line, head.marker, open.length + 1, scanned)
@@ -134,11 +136,10 @@ function bodyParagraph(text: string, start: number, end: number, scanned: Scan, 
   return { type: 'paragraph', start: first?.start ?? start, end: last?.end ?? end, children }
 }
 
-function paragraph(text: string, line: RoledLine, scanned: Scan | undefined, lonely: ReadonlySet<number>): Paragraph {
+function paragraph(text: string, line: RoledLine, scanned: Scan, lonely: ReadonlySet<number>): Paragraph {
   const { start, end } = line
   // A dateline begins with ——, an attachment with 1.: what has a role is no item.
-  if (line.role || !scanned)
-    return { type: 'paragraph', start, end, ...(line.role && { role: line.role }), children: plainSentences(text, start, end) }
+  if (line.role) return { type: 'paragraph', start, end, role: line.role, children: plainSentences(text, start, end, scanned) }
   return { type: 'paragraph', start, end, children: inlines(text, start, end, scanned, lonely) }
 }
 

@@ -1,6 +1,6 @@
 /** A paragraph's characters → sentences and the enumerations inside it. */
 import { isBlank, Kind, kindAt, trimmed } from '../text/characters.ts'
-import { landmarkFrom, landmarksOf } from '../text/landmarks.ts'
+import { type Landmarks, landmarkFrom } from '../text/landmarks.ts'
 import { toHan } from '../text/numerals.ts'
 import { coveredBy } from '../text/pairs.ts'
 import type { Enumeration, Item, Marker, Sentence } from '../tree.ts'
@@ -16,8 +16,8 @@ interface Candidate extends Recognised {
 }
 
 /** Sentences alone, for a paragraph in which no item can be. */
-export const plainSentences = (text: string, start: number, end: number): Sentence[] =>
-  sentences(text, start, end, scan(text, start, end).ends)
+export const plainSentences = (text: string, start: number, end: number, { ends }: Scan): Sentence[] =>
+  sentences(text, start, end, ends)
 
 /** What one pass over a paragraph sees: where sentences end (exclusive offsets) and where an item could begin. */
 export interface Scan {
@@ -32,13 +32,7 @@ export const sentenceEndAfter = ({ ends }: Scan, from: number, end: number): num
  * Sentences and enumerations of `[start, end)`, which is one paragraph or what follows a run-in heading;
  * `scanned` is that of the whole line.
  */
-export function inlines(
-  text: string,
-  start: number,
-  end: number,
-  scanned: Scan = scan(text, start, end),
-  lonely: ReadonlySet<number> = nobody,
-): Inline[] {
+export function inlines(text: string, start: number, end: number, scanned: Scan, lonely: ReadonlySet<number> = nobody): Inline[] {
   const { ends } = scanned
   const candidates = startingAt(text, scanned.candidates, start).filter((one) => !lonely.has(one.start))
   const accepted = candidates.length === 0 ? [] : withMissing(text, accept(text, candidates))
@@ -92,7 +86,7 @@ function startingAt(text: string, candidates: readonly Candidate[], start: numbe
 }
 
 /** One pass over a line. */
-export function scan(text: string, start: number, end: number): Scan {
+export function scan(text: string, landmarks: Landmarks, start: number, end: number): Scan {
   const ends: number[] = []
   const candidates: Candidate[] = []
   const look = (offset: number, strength: Strength): void => {
@@ -102,8 +96,7 @@ export function scan(text: string, start: number, end: number): Scan {
     if (found && (found.scheme !== 'dash' || strength === 'start')) candidates.push(Object.assign(found, { strength }))
   }
   look(start, 'start')
-  const covered = coveredBy(text, start, end)
-  const landmarks = landmarksOf(text)
+  const covered = coveredBy(text, landmarks, start, end)
   const { offsets, kinds, length } = landmarks
   let next = 0
   for (let at = landmarkFrom(landmarks, start); at < length; at++) {

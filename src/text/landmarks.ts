@@ -12,17 +12,8 @@ export interface Landmarks {
   readonly length: number
 }
 
-let last: { text: string; landmarks: Landmarks } | undefined
-
-/** The landmarks of `text`. Those of the text asked for last are kept: all of a run asks for one text after the other. */
+/** The landmarks of `text`. Whoever holds the text keeps them: `Seen.landmarks` are those of a document. */
 export function landmarksOf(text: string): Landmarks {
-  if (last?.text === text) return last.landmarks
-  const landmarks = find(text)
-  last = { text, landmarks }
-  return landmarks
-}
-
-function find(text: string): Landmarks {
   let offsets = new Int32Array((text.length >> 2) + 16)
   let kinds = new Uint8Array(offsets.length)
   let length = 0

@@ -1,5 +1,5 @@
 import { Kind } from './characters.ts'
-import { landmarkFrom, landmarksOf } from './landmarks.ts'
+import { type Landmarks, landmarkFrom } from './landmarks.ts'
 
 /** Marks that come in pairs, GB/T 15834—2011 4.8 (引号), 4.9 (括号), 4.15 (书名号). */
 
@@ -76,12 +76,11 @@ const waitingOfKind = new Int32Array(pairKinds.length)
  * Pairs the marks of `text` from `start` to `end` into `paired` and `unpaired`. A closing mark takes the nearest open mark of
  * its kind; what was opened in between and not closed is lonely. Linear: a mark is pushed and popped once.
  */
-function pairUp(text: string, start: number, end: number): void {
+function pairUp(text: string, landmarks: Landmarks, start: number, end: number): void {
   paired.length = 0
   unpaired.length = 0
   waiting.length = 0
   waitingOfKind.fill(0)
-  const landmarks = landmarksOf(text)
   const { offsets, kinds, length } = landmarks
   for (let at = landmarkFrom(landmarks, start); at < length; at++) {
     const offset = offsets[at] as number
@@ -122,20 +121,20 @@ export interface Pairing {
 }
 
 /** The outermost pairs of `[start, end)` among the kinds that count (all by default), and the marks without a partner. */
-export function pairing(text: string, start: number, end: number, counts?: readonly boolean[]): Pairing {
-  pairUp(text, start, end)
+export function pairing(text: string, landmarks: Landmarks, start: number, end: number, counts?: readonly boolean[]): Pairing {
+  pairUp(text, landmarks, start, end)
   return { covered: outermost(counts), lonely: lonelyRows() }
 }
 
 /** Open and close of each outermost pair of `[start, end)` in turn, ascending. */
-export function coveredBy(text: string, start: number, end: number): readonly number[] {
-  pairUp(text, start, end)
+export function coveredBy(text: string, landmarks: Landmarks, start: number, end: number): readonly number[] {
+  pairUp(text, landmarks, start, end)
   return outermost(undefined)
 }
 
 /** All pairs of `[start, end)`, in the order of their closing marks. */
-export function pairsOf(text: string, start: number, end: number): Pair[] {
-  pairUp(text, start, end)
+export function pairsOf(text: string, landmarks: Landmarks, start: number, end: number): Pair[] {
+  pairUp(text, landmarks, start, end)
   const pairs: Pair[] = []
   for (let row = 0; row < paired.length; row++) {
     pairs.push({ kind: paired.at(row, 0), open: paired.at(row, 1), close: paired.at(row, 2) })

@@ -5,13 +5,14 @@ import {
   Kind,
   kindAt,
   ownPlaces,
-  phraseFinder,
   placesOf,
   quotations,
   type Span,
   structure,
   tableFinder,
+  termFinder,
   timesIn,
+  type Use,
 } from '../../../src/kit.ts'
 import { emptyBrackets, notes, reserved, unitsAfter } from './data.ts'
 
@@ -79,7 +80,7 @@ export default defineRule({
     date: { zh: '“{words}”日期没有填', en: 'The date is not filled in: “{words}”' },
   },
   check({ text, use, options, report }) {
-    const house = options.terms.length > 0 ? phraseFinder(options.terms) : undefined
+    const house = options.terms.length > 0 ? termFinder(options.terms) : undefined
     const quoted = use(quotations)
     /** Placeholders by what is written, in the order of the text. */
     const marks = new Map<string, Mark[]>()
@@ -94,14 +95,14 @@ export default defineRule({
         if (id === 'mark') gather(marks, words, { start, end, isMild })
         else report(id, { start, end }, { words: text.slice(start, end) }, isMild ? { severity: 'warning' } : {})
       }
-      for (const { start, end } of house?.(text, stretch.start, stretch.end) ?? []) say('mark', start, end)
+      for (const { start, end } of house?.(use, stretch.start, stretch.end) ?? []) say('mark', start, end)
       for (const { start, end, isCertain } of found.runs ? runsIn(text, stretch) : []) {
         const isQuoted = isInside(quoted, start)
         // A name left out in quotation marks is somebody's template; a figure left out is a gap there too.
         if (isQuoted && !isUnit(text, end)) continue
         say('mark', start, end, isQuoted || !isCertain)
       }
-      for (const { start, end } of found.notes ? notesIn(text, stretch) : []) {
+      for (const { start, end } of found.notes ? notesIn(use, text, stretch) : []) {
         // 请提交【补充材料】: the name of a paper, and no note.
         if (!isNamed.test(text.slice(start, end))) say('note', start, end)
       }
@@ -272,9 +273,9 @@ function singleGap(text: string, { start, end }: Run): Gap {
 }
 
 /** 【待补】 （此处填…）: a bracket that holds a drafting note, and 【】 that holds nothing. */
-function notesIn(text: string, { start, end }: Span): Span[] {
+function notesIn(use: Use, text: string, { start, end }: Span): Span[] {
   const found: Span[] = []
-  for (const hit of placeholderNote(text, start, end))
+  for (const hit of placeholderNote(use, start, end))
     found.push({ start: hit.start, end: closing(text, hit.start, end) ?? hit.end })
   for (const empty of emptyBrackets) {
     for (const at of placesOf(text, empty, start, end)) found.push({ start: at, end: at + empty.length })

@@ -1,4 +1,4 @@
-import { defineRule, isHan, Kind, kindAt, landmarkFrom, landmarksOf, type Span, structure } from '../../../src/kit.ts'
+import { defineRule, isHan, Kind, kindAt, landmarkFrom, landmarks, type Span, structure } from '../../../src/kit.ts'
 import { headNouns, measures, predicates, verbs } from './data.ts'
 
 /** Members of a list with commas between them. */
@@ -34,10 +34,10 @@ export default defineRule({
     },
   },
   check({ text, use, report }) {
-    const landmarks = landmarksOf(text)
-    const { offsets, kinds, length } = landmarks
+    const marks = use(landmarks)
+    const { offsets, kinds, length } = marks
     for (const stretch of use(structure).stretches) {
-      for (let at = landmarkFrom(landmarks, stretch.start); at < length; at++) {
+      for (let at = landmarkFrom(marks, stretch.start); at < length; at++) {
         const comma = offsets[at] as number
         if (comma >= stretch.end) break
         if (kinds[at] !== Kind.comma || text[comma] !== '，') continue

@@ -1,4 +1,4 @@
-import { defineRule, Kind, landmarkFrom, landmarksOf, type Span, structure } from '../../../src/kit.ts'
+import { defineRule, Kind, landmarkFrom, landmarks, type Span, structure, type Use } from '../../../src/kit.ts'
 
 /** Marks of which no two may meet. ？！ …… —— and 》、《 are right. */
 const isPoint = (text: string, offset: number, kind: number): boolean =>
@@ -17,7 +17,7 @@ export default defineRule({
   },
   check({ text, use, report }) {
     for (const stretch of use(structure).stretches) {
-      for (const span of runsIn(text, stretch)) {
+      for (const span of runsIn(use, text, stretch)) {
         const run = text.slice(span.start, span.end)
         const first = run[0] as string
         const isSame = [...run].every((mark) => mark === first)
@@ -35,11 +35,11 @@ export default defineRule({
 })
 
 /** Runs of two or more such marks; a half-width , or ; beside one belongs to the run. */
-function runsIn(text: string, { start, end }: Span): Span[] {
-  const landmarks = landmarksOf(text)
-  const { offsets, kinds, length } = landmarks
+function runsIn(use: Use, text: string, { start, end }: Span): Span[] {
+  const marks = use(landmarks)
+  const { offsets, kinds, length } = marks
   const found: Span[] = []
-  for (let at = landmarkFrom(landmarks, start); at + 1 < length && (offsets[at + 1] as number) < end; at++) {
+  for (let at = landmarkFrom(marks, start); at + 1 < length && (offsets[at + 1] as number) < end; at++) {
     const first = at
     let points = 0
     for (; at < length && (offsets[at] as number) < end; at++) {

@@ -1,4 +1,15 @@
-import { defineRule, isBlank, isHan, Kind, kindAt, landmarkFrom, landmarksOf, type Span, structure } from '../../../src/kit.ts'
+import {
+  defineRule,
+  isBlank,
+  isHan,
+  Kind,
+  kindAt,
+  landmarkFrom,
+  landmarks,
+  type Span,
+  structure,
+  type Use,
+} from '../../../src/kit.ts'
 import { type Width, widths } from './data.ts'
 
 /** One half-width mark, or a pair of brackets, in Chinese text. */
@@ -46,7 +57,7 @@ export default defineRule({
   check({ text, use, mayTell, report }) {
     const slips: Slip[][] = widths.map(() => [])
     const wide = widths.map(() => 0)
-    for (const stretch of use(structure).stretches) collect(text, stretch, slips, wide)
+    for (const stretch of use(structure).stretches) collect(use, text, stretch, slips, wide)
     slips.forEach((all, index) => {
       const found = all.filter((slip) => mayTell(slip))
       const { zh, en, narrow, wide: meant } = widths[index] as Width
@@ -88,11 +99,11 @@ export default defineRule({
 const isHabit = (narrow: number, wide: number): boolean => (narrow >= habitFrom && narrow > wide) || narrow >= manyFrom
 
 /** Adds the slips of one stretch to `slips`, and what is written full-width to the counts. */
-function collect(text: string, stretch: Span, slips: Slip[][], wide: number[]): void {
-  const landmarks = landmarksOf(text)
-  const { offsets, kinds, length } = landmarks
+function collect(use: Use, text: string, stretch: Span, slips: Slip[][], wide: number[]): void {
+  const marks = use(landmarks)
+  const { offsets, kinds, length } = marks
   let open = -1
-  for (let at = landmarkFrom(landmarks, stretch.start); at < length; at++) {
+  for (let at = landmarkFrom(marks, stretch.start); at < length; at++) {
     const offset = offsets[at] as number
     if (offset >= stretch.end) break
     const kind = kinds[at] as number

@@ -5,7 +5,7 @@ import {
   isInside,
   Kind,
   kindAt,
-  landmarksOf,
+  landmarks,
   markup,
   type PlacedSection,
   quotations,
@@ -74,8 +74,7 @@ export default defineRule({
     // **（一）标题。** 正文: the blank belongs to the signs of Markdown, which need it.
     const { isBeside } = use(markup)
     const figures: Span[] = []
-    const landmarks = landmarksOf(text)
-    const { offsets, kinds, length } = landmarks
+    const { offsets, kinds, length } = use(landmarks)
     let asked = 0
     let at = 0
     for (const [index, sentence] of sentences.entries()) {

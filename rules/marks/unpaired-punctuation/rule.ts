@@ -8,6 +8,7 @@ import {
   type Span,
   type Stretch,
   structure,
+  type Use,
 } from '../../../src/kit.ts'
 
 type Lonely = LonelyMark & Span
@@ -48,7 +49,7 @@ export default defineRule({
     const lonely = use(lonelyMarks)
       .filter((mark) => !isOrdinal(text, mark) && !isApostrophe(text, mark.offset))
       .map((mark): Lonely => ({ ...mark, start: mark.offset, end: mark.offset + 1 }))
-    const told = withoutLongQuotations(text, stretches, lonely)
+    const told = withoutLongQuotations(use, stretches, lonely)
     for (let index = 0; index < told.length; index++) {
       const mark = told[index] as Lonely
       const next = told[index + 1]
@@ -96,10 +97,10 @@ const isApostrophe = (text: string, offset: number): boolean =>
  * A quotation of several paragraphs opens in each of them and closes in the last (4.8.3.5), or opens and closes once:
  * an opening mark without partner pairs with the next lonely closing mark of its kind a few paragraphs on.
  */
-function withoutLongQuotations(text: string, stretches: readonly Stretch[], lonely: readonly Lonely[]): Lonely[] {
+function withoutLongQuotations(use: Use, stretches: readonly Stretch[], lonely: readonly Lonely[]): Lonely[] {
   const paired = new Set<Lonely>()
   const chains = pairKinds.map((): Lonely[] => [])
-  const isWholly = wholeBehind(text, stretches)
+  const isWholly = wholeBehind(use, stretches)
   for (const mark of lonely) {
     const chain = chains[mark.kind] as Lonely[]
     const before = chain[chain.length - 1]
@@ -117,14 +118,14 @@ function withoutLongQuotations(text: string, stretches: readonly Stretch[], lone
 }
 
 /** Whether the paragraph behind a mark's is one whole quotation of its kind. Asked of one paragraph after the other, so the last answer is kept. */
-function wholeBehind(text: string, stretches: readonly Stretch[]): (mark: Lonely) => boolean {
+function wholeBehind(use: Use, stretches: readonly Stretch[]): (mark: Lonely) => boolean {
   let place = -1
   let kinds = new Set<number>()
   return (mark) => {
     if (mark.stretch !== place) {
       place = mark.stretch
       const next = stretches[place + 1]
-      kinds = new Set(next ? pairsIn(text, next).flatMap((pair) => (isWhole(pair, next) ? [pair.kind] : [])) : [])
+      kinds = new Set(next ? use(pairsIn)(next).flatMap((pair) => (isWhole(pair, next) ? [pair.kind] : [])) : [])
     }
     return kinds.has(mark.kind)
   }

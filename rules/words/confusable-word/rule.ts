@@ -3,11 +3,11 @@ import {
   era,
   isInside,
   type PhraseHit,
-  phraseFinder,
   quotations,
   type Span,
   structure,
   tableFinder,
+  termFinder,
 } from '../../../src/kit.ts'
 import { type Confusable, confusableAt, traditional, wrongWords } from './data.ts'
 
@@ -75,8 +75,8 @@ export default defineRule({
     const quoted = use(quotations)
     const house = houseTable(options.terms)
     for (const stretch of use(structure).stretches) {
-      for (const hit of findWrong(text, stretch.start, stretch.end)) say(hit, confusableAt(hit.phrase), stretch)
-      for (const hit of house?.find(text, stretch.start, stretch.end) ?? [])
+      for (const hit of findWrong(use, stretch.start, stretch.end)) say(hit, confusableAt(hit.phrase), stretch)
+      for (const hit of house?.find(use, stretch.start, stretch.end) ?? [])
         say(hit, house?.rows[hit.phrase] as Confusable, stretch)
     }
     function say({ start, end }: PhraseHit, row: Confusable, stretch: Span): void {
@@ -114,7 +114,7 @@ function houseTable(terms: readonly string[]): { rows: readonly Confusable[]; fi
     const [wrong, right] = term.split('=')
     return wrong && right ? [{ wrong, right }] : []
   })
-  return rows.length > 0 ? { rows, find: phraseFinder(rows.map(({ wrong }) => wrong)) } : undefined
+  return rows.length > 0 ? { rows, find: termFinder(rows.map(({ wrong }) => wrong)) } : undefined
 }
 
 /** Traditional characters of a text that is otherwise in simplified script; neighbours are one place. */

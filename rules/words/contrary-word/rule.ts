@@ -1,6 +1,6 @@
 import {
   type Clause,
-  clausesOf,
+  clauses,
   defineRule,
   frameFinder,
   indexOfWord,
@@ -9,6 +9,7 @@ import {
   type Stretch,
   structure,
   tableFinder,
+  type Use,
   wordOf,
 } from '../../../src/kit.ts'
 import { type Contrary, cures, fault, frames, proud, shortcomings, turned, virtue, wrongWords } from './data.ts'
@@ -56,28 +57,29 @@ export default defineRule({
   check({ text, use, report }) {
     for (const stretch of use(structure).stretches) {
       const { start, end } = stretch
-      for (const hit of findFrame(text, start, end)) {
+      for (const hit of findFrame(use, text, start, end)) {
         const { kind, mild } = frames[hit.frame] as Contrary
         const at = { start: hit.start, end: hit.end }
         report(kind, at, { said: text.slice(at.start, at.end) }, mild ? { severity: 'info' } : {})
       }
-      for (const { phrase, start: from, end: to } of findTurn(text, start, end)) {
+      for (const { phrase, start: from, end: to } of findTurn(use, start, end)) {
         const figures = comparedBefore(text.slice(Math.max(start, from - reach), from))
         if (!figures || figures.now === figures.before || figures.now < figures.before === phrase < falls) continue
         const { said, now, before } = { said: turns[phrase] as string, now: figures.nowAs, before: figures.beforeAs }
         report('turn', { start: from, end: to }, { said, now, before })
       }
-      for (const hit of findWrong(text, start, end)) {
+      for (const hit of findWrong(use, start, end)) {
         const found = oppositeAt(text, hit, stretch)
         if (found)
           report('opposite', found.at, { said: text.slice(found.at.start, found.at.end), due: found.due }, { severity: 'info' })
       }
       if (stretch.role !== undefined) continue
       const isComplaint = isOfComplaints(text, stretch.section)
-      for (const at of oddIn(text, stretch, isComplaint))
+      for (const at of oddIn(use, text, stretch, isComplaint))
         report('odd', at, { said: text.slice(at.start, at.end) }, { severity: 'info' })
       if (!isComplaint) continue
-      for (const at of proudIn(text, stretch)) report('proud', at, { said: text.slice(at.start, at.end) }, { severity: 'info' })
+      for (const at of proudIn(use, text, stretch))
+        report('proud', at, { said: text.slice(at.start, at.end) }, { severity: 'info' })
     }
   },
 })
@@ -151,10 +153,10 @@ const clauseLength = { least: 4, most: 16 }
 const neighbours = 3
 
 /** Among faults one thing that is as it should be: 集体资产底数不清、账实相符. */
-function oddIn(text: string, { bodyStart, end }: Stretch, isComplaint: boolean): Span[] {
+function oddIn(use: Use, text: string, { bodyStart, end }: Stretch, isComplaint: boolean): Span[] {
   const found: Span[] = []
   let sentence: Clause[] = []
-  for (const clause of clausesOf(text, bodyStart, end)) {
+  for (const clause of use(clauses)(bodyStart, end)) {
     sentence.push(clause)
     if (clause.mark >= 0 && '、，；'.includes(text[clause.mark] as string)) continue
     found.push(...oddOf(text, sentence, isComplaint))
@@ -182,9 +184,9 @@ function oddOf(text: string, sentence: readonly Clause[], isComplaint: boolean):
 }
 
 /** Where a place among others is told of as good. */
-function proudIn(text: string, { bodyStart, end }: Stretch): Span[] {
+function proudIn(use: Use, text: string, { bodyStart, end }: Stretch): Span[] {
   const found: Span[] = []
-  for (const clause of clausesOf(text, bodyStart, end)) {
+  for (const clause of use(clauses)(bodyStart, end)) {
     const words = text.slice(clause.start, clause.end)
     const match = words.length <= longestProud ? proud.exec(words) : null
     if (match && !/[虽但却然而尽管不未没难离距差与]/.test(words))

@@ -1,4 +1,4 @@
-import { defineRule, isHan, phraseFinder, structure, tableFinder } from '../../../src/kit.ts'
+import { defineRule, isHan, structure, tableFinder, termFinder } from '../../../src/kit.ts'
 import { locals } from './data.ts'
 
 const findLocal = tableFinder(locals.map(({ word }) => word))
@@ -18,9 +18,9 @@ export default defineRule({
     house: { zh: '“{word}”是方言或口语，正式文稿宜改', en: '“{word}” is local or spoken; formal text had better avoid it' },
   },
   check({ text, use, options, report }) {
-    const house = options.terms.length > 0 ? phraseFinder(options.terms) : undefined
+    const house = options.terms.length > 0 ? termFinder(options.terms) : undefined
     for (const stretch of use(structure).stretches) {
-      for (const { phrase, start, end } of findLocal(text, stretch.start, stretch.end)) {
+      for (const { phrase, start, end } of findLocal(use, stretch.start, stretch.end)) {
         const { word, formal, before, behind, except } = locals[phrase] as (typeof locals)[number]
         const left = text.slice(Math.max(stretch.start, start - 7), start)
         const right = text.slice(end, Math.min(stretch.end, end + 6))
@@ -30,7 +30,7 @@ export default defineRule({
         const to = isVerbBound(word) && isHan(text, end) && isHan(text, end + 1) ? end + 2 : end
         report('local', { start, end: to }, { word: text.slice(start, to), formal: `${formal}${text.slice(end, to)}` })
       }
-      for (const { start, end } of house?.(text, stretch.start, stretch.end) ?? []) {
+      for (const { start, end } of house?.(use, stretch.start, stretch.end) ?? []) {
         report('house', { start, end }, { word: text.slice(start, end) })
       }
     }

@@ -45,7 +45,7 @@ export default defineRule({
   },
   check({ text, use, report }) {
     for (const { start, end } of use(structure).stretches) {
-      for (const hit of findFrame(text, start, end)) {
+      for (const hit of findFrame(use, text, start, end)) {
         const { kind, mild, word } = frames[hit.frame] as Negation
         const at = { start: hit.start, end: hit.end }
         const said = text.slice(at.start, at.end)
@@ -53,7 +53,7 @@ export default defineRule({
         if (kind === 'double') report('double', at, { said, word: word ?? text.slice(hit.start, hit.middle) }, more)
         else report(kind, at, { said }, more)
       }
-      for (const hit of findCut(text, start, end)) {
+      for (const hit of findCut(use, start, end)) {
         const { cut, whole } = cuts[hit.phrase] as Cut
         report(
           'cut',

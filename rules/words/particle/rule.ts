@@ -1,4 +1,4 @@
-import { defineRule, isHan, isInside, type PhraseFinder, quotations, structure, tableFinder } from '../../../src/kit.ts'
+import { defineRule, isHan, isInside, quotations, structure, type TableFinder, tableFinder } from '../../../src/kit.ts'
 import {
   adverbials,
   attributes,
@@ -45,7 +45,7 @@ export default defineRule({
     const quoted = use(quotations)
     for (const { start, end } of use(structure).stretches) {
       for (const { find, judge } of tables) {
-        for (const hit of find(text, start, end)) {
+        for (const hit of find(use, start, end)) {
           const found = judge(text, hit.start, hit.end, end)
           if (!found || isInside(quoted, found.at)) continue
           const due = text.slice(found.start, found.at) + found.due + text.slice(found.at + 1, found.end)
@@ -61,7 +61,7 @@ export default defineRule({
           )
         }
       }
-      for (const { start: from, end: to } of findWithin(text, start, end)) {
+      for (const { start: from, end: to } of findWithin(use, start, end)) {
         const row = withinWords.find(({ wrong }) => text.startsWith(wrong, from))
         if (!row || row.notBehind.includes(text[from - 1] ?? ' ') || wordAt(text, to, gains) === undefined) continue
         if (isInside(quoted, from)) continue
@@ -124,10 +124,10 @@ const complement: Judge = (text, start, end, limit) => {
 const endsClause = (text: string, at: number, limit: number): boolean =>
   at >= limit || '，。；！、？'.includes(text[at] as string)
 
-const finderOf = (words: readonly string[], particles: readonly string[]): PhraseFinder =>
+const finderOf = (words: readonly string[], particles: readonly string[]): TableFinder =>
   tableFinder(words.flatMap((word) => particles.map((particle) => word + particle)))
 
-const tables: readonly { readonly find: PhraseFinder; readonly judge: Judge }[] = [
+const tables: readonly { readonly find: TableFinder; readonly judge: Judge }[] = [
   { find: finderOf(adverbials, ['的']), judge: adverbial },
   { find: finderOf(wishes.before, ['地', '得']), judge: wish },
   { find: finderOf(attributes.before, ['地', '得']), judge: attribute },

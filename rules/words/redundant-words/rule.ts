@@ -57,8 +57,8 @@ export default defineRule({
   },
   check({ text, use, report }) {
     for (const { start, end } of use(structure).stretches) {
-      const found = findTwice(text, start, end)
-      for (const hit of findPair(text, start, end)) {
+      const found = findTwice(use, text, start, end)
+      for (const hit of findPair(use, start, end)) {
         const { words, first } = pairs[hit.phrase] as Pair
         if (found.some((one) => one.start <= hit.start && hit.end <= one.end)) continue
         const at = { start: hit.start, end: hit.end }

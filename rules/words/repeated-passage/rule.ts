@@ -6,7 +6,7 @@ import {
   Kind,
   kindAt,
   landmarkFrom,
-  landmarksOf,
+  landmarks,
   type Span,
   structure,
 } from '../../../src/kit.ts'
@@ -26,8 +26,8 @@ interface Pieces {
 }
 
 const pieces = fact('repeated-passage/pieces', ({ text }, use): Pieces => {
-  const landmarks = landmarksOf(text)
-  const { offsets, kinds, length } = landmarks
+  const marks = use(landmarks)
+  const { offsets, kinds, length } = marks
   const starts: number[] = []
   const ends: number[] = []
   const isTitle: boolean[] = []
@@ -44,7 +44,7 @@ const pieces = fact('repeated-passage/pieces', ({ text }, use): Pieces => {
       }
       from = end + 1
     }
-    for (let at = landmarkFrom(landmarks, bodyStart); at < length && (offsets[at] as number) < stop; at++) {
+    for (let at = landmarkFrom(marks, bodyStart); at < length && (offsets[at] as number) < stop; at++) {
       if (kinds[at] === Kind.terminal) add(offsets[at] as number)
     }
     if (from < stop) add(stop)

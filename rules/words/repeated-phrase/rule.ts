@@ -1,4 +1,4 @@
-import { type Clause, clausesOf, defineRule, isDigit, isHan, type Span, structure } from '../../../src/kit.ts'
+import { type Clause, clauses, defineRule, isDigit, isHan, type Span, structure } from '../../../src/kit.ts'
 
 /** Two neighbours this long are a slip when 、 stands between them; between ， or ； shorter ones can be rhetoric (不要，不要). */
 const shortest = { list: 2, sentence: 4 }
@@ -26,7 +26,7 @@ export default defineRule({
   },
   check({ text, use, report }) {
     for (const { start, end } of use(structure).stretches) {
-      const paragraph = clausesOf(text, start, end)
+      const paragraph = use(clauses)(start, end)
       for (let index = 1; index < paragraph.length; index++) {
         const first = paragraph[index - 1] as Clause
         const second = paragraph[index] as Clause

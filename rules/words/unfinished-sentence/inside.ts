@@ -1,5 +1,5 @@
 /** Sentences that stop before their own mark: what a full stop stands behind cannot end there. */
-import { type Clause, clausesOf, isHan, type PlacedSection, type Span, type Stretch } from '../../../src/kit.ts'
+import { type Clause, clauses, isHan, type PlacedSection, type Span, type Stretch, type Use } from '../../../src/kit.ts'
 import { complaints, faults, lacking, meansEnds, neverEnds, openers, predicates, shortcomings, subjects } from './data.ts'
 
 /** A clause that lost its end: `hanging` stops at a word that needs another, `lacks` names what fails and not how it does. */
@@ -32,22 +32,22 @@ const isFull = (text: string, { mark }: Clause): boolean => mark >= 0 && '。！
 const isStop = (text: string, { mark }: Clause): boolean => mark < 0 || '。！？'.includes(text[mark] as string)
 
 /** What stops inside `stretch`. */
-export function stoppedIn(text: string, stretch: Stretch): Stopped[] {
+export function stoppedIn(use: Use, text: string, stretch: Stretch): Stopped[] {
   const found: Stopped[] = []
-  const clauses = clausesOf(text, stretch.start, stretch.end)
+  const all = use(clauses)(stretch.start, stretch.end)
   let isComplaint = isOfComplaints(text, stretch.section)
   // One fault must have been told as it should be: then the list is one of faults, and the next lacks what the first has.
   let lastFault = -recent - 1
   let from = 0
-  clauses.forEach((clause, index) => {
-    if (index > 0 && isStop(text, clauses[index - 1] as Clause)) {
+  all.forEach((clause, index) => {
+    if (index > 0 && isStop(text, all[index - 1] as Clause)) {
       from = index
       if (openers.test(text.slice(clause.start, Math.min(clause.end, clause.start + 12)))) isComplaint = false
     }
     const words = text.slice(clause.start, Math.min(clause.end, clause.start + longestClause))
     if (complaints.test(words)) isComplaint = true
     if (isFull(text, clause) && isHan(text, clause.end - 1)) {
-      const sentence = (clauses[from] as Clause).start
+      const sentence = (all[from] as Clause).start
       const one = stoppedAt(text, clause, sentence, isComplaint && index - lastFault <= recent && index > from)
       if (one) found.push(one)
     }

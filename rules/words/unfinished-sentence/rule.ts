@@ -61,7 +61,7 @@ export default defineRule({
       while (table < tables.length && (tables[table] as Span).end <= stretch.start) table++
       if (table < tables.length && (tables[table] as Span).start <= stretch.start) return
       if (stretch.role !== undefined || stretch.bodyStart >= stretch.end) return
-      for (const { id, start, end } of stoppedIn(text, stretch)) {
+      for (const { id, start, end } of stoppedIn(use, text, stretch)) {
         if (isInside(quoted, end - 1)) continue
         const at = { start: clauseStart(text, start, end), end }
         const tail = text.slice(at.start, at.end)

@@ -56,7 +56,7 @@ export default defineRule({
     const passages: { names: Named[]; bares: Bare[] }[] = []
     const everNamed = new Set<Kind>()
     for (const stretch of use(structure).stretches) {
-      const hits = find(text, stretch.start, stretch.end)
+      const hits = find(use, stretch.start, stretch.end)
       if (hits.length === 0) continue
       const passage = { names: [] as Named[], bares: [] as Bare[] }
       for (const { phrase, start, end } of hits) {

@@ -102,7 +102,7 @@ export default defineRule({
     const bares: { readonly at: Span; readonly stretch: Stretch }[] = []
     for (const stretch of use(structure).stretches) {
       const said: { readonly at: Span; readonly campaign: DatedCampaign | undefined }[] = []
-      for (const { phrase, start, end } of find(text, stretch.start, stretch.end)) {
+      for (const { phrase, start, end } of find(use, stretch.start, stretch.end)) {
         const at = { start, end }
         const name = named[phrase]
         const motto = mottos[phrase - named.length]
@@ -159,7 +159,7 @@ export default defineRule({
           const form = /^“([三四五六七八]个(?:带头|方面|对照))”/.exec(text.slice(at, at + 8))?.[1]
           if (form === undefined || form === row.form) continue
           const before = text.slice(Math.max(stretch.start, at - 12), at)
-          const sentence = sentenceAround(text, { start: at, end: at + 1 }, stretch)
+          const sentence = sentenceAround(use, { start: at, end: at + 1 }, stretch)
           const words = text.slice(sentence.start, sentence.end)
           if (!/(?:对照|聚焦|围绕|按照|紧扣)(?:检查)?$/.test(before) || /上年度|上一年度|主题教育|历次|往年/.test(words)) continue
           const span = { start: at + 1, end: at + 1 + form.length }
@@ -175,7 +175,7 @@ export default defineRule({
       said: readonly { readonly at: Span; readonly campaign: DatedCampaign | undefined }[],
       stretch: Stretch,
     ): void {
-      const sentence = sentenceAround(text, at, stretch)
+      const sentence = sentenceAround(use, at, stretch)
       const here = said.filter(({ at: { start } }) => start >= sentence.start)
       if (here.length !== 1 || !mayTell(at)) return
       const [{ at: place, campaign }] = here as [(typeof here)[number]]
@@ -187,7 +187,7 @@ export default defineRule({
 
     function sayYear({ campaign, start, end, stretch }: Mention, document: DocumentYear): void {
       const at = { start, end }
-      const sentence = sentenceAround(text, at, stretch)
+      const sentence = sentenceAround(use, at, stretch)
       // Without the name: 五年行动 tells of no five years.
       const words = text.slice(sentence.start, start) + text.slice(end, sentence.end)
       const before = text.slice(Math.max(sentence.start, start - longestLead), start)
@@ -229,7 +229,7 @@ export default defineRule({
 
     /** 扎实开展主题教育 of a year in which the campaign had another name. */
     function sayBare(at: Span, stretch: Stretch, document: DocumentYear): void {
-      const sentence = sentenceAround(text, at, stretch)
+      const sentence = sentenceAround(use, at, stretch)
       const words = text.slice(sentence.start, sentence.end)
       const behind = text.slice(at.end, at.end + 6)
       if (!begins.test(text.slice(Math.max(sentence.start, at.start - longestLead), at.start))) return

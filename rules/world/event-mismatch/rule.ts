@@ -99,7 +99,7 @@ export default defineRule({
   check({ text, use, mayTell, report }) {
     const own = use(documentYear)
     for (const stretch of use(structure).stretches) {
-      for (const { phrase, start, end } of findEvents(text, stretch.start, stretch.end)) {
+      for (const { phrase, start, end } of findEvents(use, stretch.start, stretch.end)) {
         const { event, name } = named[phrase] as (typeof named)[number]
         // 行政监察法 and 实施条例 are other papers.
         if (/[\u4e00-\u9fff]法$/.test(name) && isOtherLaw(text, start, end)) continue
@@ -110,9 +110,9 @@ export default defineRule({
           sayDay(event, name, told)
       }
       for (const at of placesOf(text, collected, stretch.start, stretch.end)) sayVolume(at, stretch)
-      for (const { phrase, start, end } of findSayings(text, stretch.start, stretch.end)) {
+      for (const { phrase, start, end } of findSayings(use, stretch.start, stretch.end)) {
         const row = sayings[phrase] as (typeof sayings)[number]
-        const { start: from } = sentenceAround(text, { start, end }, stretch)
+        const { start: from } = sentenceAround(use, { start, end }, stretch)
         const match = attributed.exec(text.slice(Math.max(from, start - longestLead), start))
         if (!match || row.meetings.includes(match[1] as string)) continue
         const at = Math.max(from, start - longestLead) + match.index
@@ -120,8 +120,8 @@ export default defineRule({
         const data = { words: row.words, due: row.meetings[0] as string, said: match[1] as string }
         if (mayTell(span)) report('saying', span, data, { severity: 'info' })
       }
-      for (const { phrase, start, end } of findFigured(text, stretch.start, stretch.end)) sayFigures(phrase, start, end, stretch)
-      for (const { phrase, start, end } of findLaws(text, stretch.start, stretch.end)) {
+      for (const { phrase, start, end } of findFigured(use, stretch.start, stretch.end)) sayFigures(phrase, start, end, stretch)
+      for (const { phrase, start, end } of findLaws(use, stretch.start, stretch.end)) {
         const law = amendedLaws[phrase] as (typeof amendedLaws)[number]
         const match = calledNew.exec(text.slice(Math.max(stretch.start, start - 24), start))
         if (!match || isOtherLaw(text, start, end) || (own && own.value <= law.made + 3)) continue
@@ -136,7 +136,7 @@ export default defineRule({
       const spoken = spokenYears(own)
       const year = Number(event.days.held?.[0]?.slice(0, 4))
       if (!own || !spoken || (year >= spoken.first - 1 && year <= spoken.last)) return false
-      const sentence = sentenceAround(text, at, stretch)
+      const sentence = sentenceAround(use, at, stretch)
       const words = text.slice(sentence.start, sentence.end)
       const isFresh =
         /^(?:胜利)?(?:召开|闭幕|开幕)(?:后|当天|当日|之际|以后|之后|期间)?，?[^，。]{0,10}(?:第一时间|迅速|及时|立即|收听收看|收看)/
@@ -181,7 +181,7 @@ export default defineRule({
 
     function sayFigures(phrase: number, start: number, end: number, stretch: Stretch): void {
       const { row } = figured[phrase] as (typeof figured)[number]
-      const sentence = sentenceAround(text, { start, end }, stretch)
+      const sentence = sentenceAround(use, { start, end }, stretch)
       const from = Math.max(sentence.start, start - 12)
       const words = text.slice(from, Math.min(sentence.end, end + 20))
       const match = /([0-9]{1,2})个?方面([0-9]{1,3})[项条]/.exec(words)

@@ -43,7 +43,7 @@ export default defineRule({
     const isInUse = ({ since }: Formula): boolean => since === undefined || year === undefined || year >= since
     for (const stretch of use(structure).stretches) {
       const told: number[] = []
-      for (const { phrase, start, end } of findListed(text, stretch.start, stretch.end)) {
+      for (const { phrase, start, end } of findListed(use, stretch.start, stretch.end)) {
         const row = listed[phrase]
         if (!row || !isInUse(row.formula) || !mayTell({ start, end })) continue
         told.push(start, end)

@@ -61,15 +61,15 @@ export default defineRule({
   check({ text, use, report }) {
     const { stretches } = use(structure)
     const own = use(documentYear)
-    const now = findCourts(text).find(({ phrase }) => phrase === 1)
+    const now = findCourts(use).find(({ phrase }) => phrase === 1)
     for (const stretch of stretches) {
-      for (const { phrase, start, end } of findSwapped(text, stretch.start, stretch.end)) {
+      for (const { phrase, start, end } of findSwapped(use, stretch.start, stretch.end)) {
         const { row, right } = written[phrase] as Written
         if (row.not?.test(text.slice(end, end + 6))) continue
         if (procedure.test(text.slice(Math.max(stretch.start, start - 8), start))) continue
         report('order', { start, end }, { right }, { fix: { grade: 'suggested', edits: [{ start, end, text: right }] } })
       }
-      for (const { phrase, start, end } of findProposal(text, stretch.start, stretch.end)) {
+      for (const { phrase, start, end } of findProposal(use, stretch.start, stretch.end)) {
         const { before, by, right, anchor } = proposals[phrase] as (typeof proposals)[number]
         const from = Math.max(stretch.start, start - reach)
         const match = before.exec(text.slice(from, start))
@@ -79,9 +79,9 @@ export default defineRule({
         report('proposal', at, { by, right, wrong: anchor })
       }
       if (!own || own.value < courts.from) continue
-      for (const { phrase, start, end } of findCourts(text, stretch.start, stretch.end)) {
+      for (const { phrase, start, end } of findCourts(use, stretch.start, stretch.end)) {
         if (phrase === 1) continue
-        const sentence = sentenceAround(text, { start, end }, stretch)
+        const sentence = sentenceAround(use, { start, end }, stretch)
         const words = text.slice(sentence.start, sentence.end)
         if ((!now && !/人大|监督|审议|代表|常委会/.test(words)) || isPast(words, courts.from)) continue
         report(

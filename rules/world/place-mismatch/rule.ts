@@ -1,4 +1,13 @@
-import { defineRule, documentYear, type Span, type Stretch, sentenceAround, structure, timesIn } from '../../../src/kit.ts'
+import {
+  defineRule,
+  documentYear,
+  type Span,
+  type Stretch,
+  sentenceAround,
+  structure,
+  timesIn,
+  type Use,
+} from '../../../src/kit.ts'
 import { findParents, wrongChild } from './divisions.ts'
 
 /** Before this year provinces were others: 四川省重庆市, 广东省海南行政区. */
@@ -24,11 +33,11 @@ export default defineRule({
     const own = use(documentYear)
     if (own && own.value < settled) return
     for (const stretch of use(structure).stretches) {
-      for (const { phrase, start, end } of findParents(text, stretch.start, stretch.end)) {
+      for (const { phrase, start, end } of findParents(use, stretch.start, stretch.end)) {
         const wrong = wrongChild(text, phrase, end, stretch.end)
         if (!wrong) continue
         const at = { start, end: wrong.end }
-        if (tellsOfBefore(text, at, stretch)) continue
+        if (tellsOfBefore(use, text, at, stretch)) continue
         const { child, due, parent, isFar, isShort } = wrong
         if (due === '') report('state', at, { child, parent })
         else if (isFar) report('province', at, { child, due, parent }, isShort ? { severity: 'warning' } : {})
@@ -41,8 +50,8 @@ export default defineRule({
 const before = /原属|原为|原(?:来)?是|时属|划归|划入|隶属|曾属|古称|旧时|籍贯/
 
 /** The sentence tells of a time when the place lay elsewhere. */
-function tellsOfBefore(text: string, at: Span, stretch: Stretch): boolean {
-  const { start, end } = sentenceAround(text, at, stretch)
+function tellsOfBefore(use: Use, text: string, at: Span, stretch: Stretch): boolean {
+  const { start, end } = sentenceAround(use, at, stretch)
   const words = text.slice(start, end)
   return before.test(words) || timesIn(words).some((time) => time.kind === 'year' && time.value < settled)
 }

@@ -2,13 +2,15 @@
 import {
   isKnownName,
   isKnownPlace,
-  type OwnPlace,
-  type PlacedParagraph,
+  ownPlaces,
   placesOf,
   type Span,
   type Stretch,
   sentenceAround,
+  structure,
+  type Use,
   type Words,
+  words,
 } from '../../../src/kit.ts'
 import { divisions } from '../../../src/world/divisions.ts'
 import { common, type Place, placeOf, units } from './other-place.ts'
@@ -46,13 +48,10 @@ const inReports =
   /联合|联动|共同|通报|事故|调研|观摩|交流|比较|相比|排名|先后|籍|引进|投资|有限公司|有限责任|高速|铁路|公路|国道|省道|至|[—–]|起义|战役|烈士|历史|转移|流入|走访|赴|前往|[12]\d{3}年前/
 
 /** Places a paper is of and the strangers in it. */
-export function leftovers(
-  text: string,
-  paragraphs: readonly PlacedParagraph[],
-  stretches: readonly Stretch[],
-  words: Words,
-  places: readonly OwnPlace[],
-): Leftover[] {
+export function leftovers(use: Use, text: string): Leftover[] {
+  const { paragraphs, stretches } = use(structure)
+  const places = use(ownPlaces)
+  const dictionary = use(words)
   const title = paragraphs.find(({ paragraph }) => paragraph.role === 'title')?.paragraph
   const signature = paragraphs.findLast(({ paragraph }) => paragraph.role === 'signature')?.paragraph
   const ownAt = (title && placeOf(text, title)) ?? (signature && placeOf(text, signature)) ?? places[0]
@@ -76,11 +75,12 @@ export function leftovers(
       if (start < stretch.start || stranger === name || common.test(stranger) || !allHan.test(stranger)) continue
       const span = { start, end: at + unit.length }
       const isOffice = isDirecting && officeBehind.test(text.slice(span.end, span.end + 14))
-      if (goesOn.test(text.slice(at, span.end + 1)) || speaksOfOthers(text, span, stretch, isOffice)) continue
+      if (goesOn.test(text.slice(at, span.end + 1)) || speaksOfOthers(use, text, span, stretch, isOffice)) continue
       const total = text.split(stranger + unit).length - 1
       if (total >= own.count) continue
       if (isMistyped(stranger, name)) add(span, name + unit, total <= 2 || isOffice)
-      else if (isOffice && !joins.test(stranger) && isName(text, span, stranger, unit, words)) add(span, name + unit, total > 1)
+      else if (isOffice && !joins.test(stranger) && isName(text, span, stranger, unit, dictionary))
+        add(span, name + unit, total > 1)
     }
     for (const slot of isNamedOften ? slotsIn(text, stretch) : []) {
       const stranger = text.slice(slot.start, slot.end)
@@ -88,11 +88,11 @@ export function leftovers(
         isOwn(stranger, name) ||
         places.some((one) => isOwn(stranger, one.name)) ||
         common.test(stranger) ||
-        speaksOfOthers(text, slot, stretch, false)
+        speaksOfOthers(use, text, slot, stretch, false)
       )
         continue
       if (
-        !(words.hasEndIn(stranger, 1) || isElsewhere(stranger) || isPraised(text, slot)) ||
+        !(dictionary.hasEndIn(stranger, 1) || isElsewhere(stranger) || isPraised(text, slot)) ||
         text.split(stranger).length > Math.min(own.count, 4)
       )
         continue
@@ -159,8 +159,8 @@ const isKnown = (place: string): boolean =>
     return at > 0 && '=:;,'.includes(line[at - 1] as string) && /^[:;,]?$/.test(line[at + place.length] ?? '')
   })
 
-function speaksOfOthers(text: string, at: Span, stretch: Stretch, isOffice: boolean): boolean {
-  const { start, end } = sentenceAround(text, at, stretch)
+function speaksOfOthers(use: Use, text: string, at: Span, stretch: Stretch, isOffice: boolean): boolean {
+  const { start, end } = sentenceAround(use, at, stretch)
   const words = text.slice(start, end)
   return ofOthers.test(words) || (!isOffice && inReports.test(words))
 }

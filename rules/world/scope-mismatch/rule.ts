@@ -1,4 +1,4 @@
-import { defineRule, Kind, kindAt, ownPlaces, type Span, structure, tableFinder, words } from '../../../src/kit.ts'
+import { defineRule, Kind, kindAt, type Span, structure, tableFinder, type Use } from '../../../src/kit.ts'
 import { joinsBefore, offices, places, quotingBefore, quotingBehind, type Scope, selfBehind } from './data.ts'
 import { leftovers } from './leftovers.ts'
 import { otherPlaces } from './other-place.ts'
@@ -70,13 +70,7 @@ export default defineRule({
       )
     }
     const told = otherPlaces(text, use(structure).paragraphs).map(({ at }) => at.start)
-    for (const { at, own, ownAt, right, isSure } of leftovers(
-      text,
-      use(structure).paragraphs,
-      use(structure).stretches,
-      use(words),
-      use(ownPlaces),
-    )) {
+    for (const { at, own, ownAt, right, isSure } of leftovers(use, text)) {
       if (told.includes(at.start)) continue
       report(
         'place',
@@ -89,7 +83,7 @@ export default defineRule({
         },
       )
     }
-    const mentions = mentionsIn(text, use(structure).stretches)
+    const mentions = mentionsIn(use, text, use(structure).stretches)
     if (mentions.length <= leastOwn) return
     for (const isOffice of [false, true]) {
       const group = mentions.filter(({ self }) => self.isOffice === isOffice)
@@ -119,10 +113,10 @@ export default defineRule({
   },
 })
 
-function mentionsIn(text: string, stretches: readonly Span[]): Mention[] {
+function mentionsIn(use: Use, text: string, stretches: readonly Span[]): Mention[] {
   const found: Mention[] = []
   for (const within of stretches) {
-    for (const { phrase, start, end } of find(text, within.start, within.end)) {
+    for (const { phrase, start, end } of find(use, within.start, within.end)) {
       const self = selves[phrase] as Self
       if (start > within.start && joinsBefore.includes(text[start - 1] as string)) continue
       if (self.scope.goesOn.includes(text[end] ?? ' ')) continue

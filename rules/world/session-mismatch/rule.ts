@@ -153,7 +153,7 @@ export default defineRule({
 
     function* inStretches(find: typeof findAdopted) {
       for (const stretch of use(structure).stretches)
-        for (const hit of find(text, stretch.start, stretch.end)) yield { ...hit, stretch }
+        for (const hit of find(use, stretch.start, stretch.end)) yield { ...hit, stretch }
     }
 
     /** 次全会 or 中全会, and more of them than there were. */
@@ -201,7 +201,7 @@ export default defineRule({
       }
       if (!own || !isSure(own)) return
       const behind = text.slice(at.end, at.end + 8)
-      const sentence = sentenceAround(text, at, stretch)
+      const sentence = sentenceAround(use, at, stretch)
       const words = text.slice(sentence.start, sentence.end)
       if (!spirit.test(behind) && !studying.test(text.slice(Math.max(stretch.start, at.start - 24), at.start))) return
       if (meeting.from > latestDay(own)) {
@@ -231,7 +231,7 @@ export default defineRule({
         if (one.term < 18) continue
         if (!/^[^。；，“]{0,20}精神/.test(text.slice(one.end, Math.min(stretch.end, one.end + 24)))) continue
         if (!studying.test(text.slice(Math.max(stretch.start, one.start - 40), one.start))) continue
-        const sentence = sentenceAround(text, one, stretch)
+        const sentence = sentenceAround(use, one, stretch)
         const words = text.slice(sentence.start, sentence.end)
         if (past.test(words) || timesIn(words).some((time) => time.kind === 'year' && time.value < spoken.first)) continue
         const isAhead = outlookAt(use, one.start) === 'plan'
@@ -255,7 +255,7 @@ export default defineRule({
     function sayBareDiscipline(): void {
       if (!own || !isSure(own)) return
       for (const stretch of use(structure).stretches) {
-        for (const { start, end } of findBare(text, stretch.start, stretch.end)) {
+        for (const { start, end } of findBare(use, stretch.start, stretch.end)) {
           const match = bareBehind.exec(text.slice(end, end + 6))
           if (!match || text[start - 1] === '届') continue
           const meeting = numberOf(match[1] as string)

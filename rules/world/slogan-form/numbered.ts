@@ -1,5 +1,5 @@
 /** Sets called by another number than their own: “四个维护”. */
-import { type Span, type Stretch, tableFinder } from '../../../src/kit.ts'
+import { type Span, type Stretch, tableFinder, type Use } from '../../../src/kit.ts'
 import { type NumberedSet, numberedSets, setNumerals } from '../../../src/world/numbered-sets.ts'
 
 const find = tableFinder(numberedSets.map(({ tail }) => tail))
@@ -12,8 +12,8 @@ export interface NumberedSlip extends Span {
 const reach = 24
 const stops = /[。；！？\n]/
 
-export function* numberedSlips(text: string, { start: from, end: to }: Stretch): Generator<NumberedSlip> {
-  for (const { phrase, start, end } of find(text, from, to)) {
+export function* numberedSlips(use: Use, text: string, { start: from, end: to }: Stretch): Generator<NumberedSlip> {
+  for (const { phrase, start, end } of find(use, from, to)) {
     const set = numberedSets[phrase] as NumberedSet
     const number = text[start - 1] ?? ''
     if (start - 1 < from || !setNumerals.includes(number) || number === '一' || set.numbers.includes(number)) continue

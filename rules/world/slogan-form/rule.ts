@@ -2,13 +2,14 @@ import {
   defineRule,
   era,
   isInside,
-  phraseFinder,
   quotations,
   type Span,
   sentenceAround,
   structure,
   tableFinder,
   tablesAsOf,
+  termFinder,
+  type Use,
   withoutBlanks,
 } from '../../../src/kit.ts'
 import { chain, type Family, type Form, families, forms, formulas, verbs } from './data.ts'
@@ -85,9 +86,9 @@ interface Hit extends Span {
 }
 
 /** The phrases of a stretch, told apart by their tables. */
-function hitsIn(text: string, { start, end }: Span): Readonly<Record<Table, readonly Hit[]>> | undefined {
+function hitsIn(use: Use, { start, end }: Span): Readonly<Record<Table, readonly Hit[]>> | undefined {
   const found = { form: [] as Hit[], chain: [] as Hit[], member: [] as Hit[], half: [] as Hit[] }
-  const all = find(text, start, end)
+  const all = find(use, start, end)
   if (all.length === 0) return undefined
   for (const hit of all) {
     const at = tableEnds.findIndex((beyond) => hit.phrase < beyond)
@@ -150,7 +151,7 @@ export default defineRule({
     const house = houseTable(options.terms)
     let whole: Span | undefined | null = null
     const exampleOf = (): readonly { id: 'whole'; at: Span; data: Record<never, never> }[] => {
-      if (whole === null) whole = wholeChain(text)
+      if (whole === null) whole = wholeChain(use, text)
       return whole ? [{ id: 'whole', at: whole, data: {} }] : []
     }
 
@@ -186,14 +187,14 @@ export default defineRule({
     }
 
     for (const stretch of use(structure).stretches) {
-      for (const hit of house?.find(text, stretch.start, stretch.end) ?? []) sayForm(house?.rows[hit.phrase] as Form, hit)
-      for (const { start, end, set } of numberedSlips(text, stretch)) {
+      for (const hit of house?.find(use, stretch.start, stretch.end) ?? []) sayForm(house?.rows[hit.phrase] as Form, hit)
+      for (const { start, end, set } of numberedSlips(use, text, stretch)) {
         const said = text.slice(start, end)
         // What stands again is a set of the house's own.
         if (!set.isSure && text.includes(said, end)) continue
         report('number', { start, end }, { said, right: set.id }, { ...(!set.isSure && { severity: 'info' as const }) })
       }
-      const hits = hitsIn(text, stretch)
+      const hits = hitsIn(use, stretch)
       if (!hits) continue
       for (const hit of hits.form) sayForm(formAt(hit.phrase), hit)
       for (const { start, end, right } of replaced(text, stretch, hits.half)) {
@@ -208,7 +209,7 @@ export default defineRule({
       for (const { family, start, end, missing } of changedIn(text, stretch, hits.member)) {
         const said = text.slice(start, end)
         if (!since(family.from) || isInside(quoted, start)) continue
-        if (family.context && !family.context.test(wordsAround(text, { start, end }, stretch))) continue
+        if (family.context && !family.context.test(wordsAround(use, text, { start, end }, stretch))) continue
         report(
           'other',
           { start, end },
@@ -222,14 +223,14 @@ export default defineRule({
         const start = list.places[0] as Listed
         const span = { start: start.start, end: (list.places[last] as Listed).end }
         if (isQuotedPart(text, span, isInside(quoted, span.start)) || isFree(text, span) || !since(family.from)) continue
-        if (family.context && !family.context.test(wordsAround(text, span, stretch))) continue
+        if (family.context && !family.context.test(wordsAround(use, text, span, stretch))) continue
         if (family.behind && !family.behind.test(text.slice(span.end, span.end + 6))) continue
         const outer = withVerb(text, span)
         if (!isAscending(list.places)) {
           if (isOrderly(family, list.places)) report('order', outer, { order: family.members.join('、') }, milder(family))
           continue
         }
-        const gap = gapIn(list, since, wordsAround(text, span, stretch))
+        const gap = gapIn(list, since, wordsAround(use, text, span, stretch))
         if (!gap) continue
         const data = { name: family.name, missing: inner(gap.missing) }
         report(family.mild || family.isOpen ? 'maybe' : 'missing', outer, data, {
@@ -252,7 +253,7 @@ function houseTable(terms: readonly string[]): { rows: readonly Form[]; find: ty
     const [wrong, right] = term.split('=')
     return wrong && right ? [{ wrong, right }] : []
   })
-  return rows.length > 0 ? { rows, find: phraseFinder(rows.map(({ wrong }) => wrong)) } : undefined
+  return rows.length > 0 ? { rows, find: termFinder(rows.map(({ wrong }) => wrong)) } : undefined
 }
 
 /** The span with the verb before it, and the opening mark. */
@@ -336,8 +337,8 @@ function isNamedNear(text: string, hits: readonly { phrase: number; start: numbe
 }
 
 /** Where the text has the chain complete; undefined where nowhere. */
-function wholeChain(text: string): Span | undefined {
-  const hits = findChain(text)
+function wholeChain(use: Use, text: string): Span | undefined {
+  const hits = findChain(use)
   for (let index = 0; index + 2 < hits.length; index++) {
     const [one, two, three] = [hits[index], hits[index + 1], hits[index + 2]] as [Span, Span, Span]
     const isWhole = [0, 1, 2].every((step) => hits[index + step]?.phrase === step)
@@ -497,7 +498,7 @@ function gapIn({ family, places: listed }: List, since: (year: number) => boolea
 }
 
 /** The words of the sentence that holds the span. */
-function wordsAround(text: string, span: Span, stretch: Span): string {
-  const { start, end } = sentenceAround(text, span, stretch)
+function wordsAround(use: Use, text: string, span: Span, stretch: Span): string {
+  const { start, end } = sentenceAround(use, span, stretch)
   return text.slice(start, end)
 }

@@ -59,7 +59,7 @@ export default defineRule({
     const spoken = spokenYears(own)
     const { stretches } = use(structure)
     for (const stretch of stretches) {
-      for (const { phrase, start, end } of find(text, stretch.start, stretch.end)) {
+      for (const { phrase, start, end } of find(use, stretch.start, stretch.end)) {
         const { day, name } = named[phrase] as { day: CountedDay; name: string }
         const counted = countedBefore(text, start, stretch)
         if (!counted) continue
@@ -104,7 +104,7 @@ export default defineRule({
     }
 
     for (const stretch of stretches) {
-      for (const { phrase, start, end } of findThemes(text, stretch.start, stretch.end)) {
+      for (const { phrase, start, end } of findThemes(use, stretch.start, stretch.end)) {
         sayTheme(dayThemes[phrase] as DayTheme, { start, end }, stretch)
       }
     }
@@ -136,7 +136,7 @@ export default defineRule({
 
     /** The theme of another year beside the name of the day. */
     function sayTheme(row: DayTheme, at: Span, stretch: Stretch): void {
-      const sentence = sentenceAround(text, at, stretch)
+      const sentence = sentenceAround(use, at, stretch)
       const words = text.slice(sentence.start, sentence.end)
       if (!words.includes(row.day) || /历年|往年|曾/.test(words)) return
       const nth = /第([0-9]{1,2})个/.exec(words)

@@ -133,7 +133,7 @@ export default defineRule({
     for (const { match, start, stretch } of found(text, use, planAnchor, planTurn)) {
       const plan = planNamed(match[1])
       if (!own || !plan || !isSure(own) || use(tellsOfYears)) continue
-      const { start: from, end: to } = sentenceAround(text, { start, end: start }, stretch)
+      const { start: from, end: to } = sentenceAround(use, { start, end: start }, stretch)
       if (atThatTime.test(text.slice(from, to))) continue
       const at = { start, end: start + match[0].length }
       const isOpening = /[开起]/.test(match[2] as string)
@@ -153,7 +153,7 @@ export default defineRule({
       if (!own || !plan || !isSure(own) || use(tellsOfYears)) continue
       // What was drawn up in the year reviewed is of the year before the document's.
       const year = outlookAt(use, start) === 'review' ? own.value - 1 : own.value
-      const { start: from, end: to } = sentenceAround(text, at, stretch)
+      const { start: from, end: to } = sentenceAround(use, at, stretch)
       if (year < plan.from + 2 || year > plan.to + 2 || atThatTime.test(text.slice(from, to))) continue
       const isTrade = /^”?[^“”，。；]{0,2}(?:专项|行业|领域)/.test(text.slice(at.end, at.end + 6))
       if (ofPlan.test(text.slice(at.end, at.end + 4)) || isTrade) continue

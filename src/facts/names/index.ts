@@ -23,8 +23,8 @@ export interface Names {
 export const names = fact('names', ({ text }, use): Names => {
   const { stretches } = use(structure)
   return {
-    named: namedIn(text, stretches),
-    people: peopleIn(text, stretches),
+    named: namedIn(use, text, stretches),
+    people: peopleIn(use, text, stretches),
     quoted: quotedIn(text, stretches),
     aliases: aliasesIn(text),
   }

@@ -1,7 +1,8 @@
 /** Names with an ending that tells what they name: 云顶茶谷景区, 平川技师学院, 石鼓岭镇. One pass over the text. */
+import type { Use } from '../../fact.ts'
 import type { Span } from '../../source.ts'
 import { Kind, kindAt } from '../../text/characters.ts'
-import { tableFinder } from '../../text/phrases.ts'
+import { tableFinder } from '../phrases.ts'
 import type { Stretch } from '../structure.ts'
 import { endings, leads, type NamedThing, stops } from './data.ts'
 
@@ -25,11 +26,11 @@ const single: ReadonlyMap<string, NamedThing> = new Map(
 /** A name is at most this long before its ending. Characters. */
 const longest = 12
 
-export function namedIn(text: string, stretches: readonly Stretch[]): NameMention[] {
+export function namedIn(use: Use, text: string, stretches: readonly Stretch[]): NameMention[] {
   const found: NameMention[] = []
   stretches.forEach((stretch, index) => {
     if (stretch.role === 'noise' || stretch.role === 'aside') return
-    const hits = find(text, stretch.start, stretch.end)
+    const hits = find(use, stretch.start, stretch.end)
     let next = 0
     for (let at = stretch.start; at < stretch.end; at++) {
       const hit = hits[next]

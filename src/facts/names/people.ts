@@ -1,7 +1,8 @@
 /** People as a text names them: 县长李四, 李四同志, 组长：李某海, 董事长　王五. */
+import type { Use } from '../../fact.ts'
 import type { Span } from '../../source.ts'
 import { isHan } from '../../text/characters.ts'
-import { tableFinder } from '../../text/phrases.ts'
+import { tableFinder } from '../phrases.ts'
 import type { Stretch } from '../structure.ts'
 import { doubleSurnames, doubtfulSurnames, offices, surnames } from './data.ts'
 
@@ -31,11 +32,11 @@ const formerWords = /原|时任|前任|历任|曾任|拟任|新任|现任|前|�
 /** Characters that are no given name. */
 const notGiven = /[的了在是为和与及等们这那之其以于对向就不也都将被把从到上下中内外年月日时间后前各该本第个员长兼]/
 
-export function peopleIn(text: string, stretches: readonly Stretch[]): PersonMention[] {
+export function peopleIn(use: Use, text: string, stretches: readonly Stretch[]): PersonMention[] {
   const found: PersonMention[] = []
   for (const stretch of stretches) {
     if (stretch.role === 'noise') continue
-    for (const { phrase, start, end } of find(text, stretch.start, stretch.end)) {
+    for (const { phrase, start, end } of find(use, stretch.start, stretch.end)) {
       const office = offices[phrase]
       const behind = office && nameBehind(text, end, stretch.end)
       const before = behind ? undefined : nameBefore(text, start, stretch.start, office === undefined)

@@ -1,5 +1,6 @@
 /** Frames: a word that is looked for with all others, and what must stand before and behind it for it to be wrong. */
-import { type PhraseFinder, tableFinder } from './phrases.ts'
+import type { Use } from '../fact.ts'
+import { type TableFinder, tableFinder } from './phrases.ts'
 
 /** Words with a slot: 防止 and behind it 不发生. */
 export interface Frame {
@@ -30,7 +31,7 @@ const reach = 48
 const back = 24
 
 /** Finds `frames` between `start` and `end`, in order; none overlap, and of frames with one anchor it is the first that is filled. */
-export function frameFinder(frames: readonly Frame[]): (text: string, start: number, end: number) => FrameHit[] {
+export function frameFinder(frames: readonly Frame[]): (use: Use, text: string, start: number, end: number) => FrameHit[] {
   const byAnchor = new Map<string, number[]>()
   frames.forEach(({ anchors }, index) => {
     for (const anchor of anchors) {
@@ -40,11 +41,11 @@ export function frameFinder(frames: readonly Frame[]): (text: string, start: num
     }
   })
   const anchors = [...byAnchor.keys()]
-  const find: PhraseFinder = tableFinder(anchors)
-  return (text, start, end) => {
+  const find: TableFinder = tableFinder(anchors)
+  return (use, text, start, end) => {
     const found: FrameHit[] = []
     let free = start
-    for (const hit of find(text, start, end)) {
+    for (const hit of find(use, start, end)) {
       if (hit.start < free) continue
       for (const index of byAnchor.get(anchors[hit.phrase] as string) as number[]) {
         const filled = fill(frames[index] as Frame, text, hit.start, hit.end, { start, end })

@@ -1,0 +1,132 @@
+/** The phrases of all rules at once: one pass over a document, however many tables there are. */
+import { fact, type Use } from '../fact.ts'
+import { type PhraseHit, phraseFinder } from '../text/phrases.ts'
+
+/** A table of phrases that belongs to a rule. */
+interface Table {
+  readonly phrases: readonly string[]
+  /** Which of all tables. */
+  readonly index: number
+}
+
+/** All phrases of all tables, side by side: one object a phrase would cost a short run more than the search. */
+interface Book {
+  readonly words: readonly string[]
+  /** Index of its table. */
+  readonly tables: readonly number[]
+  /** Index in its own table. */
+  readonly phrases: readonly number[]
+  /** The third character, where there is one: most words that begin alike part here. */
+  readonly thirds: Uint16Array
+  /** By the slot of the first two characters: one more than the index of the longest phrase there, or 0. */
+  readonly heads: Uint16Array
+  /** One more than the index of the next shorter phrase of the same slot, or 0. */
+  readonly nexts: Uint16Array
+}
+
+const tables: Table[] = []
+let book: Book | undefined
+
+/** Finds the phrases of a table in the document of `use`, from `start` to `end` (the whole of it by default), as a `PhraseFinder` does. */
+export type TableFinder = (use: Use, start?: number, end?: number) => PhraseHit[]
+
+/**
+ * A finder of a table that a module keeps for good: like `phraseFinder`, but all such tables are looked for together in one
+ * pass over the text, whichever of them is asked first. For tables made of a user's options use `phraseFinder`.
+ */
+export function tableFinder(phrases: readonly string[]): TableFinder {
+  const table: Table = { phrases, index: tables.length }
+  tables.push(table)
+  book = undefined
+  return (use, start = 0, end = Number.POSITIVE_INFINITY) => within(use(tableHits)[table.index] ?? noHits, start, end)
+}
+
+/** Two characters may share a slot with others: the words themselves decide. A small number, unlike both codes as one. */
+const slots = 0x4000
+const slotOf = (first: number, second: number): number => (first * 31 + second) & (slots - 1)
+
+function bindBook(): Book {
+  const words: string[] = []
+  const owners: number[] = []
+  const phrases: number[] = []
+  const byLength: number[][] = []
+  for (const table of tables) {
+    table.phrases.forEach((phrase, index) => {
+      if (phrase.length < 2) return
+      byLength[phrase.length] ??= []
+      byLength[phrase.length]?.push(words.length)
+      words.push(phrase)
+      owners.push(table.index)
+      phrases.push(index)
+    })
+  }
+  const thirds = Uint16Array.from(words, (word) => (word.length > 2 ? word.charCodeAt(2) : 0))
+  const heads = new Uint16Array(slots)
+  const nexts = new Uint16Array(words.length)
+  // The shortest first, each before those that are there: so the longest comes to stand in front.
+  for (const index of byLength.flat()) {
+    const word = words[index] as string
+    const slot = slotOf(word.charCodeAt(0), word.charCodeAt(1))
+    nexts[index] = heads[slot] as number
+    heads[slot] = index + 1
+  }
+  return { words, tables: owners, phrases, thirds, heads, nexts }
+}
+
+/** What stands in the text of all tables, by table: found in one pass, when one of them is first asked for. */
+const tableHits = fact('tableHits', ({ text }): readonly (readonly PhraseHit[])[] => {
+  book ??= bindBook()
+  const { words, tables: owners, phrases, thirds, heads, nexts } = book
+  const found: PhraseHit[][] = tables.map(() => [])
+  // By table, where its last hit ended: hits of one table do not overlap.
+  const free = new Uint32Array(tables.length)
+  let code = text.charCodeAt(0)
+  let next = text.charCodeAt(1)
+  for (let offset = 0; offset < text.length - 1; offset++) {
+    const head = heads[slotOf(code, next)] as number
+    const third = text.charCodeAt(offset + 2)
+    code = next
+    next = third
+    // Longest first: what a table has found here ends behind this place, so its shorter phrases are passed by.
+    for (let index = head - 1; index >= 0; index = (nexts[index] as number) - 1) {
+      const wanted = thirds[index] as number
+      if (wanted !== 0 && wanted !== third) continue
+      const word = words[index] as string
+      const table = owners[index] as number
+      if (offset < (free[table] as number) || !text.startsWith(word, offset)) continue
+      const end = offset + word.length
+      free[table] = end
+      found[table]?.push({ phrase: phrases[index] as number, start: offset, end })
+    }
+  }
+  return found
+})
+
+/** Never filled. */
+const noHits: PhraseHit[] = []
+
+/** The hits that lie wholly between `start` and `end`. */
+function within(hits: readonly PhraseHit[], start: number, end: number): PhraseHit[] {
+  let low = 0
+  let high = hits.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((hits[middle] as PhraseHit).start < start) low = middle + 1
+    else high = middle
+  }
+  if (low === hits.length || (hits[low] as PhraseHit).end > end) return noHits
+  let last = low
+  while (last < hits.length && (hits[last] as PhraseHit).end <= end) last++
+  return hits.slice(low, last)
+}
+
+const wholeText = fact('wholeText', ({ text }) => text)
+
+/** As `tableFinder`, for phrases of a user's options: they are looked for alone. */
+export function termFinder(phrases: readonly string[]): TableFinder {
+  const find = phraseFinder(phrases)
+  return (use, start = 0, end = Number.POSITIVE_INFINITY) => {
+    const text = use(wholeText)
+    return find(text, start, Math.min(end, text.length))
+  }
+}
