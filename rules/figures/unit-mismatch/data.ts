@@ -37,3 +37,11 @@ export const wordsOfDoubled: ReadonlySet<string> = new Set(
     '本村 本镇 本区 本省 本部 本院 本校 位于 位居 位列 位置 位移 套装 套餐 元器 元素 元宵 元旦 元件 元宇 吨位 亩均 篇章 篇幅 项链'
   ).split(' '),
 )
+
+/** Before the first of several points, whose unit is left out: 分别快于全市5.8个、2.6%. */
+export const pointsBefore =
+  /(?:高于|低于|快于|慢于|高出|低出|提高|提升|上升|下降|降低|回落|收窄|扩大|加快|放缓|增加|减少)[^，。；]{0,16}$/
+
+/** An amount does not grow by points. */
+export const amountGrown =
+  /(?<!占|率|度|比重|比例|增速|增幅)(?:收入|产值|产量|投资|贷款|存款|利润|营收|税收|支出|人次|客流量?|用电量|发电量|销售额|零售总?额|成交额|进出口总?额|出口额?|进口额?|工业增加值|业务量|保费|规模)(?:同比|比上年|较上年|比去年|较去年|较年初|比年初)?(?:增长|下降|增加|减少|上升)了?$/

@@ -30,10 +30,27 @@ export const bounds: readonly Bound[] = [
   },
   {
     words: new RegExp(
-      `(慰问金|助学金|奖学金|司法救助金|党费|培训费|接待费|会议费|伙食费|校服费|工作经费|办公经?费|管理费用|“?三公”?经费|抚恤金|见义勇为奖金|赡养费等?|(?:自愿|爱心)捐款|欠薪|转化金额)${tail}`,
+      `(慰问金|助学金|奖学金|司法救助金|党费|培训费|接待费|会议费|伙食费|校服费|工作经费|办公经?费|管理费用|“?三公”?经费|抚恤金|见义勇为奖金|赡养费等?|欠薪|转化金额)${tail}`,
     ),
     unit: '元',
     most: { county: 1e9, city: 3e9, none: 3e9 },
+  },
+  {
+    words: new RegExp(
+      `((?:党员|干部|职工|教职工|师生|员工|会员|群众)[\\u4e00-\\u9fff]{0,6}(?:自愿|踊跃|爱心)?(?:捐款|捐资)|(?:自愿|踊跃|爱心)捐款)${tail}`,
+    ),
+    unit: '元',
+    most: { county: 5e7, city: 2e8, none: 1e8, more: 2e9 },
+  },
+  {
+    words: new RegExp(`((?:帮扶|救助|补助|慰问|资助|奖励|扶持)(?:资金|金额|款项))${tail}`),
+    unit: '元',
+    most: { county: 8e9, none: 1e10, city: 2e10 },
+  },
+  {
+    words: new RegExp(`((?:户籍|常住|总|城镇|农村|服务|农业)人口)${tail}`),
+    unit: '人',
+    least: 100,
   },
   {
     words: new RegExp(`((?:人均|生均)[\\u4e00-\\u9fff]{0,8}?(?:收入|支出|经费|补助|创利|利润|奖励|补贴)?)${tail}`),
@@ -69,6 +86,19 @@ export const perThing: readonly {
   { amount: new RegExp(`(标的额)${tail}`), things: /审结|受理|结案/, unit: '件', least: 500, most: 5e8 },
 ]
 
+/** What a mu yields, in kilograms: beyond these the unit of one of both is wrong. */
+export const yields = {
+  amount: /((?:总)?产量|产(?:粮食|水果|蔬菜|茶叶)|收获(?:粮食)?)(?:共|预计|可|达到|达|为|约|完成)*$/,
+  area: /(?:面积|播种|种植|栽[植种]|收割|收获)(?:[\u4e00-\u9fff]{0,6})?(?:共|稳定在|达到|达|为|约|完成)*$/,
+  weights: new Map([
+    ['公斤', 1],
+    ['吨', 1000],
+    ['斤', 0.5],
+  ]),
+  least: 2,
+  most: 30000,
+} as const
+
 /** A part and what it is a part of, as reports call them: told anywhere in the document. `times`: so far may it go above. */
 export const ordered: readonly { readonly part: RegExp; readonly whole: RegExp; readonly times: number }[] = [
   { part: new RegExp(`(民生支出)${tail}`), whole: new RegExp(`(?:公共预算支出|财政支出)${tail}`), times: 1.5 },
@@ -101,6 +131,21 @@ export const fitting: readonly { readonly words: RegExp; readonly wrong: Readonl
   { words: /(装机(?:容量|规模)?)(?:共|累计|达到|达|为|约)*$/, wrong: set('千瓦时 兆瓦时 度 吨 元'), due: '千瓦' },
   { words: /((?:总)?库容)(?:共|达到|达|为|约)*$/, wrong: set('吨 亩 平方米 平方公里 公里 元'), due: '立方米' },
   { words: /(工期|用时|历时|为期)(?:共|达到|达|为|约)*$/, wrong: set('人 件 元 户 次 吨 亩 个'), due: '天、个月一类' },
+  {
+    words: /(建筑面积|营业面积|办公面积|用房面积|销售面积|住房面积|建设面积)(?:共|达到|达|为|约)*$/,
+    wrong: set('平方公里 公里 米 立方米 吨'),
+    due: '平方米',
+  },
+  {
+    words: /((?:农村|县乡|国省干线|高速|通村|通组|乡村)公路|铁路|高速)(?:共|达到|达|为|约)*$/,
+    wrong: set('米 厘米 平方公里 吨 亩'),
+    due: '公里',
+  },
+  {
+    words: /(乔木|苗木|树木|果树|树苗|绿化苗|行道树|名贵树种)(?:共|达到|达|为|约)*$/,
+    wrong: set('平方米 平方公里 亩 公里 米 吨 公斤 元 人 户'),
+    due: '株、棵一类',
+  },
   {
     words: /(?:^|[^每])((?:粮食|茶叶|水果|蔬菜|肉类|水产品|原煤|水泥|钢材)(?:总)?产量)(?:共|达到|达|为|约)*$/,
     wrong: set('亩 公里 平方米 人 户 元 千瓦'),

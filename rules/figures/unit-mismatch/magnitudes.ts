@@ -11,6 +11,7 @@ import {
   perThing,
   trillion,
   unitless,
+  yields,
 } from './magnitudes-data.ts'
 
 /** An amount of the wrong size, and what says so. */
@@ -69,12 +70,14 @@ export const oversized = fact('unit-mismatch/oversized', ({ text }, use): readon
       area ??= areaOf(text)
       const most = bound.most?.[area]
       const isWrong =
-        (bound.least !== undefined && figure.value < bound.least && figure.scale > 1) ||
+        (bound.least !== undefined &&
+          figure.value < bound.least &&
+          (figure.scale > 1 || (figure.unit === '人' && figure.decimals > 0))) ||
         (most !== undefined && figure.value > most)
       if (isWrong) found.push({ figure, by: 'alone', noun: bound.words.exec(label)?.[1] ?? '', due: '' })
     }
     const seen = new Set(found.slice(before).map(({ figure }) => figure))
-    found.push(...each(told).filter(({ figure }) => !seen.has(figure)))
+    found.push(...[...each(told), ...yielded(told), ...among(text, told)].filter(({ figure }) => !seen.has(figure)))
   }
   const seen = new Set(found.map(({ figure }) => figure))
   for (const beside of besides(money)) if (!seen.has(beside.figure)) found.push(beside)
@@ -116,6 +119,53 @@ function each(told: readonly Told[]): Oversized[] {
     return [{ figure: sum.figure, by: 'each', other: count.figure, noun: amount.exec(sum.label)?.[1] ?? '', due } as const]
   })
 }
+
+/** 播种面积48.6万亩，总产量21.3万公斤: what a mu yields. */
+function yielded(told: readonly Told[]): Oversized[] {
+  const areas = told.filter(({ figure, label }) => figure.unit === '亩' && yields.area.test(label))
+  const weights = told.filter(({ figure, label }) => yields.weights.has(figure.unit) && yields.amount.test(label))
+  const [area, weight] = [areas[0], weights[0]]
+  if (!area || !weight || areas.length > 1 || weights.length > 1 || area.figure.value < 1) return []
+  const one = (weight.figure.value * (yields.weights.get(weight.figure.unit) as number)) / area.figure.value
+  if (one >= yields.least && one <= yields.most) return []
+  const due = `${Number(one.toPrecision(2))}公斤`
+  return [{ figure: weight.figure, by: 'each', other: area.figure, noun: '产量', due }]
+}
+
+/** How an amount of money among others is called: 增加值, 收入. */
+const moneyNoun =
+  /(增加值|零售额|收入|支出|投资|贷款|存款|产值|税收|利润|资金|余额|总额|金额)(?:共|累计|合计|完成|实现|达到|达|为)*$/
+/** So many times smaller than the next one is no slip of the unit any more, and so many times is none yet. */
+const leastRatio = 800
+
+/** 第二产业增加值521.8亿元；第三产业增加值622.0万元: called alike, written alike, and ten thousand times apart. */
+function among(text: string, told: readonly Told[]): Oversized[] {
+  const money = told.flatMap(({ figure, label }) => {
+    const noun = figure.unit === '元' && !figure.isApproximate ? moneyNoun.exec(label)?.[1] : undefined
+    return noun === undefined ? [] : [{ figure, noun, label }]
+  })
+  return money.flatMap(({ figure, noun, label }) => {
+    const others = money.filter((one) => one.figure !== figure && one.noun === noun)
+    if (figure.scale !== 1e4 || figure.decimals === 0 || figure.value >= 1e7 || others.length === 0) return []
+    const isAlone = others.every(({ figure: other }) => other.scale === 1e8 && other.decimals === figure.decimals)
+    const isFar = others.every(({ figure: other }) => other.value > figure.value * leastRatio)
+    const [other] = others
+    if (!isAlone || !isFar || !other || (others.length < 2 && !isAlike(label, other.label))) return []
+    return [
+      {
+        figure,
+        by: 'beside',
+        other: other.figure,
+        noun: label.slice(-8) || text.slice(figure.start, figure.end),
+        due: '',
+      } as const,
+    ]
+  })
+}
+
+/** 第二产业增加值 and 第三产业增加值: beyond the noun they begin or end alike. */
+const isAlike = (one: string, other: string): boolean =>
+  one.slice(-3) === other.slice(-3) || one.slice(0, 1) === other.slice(0, 1)
 
 /** 中间业务收入860亿元 beside 营业收入1.26亿元: a part above every whole that is told, or less than the ten-thousandth of each. */
 function besides(money: readonly Told[]): Oversized[] {

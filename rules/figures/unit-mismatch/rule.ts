@@ -1,5 +1,17 @@
 import { defineRule, type Figure, isHan, quantities, statements } from '../../../src/kit.ts'
-import { aboveRate, boundedRate, countedDoubly, levelRate, moneyWord, plainRate, rateMoved, wordsOfDoubled } from './data.ts'
+import {
+  aboveRate,
+  amountGrown,
+  boundedRate,
+  countedDoubly,
+  levelRate,
+  moneyWord,
+  plainRate,
+  pointsBefore,
+  rateMoved,
+  wordsOfDoubled,
+} from './data.ts'
+
 import { oversized } from './magnitudes.ts'
 
 export default defineRule({
@@ -21,6 +33,7 @@ export default defineRule({
     alone: { zh: '比率的升降用百分点，应为“{due}”', en: 'A rate rises and falls by points: “{due}”' },
     above: { zh: '与另一个增速相比，差的是百分点，应为“{due}”', en: 'Two rates differ by points: “{due}”' },
     amount: { zh: '“{verb}”的是数量，不是比率，应为“{due}”', en: '“{verb}” is said of an amount and no rate: “{due}”' },
+    grown: { zh: '数量的增减用百分数，应为“{due}”，请核', en: 'An amount grows by per cent: “{due}”; please check' },
     level: { zh: '此处是比率，不是升降，应为“{due}”', en: 'This is the rate itself and not its change: “{due}”' },
     missing: { zh: '比率之后缺“%”', en: 'A rate without %' },
     size: { zh: '“{noun}”{said}，数量级不对，请核是“万”还是“亿”', en: '“{noun}” of {said}: please check 万 and 亿' },
@@ -80,8 +93,24 @@ export default defineRule({
       else if (other && by === 'each') report('each', figure, { noun, said, other: written(other), due }, more)
       else if (other) report('beside', figure, { noun, said, other: written(other) }, more)
     }
+    let last: Figure | undefined
     for (const figure of use(quantities)) {
       const { kind, start, end, value } = figure
+      const before = last
+      last = figure
+      // 分别快于全市5.8个、2.6%: the unit is left out once, and is another one then.
+      if (kind === 'percent' && before && isListed(text, before, figure)) {
+        const due = asPoints(figure)
+        const fix = { grade: 'suggested', edits: [{ start, end, text: due }] } as const
+        report('above', figure, { due }, { fix, severity: 'warning' })
+        continue
+      }
+      if (kind === 'points' && !figure.isApproximate && isAmountGrown(text, figure)) {
+        const due = `${text.slice(start, figure.numberEnd)}%`
+        const fix = { grade: 'suggested', edits: [{ start, end, text: due }] } as const
+        report('grown', figure, { due }, { fix, severity: 'info' })
+        continue
+      }
       if (
         kind === 'percent' &&
         value < mostMoved &&
@@ -126,6 +155,25 @@ export default defineRule({
     }
   },
 })
+
+/** 5.8个、2.6%: points, whose unit stands behind the last one, or should. */
+const isListed = (text: string, before: Figure, { start }: Figure): boolean =>
+  before.decimals > 0 &&
+  before.unit === '个' &&
+  /^[、和]$/.test(text.slice(before.end, start)) &&
+  pointsBefore.test(text.slice(Math.max(0, before.start - 24), before.start))
+
+/** 收入增长5.8个百分点; not 拉动…增长, which is told of a rate. */
+function isAmountGrown(text: string, { start, end }: Figure): boolean {
+  const from = Math.max(0, start - 40)
+  const lead = text.slice(from, start)
+  const clause = lead.slice(Math.max(...['。', '；', '，', '\n'].map((mark) => lead.lastIndexOf(mark))) + 1)
+  return (
+    amountGrown.test(clause) &&
+    !/拉动|带动|贡献|高于|低于|快于|率|占|比重|增速|增幅|推动/.test(clause) &&
+    /[，。；]/.test(text[end] ?? '。')
+  )
+}
 
 /** A rate that moved by more may have been divided: 败诉率同比下降28.2%. */
 const mostMoved = 10

@@ -18,7 +18,7 @@ interface Told {
 const mostOfUnit = 400
 
 const past = /上年|去年|同期|年初|前年|上月|上届/
-const verbs = /(?:已|共|达到|达|完成|实现|合计|总计|为|有|约|估算|预计){1,4}$/
+const verbs = /(?:已|共|达到|达|完成|实现|合计|总计|为|有|约|估算|预计|安排|执行|预期){1,4}$/
 
 /** All exact figures of a document that stand for themselves, by their unit. */
 function byUnit(sentences: readonly FigureSentence[]): Map<string, Told[]> {
@@ -62,6 +62,12 @@ const shareOf = /^[，、；]?(?:分别|约)?占([\u4e00-\u9fff]{3,12}?)(?:总�
 /** Of these a document has many: the whole is one that is told nowhere. */
 const vague = /全|总数|总量|同期|上年|去年|年度|计划|目标|任务|(?<!公共|基金|经营)预算|以上|比重|比例|应|其中/
 
+/** The object of 占 stands near the end of a label. */
+const namesLoosely = (label: string, object: string): boolean => {
+  const at = label.lastIndexOf(object)
+  return at >= 0 && label.length - at - object.length <= 6
+}
+
 /** 分红0.68亿元，占净利润的29.3%: the net profit stands in another paragraph. */
 function namedShares(
   { figures, gaps }: Line,
@@ -84,15 +90,26 @@ function namedShares(
           .replace(/余额$|总额$/, '')
           .endsWith(object),
     )
-    if (wholes.length === 0) continue
     const fits = (whole: Figure): boolean => {
       const [low, high] = percentRange(part, whole)
       return meets(stated, low, high)
     }
+    // 一般公共预算收入安排311500万元: named with a verb of its own, and right is right.
+    const loosely = (told.get(part.unit) ?? []).find(
+      ({ figure, label }) => figure !== part && namesLoosely(label, object) && fits(figure),
+    )
+    if (loosely) {
+      const computed = (part.value / loosely.figure.value) * 100
+      into.push(statement('share', stated, [part, loosely.figure], stated, '占', computed, true))
+      continue
+    }
+    if (wholes.length === 0) continue
     const meant = wholes.find(({ figure }) => fits(figure))
     const near = wholes.filter((one) => one.stretch === stretch && !past.test(one.label))
     const [only] = near.length === 1 ? near : []
-    const whole = meant ?? only ?? wholes.find(({ label }) => !past.test(label))
+    // Of several the one told last before it, which is the one that the reader has in mind.
+    const present = wholes.filter(({ label }) => !past.test(label))
+    const whole = meant ?? only ?? present.findLast(({ figure }) => figure.start < part.start) ?? present[0]
     if (!whole || (!meant && whole.figure.value < part.value)) continue
     const computed = (part.value / whole.figure.value) * 100
     const certainty: Certainty = wholes.length === 1 || only ? 'likely' : 'unsure'

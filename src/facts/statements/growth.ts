@@ -318,7 +318,7 @@ function judgePoints(chain: Chain, prior: Figure, rate: Figure, into: Statement[
 /** A level for one of many: 村均, 每户, 人均. */
 const average = /均$|平均|每[\u4e00-\u9fff]{1,3}$/
 
-const rateLabel = /(?:率|占比|比重|比例)(?:为|达到|达|是|降至|升至|提高到|下降到|达到了|控制在)?$/
+const rateLabel = /(?:率|占比|比重|比例|满意度|知晓度|饱和度)(?:为|达到|达|是|降至|升至|提高到|下降到|达到了|控制在)?$/
 const growthLabel = /(?:增长|增速|增幅|下降|降幅)(?:为|达到|达)?$/
 /** How much a rate of growth moved: always points. */
 const growthVerbs = '回落 收窄 加快 放缓'.split(' ')
@@ -346,7 +346,17 @@ function judgeGrowth(chain: Chain, prior: Figure, rate: Figure, into: Statement[
   const { level, rateVerb: verb, isFromTo } = chain
   if (prior.value <= prior.half || level.value <= 0) return
   // 1.75亿元 to 100万元: two things, or a slip of the unit that the growth cannot tell.
-  if (level.scale !== prior.scale && (level.value > prior.value * 50 || prior.value > level.value * 50)) return
+  if (level.scale !== prior.scale && (level.value > prior.value * 50 || prior.value > level.value * 50)) {
+    const times = level.value > prior.value ? 1e-4 : 1e4
+    const grown = ((level.value * times) / prior.value - 1) * 100 * (isDown(verb) ? -1 : 1)
+    // 8.6亿元, then 9.1万元, and the growth is that of 9.1亿元.
+    const isSlip =
+      level.unit === '元' &&
+      rate.unit === '%' &&
+      Math.abs(grown - rate.value) <= rate.half * 2 + (level.half / level.value + prior.half / prior.value) * 100
+    if (isSlip) into.push(statement('growth', [prior, level], rate, verb, (level.value / prior.value - 1) * 100, false, 'likely'))
+    return
+  }
   const computed = (level.value / prior.value - 1) * 100
   const sign = isDown(verb) ? -1 : 1
   if (chain.isDistant) {

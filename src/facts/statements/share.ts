@@ -196,7 +196,11 @@ export function sharesIn(text: string, line: Line, around: Around, into: Stateme
       open.push({ share, wholes: [fitting] })
       continue
     }
-    if (known) push(into, 'share', [part, known], stated, relation, computedShare(part, known), false)
+    // 村871个，占68.7%，其中50万元以上的216个，占17.0%: both of one whole that is told elsewhere.
+    if (known && sharesWhole(row, known, part, stated)) continue
+    const isChained = known !== undefined && isShared(row, known)
+    if (known)
+      push(into, 'share', [part, known], stated, relation, computedShare(part, known), false, isChained ? 'unsure' : 'sure')
     else if (!elsewhere.test(object)) {
       const slip =
         wholes.find((whole) => swapFits(text, part, whole, stated)) ??
@@ -206,6 +210,28 @@ export function sharesIn(text: string, line: Line, around: Around, into: Stateme
     }
   }
   if (open.length >= 3) rowOfShares(open, into)
+}
+
+/** The share that is told right behind figure `known`. */
+function shareBehind({ figures, gaps }: Line, known: Figure): Figure | undefined {
+  const at = figures.indexOf(known)
+  const next = figures[at + 1]
+  return next?.kind === 'percent' && /占|比重|比例/.test(gaps[at + 1] as string) ? next : undefined
+}
+
+const isShared = (row: Line, known: Figure): boolean => shareBehind(row, known) !== undefined
+
+/** Whether the whole that `stated` is a share of is the one that `known` is told to be a share of. */
+function sharesWhole(row: Line, known: Figure, part: Figure, stated: Figure): boolean {
+  const own = shareBehind(row, known)
+  if (!own || own.value <= 0 || stated.value <= 0) return false
+  const range = (figure: Figure, share: Figure): [number, number] => [
+    ((figure.value - figure.half) / (share.value + share.half)) * 100,
+    share.value > share.half ? ((figure.value + figure.half) / (share.value - share.half)) * 100 : Number.POSITIVE_INFINITY,
+  ]
+  const [low, high] = range(known, own)
+  const [from, to] = range(part, stated)
+  return from <= high && low <= to
 }
 
 /** The one whole that the paragraph has told before, where the share is off by one digit only: 167件… 143件，占88.6%. */
