@@ -100,6 +100,7 @@ export {
 } from './facts/times/index.ts'
 export { type UnitSlip, unitSlipsIn } from './facts/unit-slips.ts'
 export { reviewOf, type Vote } from './facts/verdict.ts'
+export { type WideCount, wideCounts } from './facts/wide-counts.ts'
 export { type Words, words } from './facts/words.ts'
 export { type WrittenOn, writtenOn } from './facts/written-on.ts'
 export { type Year, years } from './facts/years.ts'

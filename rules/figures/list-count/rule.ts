@@ -22,8 +22,9 @@ export default defineRule({
       if (kind !== 'list' || agrees) continue
       const said = text.slice(stated.start, stated.end)
       const severity = certainty === 'sure' ? {} : ({ severity: certainty === 'likely' ? 'warning' : 'info' } as const)
-      const data = { found: toHan(computed), said }
-      if (said.endsWith(`个${relation}`)) report('clauses', stated, { word: relation, found: toHan(computed), said }, severity)
+      const found = computed === 2 ? '两' : toHan(computed)
+      const data = { found, said }
+      if (said.endsWith(`个${relation}`)) report('clauses', stated, { word: relation, found, said }, severity)
       else if (relation === '年') report('years', stated, data, severity)
       else if (relation === '即' || relation === '：') report('behind', stated, data, severity)
       else report('names', stated, data, severity)

@@ -1,5 +1,6 @@
 import { defineRule, type Figure, type FigureLine, figureLines, type Span, statements } from '../../../src/kit.ts'
 import { between, introduced, moves, rankUnits } from './data.ts'
+import { ordersAgainst, placesAgainst } from './places.ts'
 
 export default defineRule({
   id: 'number-mismatch',
@@ -29,6 +30,12 @@ export default defineRule({
       en: '“{said}”, yet by the figures before it is “{due}” ({figure})',
     },
     level: { zh: '{one}与{other}相比，不是“{verb}”', en: '{one} against {other} is no “{verb}”' },
+    beyond: { zh: '一共{of}个，没有第{place}位', en: 'Of {of} there is no number {place}' },
+    standing: { zh: '{of}个中排第{place}位，说不上“{word}”，请核', en: 'Number {place} of {of} is no “{word}”; please check' },
+    order: {
+      zh: '说是从高到低，{other}却在{one}之后，请核',
+      en: 'Told from the highest down, yet {other} follows {one}; please check',
+    },
     goal: { zh: '要达到的是{to}，却说“{verb}”，请核', en: '{to} is the goal, and “{verb}” goes the other way; please check' },
     other: { zh: '与它相比的数', en: 'the figure it is compared with' },
     figure: { zh: '所列的数', en: 'the figure before' },
@@ -61,6 +68,16 @@ export default defineRule({
       report('level', span, data, { see: [{ id: 'other', at: other, data: {} }], ...severity })
     }
     for (const { span, verb, to } of goalsAgainst(text)) report('goal', span, { verb, to }, { severity: 'info' })
+    for (const { span, of, place, word } of placesAgainst(text)) {
+      if (word === undefined) report('beyond', span, { of, place })
+      else report('standing', span, { of, place, word }, { severity: 'info' })
+    }
+    for (const { lines } of use(figureLines)) {
+      for (const { span, one, other } of lines.flatMap(ordersAgainst)) {
+        const data = { one: text.slice(one.start, one.end), other: text.slice(other.start, other.end) }
+        report('order', span, data, { see: [{ id: 'other', at: one, data: {} }], severity: 'info' })
+      }
+    }
     for (const { span, verb, from, to } of ratiosAgainst(text)) report('direction', span, { verb, from, to })
     for (const { span, verb, town, country } of gapsAgainst(text)) report('gap', span, { verb, town, country })
     for (const span of timesLess(text)) report('times', span, { said: text.slice(span.start, span.end) })

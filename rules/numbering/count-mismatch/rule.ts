@@ -9,6 +9,7 @@ import {
   structure,
   summedCounts,
   toHan,
+  wideCounts,
 } from '../../../src/kit.ts'
 
 /** “六个坚持” before headings that begin 坚持…: a named count of headings. */
@@ -67,6 +68,7 @@ export default defineRule({
   options: {},
   messages: {
     items: { zh: '此处说“{said}”，下面列出的是{found}项', en: '“{said}” are announced, {found} follow' },
+    wide: { zh: '此处说“{said}”，全文列出的是{found}项，请核', en: '“{said}” are told, {found} are found; please check' },
     summed: { zh: '此处说“{said}”，前面列出的是{found}项', en: '“{said}” are summed up, {found} stand before' },
     headings: {
       zh: '此处说{said}个“{word}”，下面以“{word}”开头的标题是{found}个',
@@ -99,6 +101,14 @@ export default defineRule({
         { id: 'last', at: said.before[found - 1] as Span, data: { found } },
       ] as const
       report('summed', said, { said: text.slice(said.start, said.end), found }, { see, severity: 'warning' })
+    }
+    for (const { value, found, first, last, ...span } of use(wideCounts)) {
+      if (value === found) continue
+      const see = [
+        { id: 'first', at: first, data: {} },
+        { id: 'last', at: last, data: { found } },
+      ] as const
+      report('wide', span, { said: text.slice(span.start, span.end), found }, { see, severity: 'info' })
     }
     for (const said of use(namedCounts)) {
       const found = said.headings.length

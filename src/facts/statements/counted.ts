@@ -114,10 +114,52 @@ function figuresBehind(words: string, start: number, into: Statement[]): void {
   }
 }
 
+const ways = /([一二三四五六七八九十])(涨|平|降|升|增|减|持平)(?=[一二三四五六七八九十”，：；。）])/g
+const wayOf: readonly (readonly [RegExp, RegExp])[] = [
+  [/[涨升增]/, /(?:上涨|上升|增长|增加|回升|提高)(?:[0-9.%、]+)?$/],
+  [/平/, /(?:持平|不变)$/],
+  [/[降减]/, /(?:下降|下跌|减少|回落|降低)(?:[0-9.%、]+)?$/],
+]
+
+/** “五涨一平二降”：衣着、居住…价格上涨，…持平，食品烟酒、交通通信价格下降. */
+function waysCounted(words: string, start: number, into: Statement[]): void {
+  const told = [...words.matchAll(ways)]
+  for (let at = 0; at < told.length; at++) {
+    const group = [told[at] as RegExpExecArray]
+    while (
+      told[at + 1] &&
+      (told[at + 1] as RegExpExecArray).index ===
+        (group[group.length - 1] as RegExpExecArray).index + (group[group.length - 1] as RegExpExecArray)[0].length
+    ) {
+      group.push(told[at + 1] as RegExpExecArray)
+      at++
+    }
+    const last = group[group.length - 1] as RegExpExecArray
+    const from = last.index + last[0].length
+    if (group.length < 2 || !/^”?(?:的[^，。；：]{0,8})?[：，,]/.test(words.slice(from, from + 12))) continue
+    const rest = words.slice(from, from + longestList * 2)
+    const stop = rest.search(/[。\n]/)
+    const clauses = (stop < 0 ? rest : rest.slice(0, stop)).split(/[，；：]/).slice(1)
+    for (const match of group) {
+      const value = numberOf(match[1] as string)
+      const way = wayOf.find(([word]) => word.test(match[2] as string))
+      const meant = way ? clauses.filter((clause) => way[1].test(clause)) : []
+      const [list] = meant
+      if (value === undefined || list === undefined || meant.length > 1 || /等|其他[^用]/.test(list)) continue
+      const items = list.split('、').length
+      const most = items + (/和|及(?!服务)|与/.test(list) ? 1 : 0)
+      const at = { start: start + match.index, written: match[1] as string, end: start + match.index + match[0].length }
+      push(into, at, value, '即', items, value >= items && value <= most, 'unsure')
+    }
+  }
+}
+
 /** What a stretch of text counts and lists behind. */
 export function countedIn(text: string, { start, end }: Stretch, into: Statement[]): void {
   const words = text.slice(start, end)
   if (!words.includes('、')) return
+  if (/[涨升增][一二三四五六七八九十]|平[一二三四五六七八九十]|[降减][一二三四五六七八九十]/.test(words))
+    waysCounted(words, start, into)
   if (/即|分别|就是/.test(words)) namesBehind(words, start, into)
   if (/年[、，和及]|月[、，和及]/.test(words) && /次|届|轮/.test(words)) yearsCounted(words, start, into)
   if (/[种类个大项档级分面][\u4e00-\u9fff]{0,6}[：:]/.test(words)) figuresBehind(words, start, into)

@@ -7,7 +7,7 @@ import type { Statement } from './statement.ts'
 const numeral = '[2-9]|1[0-9]|[两二三四五六七八九]|十[一二三四五六]?'
 const nouns =
   '部(?:法律|法规|条例|规章)|个(?:单位|环节|事项|方面|阶段|乡镇?|街道|村|社区|县区?|县市|县（[市区]）|区县?|市|省份?|镇|(?:贫困|行政|自然|示范|薄弱|重点|试点|中心|易地搬迁)村|代表小组|(?:医疗|教育)?集团|本科专业|片区|小区|协会|部门|领域|行业|系统|专题|板块|城市|园区|产业|项目|地区|科室|处室|支部|党支部|专班|小组|工作组|类别|层面|维度|季度|国家|重点领域|重点行业|重点乡镇|学院|专业|学科|网点|支行|窗口|平台|品种|关键环节|重点环节|方向|层级|组别)' +
-  '|类(?:问题|人员|群体|人群|对象|案件|企业|产品|项目|资金|事项|情形|风险|主体)|张清单|项(?:制度|指标|机制|职责|职能|议程|内容|服务|业务|改革)|大(?:区域|市场|片区|产业|领域|板块|品牌|园区|基地|片|系统|行动|工程|体系|平台|优良作风|作风)' +
+  '|类(?:问题|人员|群体|人群|对象|案件|企业|产品|项目|资金|事项|情形|风险|主体)|张清单|项(?:制度|指标|机制|职责|职能|议程|内容|服务|业务|改革|(?:专项|重点|主题)?(?:行动|活动)|重点(?:工作|任务)|试点|课程|政策|工程)|大(?:区域|市场|片区|产业|领域|板块|品牌|园区|基地|片|系统|行动|工程|体系|平台|优良作风|作风)' +
   '|家(?:单位|企业|医院|银行|公司|子公司|景区)|所(?:学校|高校|中学|小学|院校)|名(?:同志|代表|教师|干部)|条(?:线路|河流|道路|公路|铁路)|门(?:课程|学科)|座(?:水库|城市)|级(?:联动|书记|干部|医疗|网络|体系|河长|林长|机构|贯通)'
 const declared = new RegExp(`(${numeral})(${nouns})`, 'g')
 const joinWord = /和|及|与|或|同|跟/
@@ -52,6 +52,27 @@ function judge(items: readonly string[], value: number, match: RegExpExecArray, 
   const isSubject = /专业|学科|学院|课程/.test(match[2] as string)
   const joins = isSubject ? /和|及|或|同|跟/ : joinWord
   const isLevels = (match[2] as string).startsWith('级')
+  // 班子建设、作风建设、能力建设等2个方面: whatever they are, three are named.
+  if (
+    isOpen &&
+    count >= 3 &&
+    value < count &&
+    items.every((item) => item.length <= 14 && isBalanced(item) && !/[0-9和及与或，]/.test(item))
+  ) {
+    const span = { start: start + index, end: start + index + match[0].length }
+    const stated = counted(span, written, value)
+    into.push({
+      ...span,
+      kind: 'list',
+      operands: [],
+      stated,
+      relation: match[2] as string,
+      computed: count,
+      agrees: false,
+      certainty: 'unsure',
+    })
+    return
+  }
   if (rest.some((item) => item.length < (isLevels ? 1 : 2) || item.length > 16 || notName.test(item) || !isBalanced(item))) return
   if (!isBalanced(first) || first === '' || (isSubject ? /[和及0-9第]/ : /[和及与0-9第]/).test(first.slice(-8))) return
   if (rest.slice(0, -1).some((item) => joins.test(item))) return
