@@ -36,7 +36,7 @@ export function placesAgainst(text: string): Place[] {
     if (of < 3) continue
     if (place > of) {
       const at = start + whole.length - behind.length
-      found.push({ span: { start: text.lastIndexOf('第', at), end: at }, of, place, word: undefined })
+      found.push({ span: { start: at - placeWritten.length - 2, end: at }, of, place, word: undefined })
       continue
     }
     const word = standing.exec(behind)
