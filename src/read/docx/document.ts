@@ -7,16 +7,10 @@ import { type Lists, readLists } from './lists.ts'
 import type { Anchor, DocxDocument, DocxLine, DocxParagraph, DocxWarning, Story, XmlPart } from './model.ts'
 import { namespaces } from './namespaces.ts'
 import { openPackage, type Package } from './package.ts'
-import {
-  BODY_TEXT,
-  type Budget,
-  budgetFor,
-  type DraftParagraph,
-  type DraftStory,
-  type HeaderCall,
-  type PartText,
-  readStories,
-} from './stories.ts'
+import { type Budget, budgetFor } from './stories/budget.ts'
+import type { DraftParagraph, DraftStory, HeaderCall, PartText } from './stories/drafts.ts'
+import { readStories } from './stories/index.ts'
+import { BODY_TEXT } from './stories/properties.ts'
 import { isOn, readStyles, type Styles } from './styles.ts'
 
 /**
