@@ -17,6 +17,7 @@ import { isFixedDay } from '../../../src/world/days.ts'
 const ofOneYear = [
   /(?:今年|本年)[^。；]{0,24}?((?:[0-9]{1,3}|[一二三四五六七八九十百]{1,4})周年|(?:开局|收官|起步|攻坚|决胜)之年|第[一二三四五六七八九十]+年)/g,
   /((?:成立|建校|建院|建站|建局|建厂|建企|诞辰|胜利|建县|建市|解放)(?:[0-9]{1,3}|[一二三四五六七八九十百]{1,4})周年)/g,
+  /([鼠牛虎兔龙蛇马羊猴鸡狗猪]年)(?=吉祥|大吉|新春|快乐|春节|到来|如意|贺岁|旺旺)/g,
   /((?:连续|任职|履职|实施|开展)(?:第?[二三四五六七八九十]{1,2}|第?[2-9]|第?1[0-9])年)/g,
   /(第(?:[0-9]{1,3}|[一二三四五六七八九十百]{1,4})[个届次](?!全国代表|全国人口|全国国土|全国经济|全国农业)“?[^，。；、“”《》（）0-9]{0,12}?(?:节|日|月|周|运动会|博览会|交易会|洽谈会|大赛|比赛|文化周|旅游季))(?![工前后])/g,
 ] as const
@@ -123,7 +124,8 @@ interface Kept {
 
 /** Words of one year that the old sentence has too. */
 function yearlyWords({ unit, mate, similarity }: Row): Kept[] {
-  if (!mate || similarity < leastAlike) return []
+  // What was said of the year to come is said of the one that is over.
+  if (!mate || similarity < leastAlike || (mate.outlook === 'plan' && unit.outlook !== 'plan')) return []
   const found: Kept[] = []
   ofOneYear.forEach((pattern, index) => {
     if (index === 0 && unit.outlook === 'review') return

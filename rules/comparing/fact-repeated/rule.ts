@@ -16,7 +16,7 @@ import { isFixedDay } from '../../../src/world/days.ts'
 
 /** What happens once. */
 const event =
-  /建成投用|建成投产|建成通车|建成通水|投入使用|投入运[行营]|正式(?:通车|开通|投产|运营|启用|揭牌|挂牌|投用)|建成开[业园馆放诊]|开[业园馆]|封顶|奠基|开工建设|破土动工|零的突破|新(?:成立|组建|设立)|(?:全线|顺利|如期)(?:通车|贯通|竣工|投产)|通车|通水|竣工|揭牌|挂牌成立|落成|投产|投用|获评|评为|被评|命名为|授予|荣获|入选|成功创[建成]|通过[^，。；]{0,16}(?:认证|验收|评审|评估|复核|评定)|完成换届|首[个家例次座条届]|填补[^，。；]{0,8}空白|[0-9]{1,2}·[0-9]{1,2}|圆满承办|成功(?:举办|承办)[^，。；]{0,12}(?:届|首)|(?:妥善应对|成功(?:应对|抵御|处置)|有效(?:应对|处置)|遭[遇受])[^，。；]{0,16}(?:灾害|暴雨|洪水|洪涝|降雨|台风|风雹|冰雹|干旱|伏旱|寒潮|雪灾|地震|山洪|泥石流|高温)|由[0-9]+[^，。；0-9]{0,4}(?:压减|精简|整合|缩减|归并|撤并|减少|增加|扩大|优化)[至到为][0-9]+/
+  /建成投用|建成投产|建成通车|建成通水|投入使用|投入运[行营]|正式(?:通车|开通|投产|运营|启用|揭牌|挂牌|投用)|建成开[业园馆放诊]|开[业园馆]|封顶|奠基|开工建设|破土动工|零的突破|新(?:成立|组建|设立)|(?:全线|顺利|如期)(?:通车|贯通|竣工|投产)|通车|通水|竣工(?!率)|揭牌|挂牌成立|落成|投产|投用|获评|评为|被评|命名为|授予|荣获|入选|成功创[建成]|通过[^，。；]{0,16}(?:认证|验收|评审|评估|复核|评定)|完成换届|首[个家例次座条届]|填补[^，。；]{0,8}空白|[0-9]{1,2}·[0-9]{1,2}|圆满承办|成功(?:举办|承办)[^，。；]{0,12}(?:届|首)|(?:妥善应对|成功(?:应对|抵御|处置)|有效(?:应对|处置)|遭[遇受])[^，。；]{0,16}(?:灾害|暴雨|洪水|洪涝|降雨|台风|风雹|冰雹|干旱|伏旱|寒潮|雪灾|地震|山洪|泥石流|高温)|由[0-9]+[^，。；0-9]{0,4}(?:压减|精简|整合|缩减|归并|撤并|减少|增加|扩大|优化)[至到为][0-9]+/
 
 /** A figure, a title or a name: without it a sentence is a general one. */
 const particular =
@@ -128,20 +128,39 @@ const opening = 4
 const begins =
   /^(?:正式|全面|年内|抓紧|力争|确保|推动)?(?:启动|开工|动工|新建|筹建|谋划建设|开工建设)(?!实施|建设的)[^，。；]{0,20}(?:工程|项目|建设|前期工作|厂|院|园|路|桥|馆|站|楼|中心)[^，。；]{0,6}$/
 
+/** And what is done once: 确保滨江智谷项目9月底前主体封顶. */
+const ends = /(?:工程|项目)[^，。；]{0,14}(?:封顶|完工|竣工|建成|投用|投产|通车|投入使用)$/
+
+/** Its dates may have been changed. */
+const masked = (clause: string): string => clause.replace(/[0-9]+/g, '0')
+
+/** So and so many are begun every year. */
+const counted = /[0-9]+[^0-9年月日号，。；]/
+
 /** Works that last year’s plan was to begin, and this one is again. */
 function begunAgain({ rows, old }: Pairing): { readonly at: Span; readonly words: string; readonly old: Span }[] {
   const before = new Map<string, Span>()
   for (const unit of old.units) {
     if (unit.outlook !== 'plan' || !unit.isBody) continue
-    for (const { clause } of clausesOf(unit)) if (begins.test(clause)) before.set(clause, unit)
+    for (const { clause } of clausesOf(unit)) if (begins.test(clause) || ends.test(clause)) before.set(masked(clause), unit)
   }
   return rows.flatMap(({ unit }) => {
     if (unit.outlook !== 'plan' || !unit.isBody || unit.isHeading) return []
     return clausesOf(unit).flatMap(({ clause, start }) => {
-      const there = before.get(clause)
-      return there && !/[0-9]/.test(clause) ? [{ at: { start, end: start + clause.length }, words: clause, old: there }] : []
+      const there = before.get(masked(clause))
+      return there && !counted.test(clause) ? [{ at: { start, end: start + clause.length }, words: clause, old: there }] : []
     })
   })
+}
+
+/** 首届清河邻里节: what is the first of its kind is so once, wherever it was held. */
+const first = /首[届次个][\p{Script=Han}“]{5}/u
+/** What may be done for the first time every year, by somebody else. */
+const firstTime = /^首[届次个](?:突破|实现|获|达到|超过|跻身|进入|入选|列入|荣获|被|全[国省市县])/
+
+function firstOf(clause: string): string[] {
+  const [words] = first.exec(clause) ?? []
+  return words === undefined || firstTime.test(words) ? [] : [`首：${words}`]
 }
 
 const clausesOf = ({ words, start }: Unit): { readonly clause: string; readonly start: number }[] =>
@@ -218,6 +237,6 @@ function eventsIn({ words, start }: Unit): Event[] {
     const from = start + match.index + match[0].indexOf(clause)
     const before = clause.slice(0, found.index).replace(/(?:已|正式|顺利|全面|如期|成功|圆满|工程|项目){1,4}$/, '')
     const stem = before.length >= head && !stage.test(found[0]) ? [`${before.slice(-head)}…`] : []
-    return [{ at: { start: from, end: from + clause.length }, words: clause, keys: [clause, ...stem] }]
+    return [{ at: { start: from, end: from + clause.length }, words: clause, keys: [clause, ...stem, ...firstOf(clause)] }]
   })
 }

@@ -36,6 +36,9 @@ const isWhole = ({ kind, value }: Figure): boolean => kind === 'percent' && (val
 /** Digits that say something: 2150 has three. */
 const significant = (words: string): number => words.replace(/[^0-9]/g, '').replace(/0{1,12}$/, '').length
 
+/** Half of the last place of a percentage with two decimals: such a one is no chance. */
+const hundredth = 0.005
+
 /** So few small ones are no list worth reading. */
 const fewest = 2
 
@@ -184,7 +187,7 @@ function keptIn(text: string, { rows, body, passages }: Pairing, figures: readon
       const yearly = own.filter((figure) => isYearly(text, figure))
       if (yearly.length === 0) continue
       const digits = yearly
-        .filter(({ kind }) => kind === 'amount')
+        .filter(({ kind, half }) => kind === 'amount' || (kind === 'percent' && half <= hundredth))
         .map(({ start, numberEnd }) => significant(text.slice(start, numberEnd)))
       const isLarge =
         !routine.test(words) && (digits.some((count) => count >= 3) || (digits.length > 1 && digits.some((count) => count > 1)))
@@ -195,7 +198,10 @@ function keptIn(text: string, { rows, body, passages }: Pairing, figures: readon
 }
 
 /** What only grows: a figure that is told of all years so far, or of days without an accident. */
-const counter = /(?:累计(?:达到?|完成|实现|建成|发放|培训)?|连续安全[生产运行无事故]{0,5}|总数达到?)$/
+const counter = /(?:累计[^，。；：、0-9]{0,10}|连续安全[生产运行无事故]{0,5}|总数达到?)$/
+
+/** So near before the figure the word stands. UTF-16 units. */
+const counted = 14
 
 interface KeptFigure {
   readonly at: Figure
@@ -207,9 +213,9 @@ interface KeptFigure {
 function countersIn(text: string, { rows }: Pairing, figures: readonly Figure[]): KeptFigure[] {
   return rows.flatMap((row) => {
     const { unit, mate, kind } = row
-    if (!mate || !isReview(row) || kind === 'same') return []
+    if (!mate || kind === 'same' || !unit.isBody || unit.outlook === 'plan' || mate.outlook === 'plan') return []
     return within(figures, unit).flatMap((at): KeptFigure[] => {
-      const before = counter.exec(text.slice(Math.max(unit.start, at.start - naming * 2), at.start))?.[0]
+      const before = counter.exec(text.slice(Math.max(unit.start, at.start - counted), at.start))?.[0]
       const words = `${before}${text.slice(at.start, at.end)}`
       const isTold = before !== undefined && at.kind === 'amount' && !at.isApproximate && mate.words.includes(words)
       return isTold ? [{ at, words, old: mate }] : []
@@ -244,7 +250,7 @@ function besideIn(
         const one = ours[other]
         if (!one || now === then || one.unit === '' || one.kind !== 'amount') return false
         const between = text.slice(Math.min(one.end, at.end), Math.max(one.start, at.start))
-        return between.length <= naming && !/[，。；、]/.test(between)
+        return !/[，。；、]/.test(between)
       })
       return neighbour === undefined ? [] : [{ at, words, changed: wordsOf(neighbour)[0], old: mate }]
     })
@@ -271,7 +277,7 @@ function targetsIn(text: string, { rows, old }: Pairing, figures: readonly Figur
     for (const { start, end } of clausesIn(old.text, unit)) planned.set(old.text.slice(start, end), unit)
   }
   return rows.flatMap(({ unit }) => {
-    if (unit.outlook !== 'plan' || !unit.isBody || unit.isHeading) return []
+    if (unit.outlook !== 'plan' || !unit.isBody) return []
     return clausesIn(text, unit).flatMap((clause): Kept[] => {
       const words = text.slice(clause.start, clause.end)
       const there = planned.get(words)

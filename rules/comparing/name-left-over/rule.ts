@@ -47,6 +47,11 @@ export default defineRule({
       zh: '去年的稿子里{office}是{name}，今年的稿子里是{now}：这一处没有改，请核',
       en: 'In last year’s text {name} was {office}, in this one it is {now}: this place was not changed; please check',
     },
+    officers: {
+      zh: '去年的稿子里{office}也是{name}，这样的共有{count}位，请逐位确认是否还任此职',
+      en: 'In last year’s text {name} was {office} too; there are {count} such: please confirm that each still is',
+    },
+    too: { zh: '{office}也还是{name}', en: '{office} is still {name}' },
     renamed: {
       zh: '“{name}”是去年的叫法，别处已改成“{now}”，这一处没有改，请核',
       en: '“{name}” is last year’s name; elsewhere it was changed to “{now}”, but not here; please check',
@@ -59,8 +64,18 @@ export default defineRule({
     const pair = use(pairing)
     if (!pair) return
     if (pair.body === 'same') {
-      for (const { at, office, name, now } of formerOfficers(text, use, pair))
+      const former = formerOfficers(text, use, pair)
+      for (const { at, office, name, now } of former)
         report('officer', at, { office, name, now: now.name }, { severity: 'warning', see: [{ id: 'now', at: now, data: {} }] })
+      const [first, ...others] = stillInOffice(use, pair, former)
+      const see = others.map(({ at, office, name }) => ({ id: 'too', at, data: { office, name } }) as const)
+      if (first)
+        report(
+          'officers',
+          first.at,
+          { office: first.office, name: first.name, count: others.length + 1 },
+          { severity: 'info', see },
+        )
       for (const { name, now, places, see, isSure } of renamed(text, use, pair))
         for (const at of places)
           report('renamed', at, { name, now }, { severity: isSure ? 'warning' : 'info', see: [{ id: 'now', at: see, data: {} }] })
@@ -329,6 +344,21 @@ function formerOfficers(text: string, use: Use, { old, rows }: Pairing): Officer
   return [...found.values()].sort((a, b) => a.at.start - b.at.start)
 }
 
+/** Who holds the office that he held last year, each once: people change, and whoever edits the old text may forget them. */
+function stillInOffice(use: Use, { rows }: Pairing, former: readonly Officer[]): Pick<Officer, 'at' | 'name' | 'office'>[] {
+  const found = new Map<string, Pick<Officer, 'at' | 'name' | 'office'>>()
+  const here = [...use(names).people].sort((a, b) => a.start - b.start)
+  for (const { unit, mate } of rows) {
+    for (const { name, office, body, former: isFormer, start, end } of within(here, unit)) {
+      const isOfOffice = office !== '' && name.length > 1 && !isFormer && !high.test(`${body}${office}`)
+      const isStill = isOfOffice && (mate?.words.includes(name) ?? false) && (mate?.words.includes(office) ?? false)
+      if (isStill && !former.some((one) => one.name === name))
+        found.set(name, found.get(name) ?? { at: { start, end }, name, office })
+    }
+  }
+  return [...found.values()]
+}
+
 /** An office, right before a name. */
 const beforeName = /\p{Script=Han}{0,4}(?:书记|主任|主席|经理|组长|队长|[县市区镇乡局院校行馆园站所]长|联系人|同志)[：:\s]?$/u
 
@@ -380,7 +410,8 @@ function renamed(text: string, use: Use, pair: Pairing): Renamed[] {
       if (!was || !is) continue
       const name = old.text.slice(was.isQuoted ? was.start : change.old.start, was.end)
       const next = text.slice(is.isQuoted ? is.start : change.now.start, is.end)
-      if (name.length < 3 || next.length < 3 || next.includes(name) || name.includes(next)) continue
+      if (name.length < 3 || next.length < 3 || next.includes(name) || name.includes(next) || /^“?十[一二三四五六]五/.test(name))
+        continue
       if (placesOf(old.text, name).length < atHome || old.text.includes(next)) continue
       if (!pairs.has(name)) pairs.set(name, { now: next, see: { start: is.end - next.length, end: is.end }, isOwn: false })
     }

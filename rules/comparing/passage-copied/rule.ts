@@ -27,6 +27,11 @@ export default defineRule({
       zh: '这里连续{count}字与对照稿相同，请核',
       en: '{count} characters running are those of the other text; please check',
     },
+    several: {
+      zh: '这里连续{count}字与对照稿相同，这样的共有{passages}处，请核',
+      en: '{count} characters running are those of the other text, one passage of {passages}; please check',
+    },
+    more: { zh: '这里{count}字也相同', en: '{count} characters here too' },
     old: { zh: '对照稿的这一段', en: 'the passage in the other text' },
   },
   check({ text, use, options, report }) {
@@ -34,11 +39,17 @@ export default defineRule({
     if (!pair || pair.body === 'same') return
     const figures = use(quantities)
     const { named } = use(names)
-    for (const passage of pair.passages) {
-      if (passage.length < options.least || formula.test(text.slice(passage.at.start, passage.at.end))) continue
-      if (passage.length < long && !holds(passage, figures) && !holds(passage, named)) continue
-      report('copied', passage.at, { count: passage.length }, { see: [{ id: 'old', at: passage.old, data: {}, inOther: true }] })
-    }
+    const copied = pair.passages.filter((passage) => {
+      if (passage.length < options.least || formula.test(text.slice(passage.at.start, passage.at.end))) return false
+      return passage.length >= long || holds(passage, figures) || holds(passage, named)
+    })
+    // A text that was taken over whole has many: they are one thing to look at.
+    const [first, ...others] = copied
+    if (!first) return
+    const old = { id: 'old', at: first.old, data: {}, inOther: true } as const
+    const more = others.map(({ at, length }) => ({ id: 'more', at, data: { count: length } }) as const)
+    if (others.length === 0) report('copied', first.at, { count: first.length }, { see: [old] })
+    else report('several', first.at, { count: first.length, passages: copied.length }, { see: [old, ...more] })
   },
 })
 

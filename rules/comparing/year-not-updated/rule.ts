@@ -1,4 +1,4 @@
-import { defineRule, type Pairing, pairing, period, type Row, type Year, years, yearsOfPair } from '../../../src/kit.ts'
+import { defineRule, type Pairing, pairing, period, type Row, within, type Year, years, yearsOfPair } from '../../../src/kit.ts'
 
 /** What a year may stand behind when it is compared with, or counted from. */
 const comparedWith = /(?:比|较|与|同|自|从|相比于?|对比)$/
@@ -37,6 +37,7 @@ export default defineRule({
     if (!pair || !own) return
     const isReport = isAboutYears(pair)
     const found = use(years)
+    const before = pair.old.use(years)
     let at = 0
     for (const row of pair.rows) {
       const { unit, mate } = row
@@ -52,6 +53,7 @@ export default defineRule({
           if (year.value <= own.old && year.value >= own.old - 1) report('beside', year, { words, year: year.value }, { see })
           continue
         }
+        if (isMovedOn(row, index, found, before)) continue
         if (!isLeftOver(row, year.value, own, isReport) || (row.kind === 'words' && /《/.test(unit.words))) continue
         if (isReport) report('kept', year, { own: own.old, year: year.value }, { see })
         else if (!isOfOnce(text, year)) report('kept', year, { own: own.old, year: year.value }, { see, severity: 'warning' })
@@ -82,6 +84,13 @@ const isLeftOver = (
   !unit.isOfYears &&
   year < own.now &&
   (year === own.old - 1 ? isReport : year === own.old && (unit.outlook === 'plan' || !isReport))
+
+/** 2022年决算和2023年预算 that became 2023年决算和2024年预算: one for one, each was changed. */
+function isMovedOn({ unit, mate }: Row, index: number, here: readonly Year[], there: readonly Year[]): boolean {
+  const [ours, theirs] = [within(here, unit), mate ? within(there, mate) : []]
+  const at = ours.indexOf(here[index] as Year)
+  return ours.length > 1 && ours.length === theirs.length && theirs[at]?.value !== ours[at]?.value
+}
 
 const isComparison = (text: string, start: number, end: number): boolean =>
   [comparedWith, rangeBefore].some((words) => words.test(text.slice(Math.max(0, start - 4), start))) ||
