@@ -14,6 +14,7 @@ import {
   wishes,
   withinWords,
 } from './data.ts'
+import { de, di } from './odds-data.ts'
 
 /** 的、地 or 得 at `at`, and what it should be. */
 interface Found {
@@ -44,10 +45,12 @@ export default defineRule({
   check({ text, use, report }) {
     const quoted = use(quotations)
     for (const { start, end } of use(structure).stretches) {
+      const told: number[] = []
       for (const { find, judge } of tables) {
         for (const hit of find(use, start, end)) {
           const found = judge(text, hit.start, hit.end, end)
           if (!found || isInside(quoted, found.at)) continue
+          told.push(found.at)
           const due = text.slice(found.start, found.at) + found.due + text.slice(found.at + 1, found.end)
           const id = found.due === '地' ? 'adverbial' : found.due === '的' ? 'attribute' : 'complement'
           report(
@@ -68,9 +71,56 @@ export default defineRule({
         const fix = { grade: 'suggested', edits: [{ start: to - 1, end: to, text: '得' }] } as const
         report('within', { start: from, end: to }, { due: row.right }, { fix })
       }
+      for (let at = text.indexOf('的', start); at >= 0 && at < end; at = text.indexOf('的', at + 1)) {
+        const right = likelier(text, at, start, end)
+        if (right === undefined || told.includes(at) || isInside(quoted, at)) continue
+        const due = text.slice(at - 2, at) + right + text.slice(at + 1, at + 3)
+        const fix = { grade: 'suggested', edits: [{ start: at, end: at + 1, text: right }] } as const
+        report(right === '地' ? 'adverbial' : 'complement', { start: at - 2, end: at + 3 }, { due }, { fix, severity: 'info' })
+      }
     }
   },
 })
+
+interface Odds {
+  readonly prior: number
+  readonly before: ReadonlyMap<string, number>
+  readonly behind: ReadonlyMap<string, number>
+}
+
+/** Rows of two characters and a letter, which counts quarters from '0'. */
+function rowsOf(rows: string): ReadonlyMap<string, number> {
+  const table = new Map<string, number>()
+  for (let at = 0; at < rows.length; at += 3) table.set(rows.slice(at, at + 2), (rows.charCodeAt(at + 2) - 48) / 4)
+  return table
+}
+const oddsOf = ({ prior, before, behind }: typeof di): Odds => ({ prior, before: rowsOf(before), behind: rowsOf(behind) })
+let tablesOfOdds: { readonly di: Odds; readonly de: Odds } | undefined
+
+/** Log odds from which 的 is taken for a slip. Measured on 3.9 million unseen characters: five places, four of them slips; of 地 made 的 a third is found. */
+const leastOdds = { di: 2.6, de: 2.6 }
+/** Verbs that are nouns behind 有了更深入的. */
+const nounsToo = ['了解', '认识']
+
+/** 地 or 得 where the words on both sides of the 的 at `at` have that between them, and hardly ever 的: 积极的｜营造. */
+function likelier(text: string, at: number, start: number, end: number): '地' | '得' | undefined {
+  if (at < start + 2 || at + 3 > end) return undefined
+  tablesOfOdds ??= { di: oddsOf(di), de: oddsOf(de) }
+  const before = text.slice(at - 2, at)
+  const behind = text.slice(at + 1, at + 3)
+  const oddsFor = ({ prior, before: left, behind: right }: Odds): number => {
+    const one = left.get(before)
+    const other = one === undefined ? undefined : right.get(behind)
+    return one === undefined || other === undefined ? Number.NEGATIVE_INFINITY : one + other + prior
+  }
+  const isDi = oddsFor(tablesOfOdds.di) >= leastOdds.di
+  if (!isDi && oddsFor(tablesOfOdds.de) < leastOdds.de) return undefined
+  // 有效的推进办法, 更好的发展和: the verb is a noun there.
+  if (behindNouns.includes(text[at + 3] ?? ' ') || wordAt(text, at + 3, nounsBehind) !== undefined) return undefined
+  // 更好的服务、更紧密的团结，: what ends there is a noun.
+  if (nounsToo.includes(behind) || !isHan(text, at + 3) || text[at - 3] === '是') return undefined
+  return isDi ? '地' : '得'
+}
 
 /** Looks behind a phrase that ends in a particle. `start` and `end` are those of the phrase. */
 type Judge = (text: string, start: number, end: number, limit: number) => Found | undefined

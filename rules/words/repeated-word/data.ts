@@ -66,3 +66,26 @@ export const patternStarts = '一每逐挨两几半很太真更最越边又再�
 /** With one of these before or behind, a copy may be part of a longer word that no table has: then the finding is unsure. */
 export const unsureBefore = '新大小中全老各总副非准多高低超反亚次主分类泛'
 export const unsureAfter = '家生后化性者员级部局院会法权力率度型区市县长学业界观论制'
+
+/** Words of one meaning that follow one another by a slip: 25日之前以前, 两年之内以内. Each row: they take each other's place. */
+export const sameMeaning: readonly (readonly string[])[] = [
+  ['之前', '以前'],
+  ['之后', '以后'],
+  ['之内', '以内'],
+  ['之外', '以外'],
+  ['之上', '以上'],
+  ['之下', '以下'],
+  ['以来', '至今'],
+  ['左右', '上下'],
+]
+
+/** Times of reports: one that begins a clause and ends it once more was typed twice. */
+export const periods =
+  '一季度 二季度 三季度 四季度 上半年 下半年 今年 去年 明年 本年度 全年 今冬明春 本月 下月 上月 年内 年底前'.split(' ')
+
+/** Between the two a comparison or a range makes both right: 今年不低于去年 has two, 从今年到今年 none. */
+export const comparing = /[比较与同和至到—－~～、“”]|超过|低于|高于|多于|少于|相当|相比|还是|等于/
+
+/** Ends of words that have an opposite, with which they are joined: one that is joined with itself stands for the other. */
+export const opposed =
+  /(?:[流迁转输调]出地?|[流迁转输调]入地?|[上下]游|线[上下]|事[前后]|[买卖甲乙]方|[存增]量|[硬软]件|[境省市县区党国校院]外|[境省市县区党校院]内|内部|外部|定性|定量|主观|客观|[供需]方|[左右]岸|正面|反面|显性|隐性)$/
