@@ -107,7 +107,7 @@ export default defineRule({
       )
     }
     for (const { start, end } of use(structure).stretches) {
-      for (const hit of findSame(text, start, end)) {
+      for (const hit of findSame(use, start, end)) {
         const [first, second] = samePairs[hit.phrase] as readonly [string, string]
         const fix = { grade: 'suggested', edits: [{ start: hit.start, end: hit.start + first.length, text: '' }] } as const
         report('meaning', hit, { first, second }, { fix })
@@ -115,7 +115,8 @@ export default defineRule({
       for (const again of joinedTwice(text, start, end, use(words))) {
         report('joined', again, { word: text.slice(again.start, again.end) }, { severity: 'info' })
       }
-      for (const { word, again } of periodsTwice(text, start, end)) report('period', again, { word }, { severity: 'info' })
+      for (const { word, again } of periodsTwice(text, findPeriod(use, start, end)))
+        report('period', again, { word }, { severity: 'info' })
     }
   },
 })
@@ -171,9 +172,9 @@ const findPeriod = tableFinder(periods)
 const nearPeriod = 14
 
 /** 四季度要全力做好四季度。: a time begins the clause, and ends it. */
-function* periodsTwice(text: string, start: number, end: number): Generator<{ word: string; again: Span }> {
+function* periodsTwice(text: string, hits: Iterable<PhraseHit>): Generator<{ word: string; again: Span }> {
   let last: Span & { phrase: number } = { start: -1, end: -1, phrase: -1 }
-  for (const hit of findPeriod(text, start, end)) {
+  for (const hit of hits) {
     const { phrase, end: before } = last
     const first = last.start
     last = hit
