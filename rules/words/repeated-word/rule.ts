@@ -1,4 +1,16 @@
-import { defineRule, fact, isHan, Kind, kindOf, type Span, structure, tableFinder, type Words, words } from '../../../src/kit.ts'
+import {
+  defineRule,
+  fact,
+  isHan,
+  Kind,
+  kindOf,
+  type PhraseHit,
+  type Span,
+  structure,
+  tableFinder,
+  type Words,
+  words,
+} from '../../../src/kit.ts'
 import {
   comparing,
   fixedDoublings,
