@@ -71,7 +71,8 @@ export default defineRule({
         const fix = { grade: 'suggested', edits: [{ start: to - 1, end: to, text: '得' }] } as const
         report('within', { start: from, end: to }, { due: row.right }, { fix })
       }
-      for (let at = text.indexOf('的', start); at >= 0 && at < end; at = text.indexOf('的', at + 1)) {
+      for (let at = start + 2; at < end - 2; at++) {
+        if (text[at] !== '的') continue
         const right = likelier(text, at, start, end)
         if (right === undefined || told.includes(at) || isInside(quoted, at)) continue
         const due = text.slice(at - 2, at) + right + text.slice(at + 1, at + 3)

@@ -148,8 +148,9 @@ const oneKind = /^(?:之间|间|互|相|比|对|共|同|联|交|自身|本身|�
 
 /** 和 or 与 with the same words on both sides, set off behind: what follows the second is a mark, 的 or 等. */
 function* joinedTwice(text: string, start: number, end: number, all: Words): Generator<Span> {
-  for (const mark of '和与及') {
-    for (let at = text.indexOf(mark, start); at >= 0 && at < end; at = text.indexOf(mark, at + 1)) {
+  for (let at = start + shortestJoined; at < end - shortestJoined; at++) {
+    const mark = text[at]
+    if (mark === '和' || mark === '与' || mark === '及') {
       const size = sameOnBothSides(text, at, start, end)
       if (size === 0) continue
       const from = at - size
