@@ -1,10 +1,24 @@
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /** What starts no program, opens no browser and fuzzes nothing: the daily loop, some seconds. */
 const fast = [
   ...['architecture', 'corpus-record', 'fixtures', 'fix', 'knowledge', 'read', 'repair', 'report', 'rules', 'schema'],
   ...['seed', 'silence', 'tree'],
 ].map((name) => `test/${name}.test.ts`)
+
+/** What takes longest begins first, so that no core waits for it in the end: before anything has been measured too. */
+const longest = ['recheck', 'pre-commit', 'page', 'queue', 'convert', 'jobs', 'new-rule', 'html-report', 'reporters', 'docx']
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rankOf = ({ moduleId }: TestSpecification): number => {
+      const at = longest.findIndex((name) => moduleId.endsWith(`/${name}.test.ts`))
+      return at < 0 ? longest.length : at
+    }
+    return (await super.sort(files)).sort((one, other) => rankOf(one) - rankOf(other))
+  }
+}
 
 export default defineConfig({
   test: {
@@ -13,6 +27,7 @@ export default defineConfig({
     hookTimeout: 60_000,
     // Files that start programs wait for them: all cores at work, not all but one.
     maxWorkers: '100%',
+    sequence: { sequencer: LongestFirst },
     projects: [
       { extends: true, test: { name: 'fast', include: fast } },
       { extends: true, test: { name: 'slow', include: ['test/**/*.test.ts'], exclude: fast } },

@@ -98,7 +98,7 @@ export {
   within,
   type YearTime,
 } from './facts/times/index.ts'
-export { type UnitSlip, type UnitSwap, unitSlipsIn, unitSwapsIn } from './facts/unit-slips.ts'
+export { type UnitSlip, unitSlipsIn } from './facts/unit-slips.ts'
 export { reviewOf, type Vote } from './facts/verdict.ts'
 export { type WideCount, wideCounts } from './facts/wide-counts.ts'
 export { type Words, words } from './facts/words.ts'

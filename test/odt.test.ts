@@ -9,6 +9,7 @@ import { readAtOnce } from '../src/read/at-once.ts'
 import { detect } from '../src/read/detect.ts'
 import { read } from '../src/read/index.ts'
 import type { Source } from '../src/source.ts'
+import { computed } from './support/clock.ts'
 import { treeText } from './support/tree-text.ts'
 import { zipOf } from './support/word.ts'
 
@@ -284,9 +285,9 @@ describe('containers', () => {
       .toString()
       .replace('<office:document', `<!DOCTYPE x [<!ENTITY e0 "笑">${levels}]><office:document`)
       .replace('同志们', '&e20;')
-    const started = performance.now()
+    const started = computed()
     expect(await codeOf(Buffer.from(bomb), 'a.fodt')).toBe('format-damaged')
-    expect(performance.now() - started).toBeLessThan(1000)
+    expect(computed() - started).toBeLessThan(1000)
   })
 
   it('many paragraphs cost in proportion', async () => {

@@ -1,6 +1,7 @@
 /** What the lexer of times reads, in every way of writing, and what only looks like a time. */
 import { describe, expect, it } from 'vitest'
 import { numeralAt, numeralBefore, rangesIn, type Time, timesIn } from '../src/text/times/index.ts'
+import { computed } from './support/clock.ts'
 
 const said = (time: Time): string => {
   switch (time.kind) {
@@ -126,10 +127,10 @@ describe('numerals', () => {
 })
 
 it('is as fast on a hostile text as on any', () => {
-  const started = performance.now()
+  const started = computed()
   for (const unit of ['年', '1年', '届一', '届'.repeat(30), '2021年至', '月1', '五”', '一季度']) {
     const text = unit.repeat(40_000)
     rangesIn(text, timesIn(text))
   }
-  expect(performance.now() - started).toBeLessThan(8000)
+  expect(computed() - started).toBeLessThan(8000)
 })

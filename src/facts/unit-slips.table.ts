@@ -2,14 +2,12 @@
 import { otherCount, otherOf, sounds } from '../text/sounds.ts'
 import { pairTable, type WordTable, wordTable } from '../text/word-table.ts'
 import { soundAlikes, units } from '../world/units.ts'
-import { slotOf, swapBitOf, swapBits, width } from './unit-slots.ts'
+import { slotOf, width } from './unit-slots.ts'
 
 /** Units, and behind them what sounds like one and is right. */
 export interface Units extends WordTable {
   /** One more than the index of a unit, by the syllables of its characters; a chain ends at 0. */
   readonly places: Uint16Array
-  /** A bit for each unit whose second and fourth, or first and third, character changed places. */
-  readonly swaps: Uint32Array
   /** Two characters that make half of more than one unit. */
   readonly halves: Uint32Array
 }
@@ -41,31 +39,9 @@ function placesOf(): Uint16Array {
   return places
 }
 
-/** 以新换旧 for 以旧换新, 以面带点 for 以点带面. */
-function swapsOf(): Uint32Array {
-  const bits = new Uint32Array(swapBits / 32)
-  const enter = (a: number, b: number, c: number, d: number): void => {
-    const bit = swapBitOf(a, b, c, d)
-    bits[bit >> 5] = (bits[bit >> 5] as number) | (1 << (bit & 31))
-  }
-  for (let at = 0; at < units.length; at += width) {
-    const [a, b, c, d] = [0, 1, 2, 3].map((index) => units.charCodeAt(at + index)) as [number, number, number, number]
-    // 做大做强 is said the other way round as well.
-    if (a === c || b === d) continue
-    enter(a, d, c, b)
-    enter(c, b, a, d)
-  }
-  return bits
-}
-
 export default function unitsTable(): Units {
   const halves = cut(units, 2)
   const once = new Set<string>()
   const common = halves.filter((half) => once.has(half) || !once.add(half))
-  return {
-    ...wordTable([...cut(units, width), ...cut(soundAlikes, width)]),
-    places: placesOf(),
-    swaps: swapsOf(),
-    halves: pairTable(common),
-  }
+  return { ...wordTable([...cut(units, width), ...cut(soundAlikes, width)]), places: placesOf(), halves: pairTable(common) }
 }

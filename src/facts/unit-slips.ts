@@ -2,7 +2,7 @@
 import { otherCount, otherOf, soundAlike, sounds } from '../text/sounds.ts'
 import { hasPair, indexOfWord } from '../text/word-table.ts'
 import unitsTable, { type Units } from './unit-slips.table.ts'
-import { slotOf, swapBitOf, width } from './unit-slots.ts'
+import { slotOf, width } from './unit-slots.ts'
 
 /** A unit with one character of the same sound in the place of its own. */
 export interface UnitSlip {
@@ -51,34 +51,6 @@ export function unitSlipsIn(text: string, start: number, end: number): UnitSlip[
     if (known < width || (ambiguous <= 0 && places[slotOf(a, b, c, d) & last] === 0)) continue
     const slip = slipAt(text, offset - width + 1, [a, b, c, d])
     if (slip && found[found.length - 1]?.at !== slip.at) found.push(slip)
-  }
-  return found
-}
-
-/** A unit of which two characters changed places across one between them. */
-export interface UnitSwap {
-  readonly start: number
-  readonly end: number
-  readonly right: string
-}
-
-/** 消费品以新换旧: the swaps of `[start, end)`, in order. */
-export function unitSwapsIn(text: string, start: number, end: number): UnitSwap[] {
-  const { swaps } = table()
-  const found: UnitSwap[] = []
-  let [a, b, c, d] = [0, 0, 0, 0]
-  for (let offset = start; offset < end; offset++) {
-    a = b
-    b = c
-    c = d
-    d = text.charCodeAt(offset)
-    const bit = swapBitOf(a, b, c, d)
-    if (((swaps[bit >> 5] as number) & (1 << (bit & 31))) === 0 || offset - start < width - 1) continue
-    const from = offset - width + 1
-    const [one = '', two = '', three = '', four = ''] = text.slice(from, offset + 1)
-    if (one === three || two === four) continue
-    const right = [one + four + three + two, three + two + one + four].find((words) => indexOfWord(table(), words) >= 0)
-    if (right !== undefined && !isRight(text, from) && !isRight(text, offset)) found.push({ start: from, end: offset + 1, right })
   }
   return found
 }

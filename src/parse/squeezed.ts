@@ -13,12 +13,25 @@ const bottom = 30
 const reach = 240
 
 const kindOfPaper = /(?:报告|讲话|致辞|致词|发言|总结|汇报|述职|演讲|说明|贺信|党课|提纲|稿)(?:[（(][^（）()]{1,12}[）)])?$/
-const salutation =
-  /(?:各位[\u4e00-\u9fff、，各位]{1,24}|(?:尊敬|敬爱|亲爱)的[^。：:！!（(]{1,24}|同志们|女士们|代表们|同学们|乡亲们)[：:！!]/
+const salutations = [
+  /各位[\u4e00-\u9fff、，]{1,24}[：:！!]/,
+  /(?:尊敬|敬爱|亲爱)的[^。：:！!（(]{1,24}[：:！!]/,
+  /(?:同志们|女士们|代表们|同学们|乡亲们)[：:！!]/,
+]
 const bracketedDate = new RegExp(`[（(][^（）()]{0,24}${chineseDay}[^（）()]{0,40}[）)]`)
 const dashedDate = new RegExp(
   `(?<![—－-])(?:——|—|--|－－)\\s?[^。，]{0,12}${chineseDay}(?:[^。，\\s\\u3000]{2,40}?[会议]上|[^。，\\s\\u3000]{0,40})`,
 )
+
+/** Where the audience is first spoken to. */
+function addressIn(head: string): RegExpExecArray | undefined {
+  let first: RegExpExecArray | undefined
+  for (const pattern of salutations) {
+    const found = pattern.exec(head)
+    if (found && (!first || found.index < first.index)) first = found
+  }
+  return first
+}
 
 /** A stretch of a line and the part that it is; without a role it is the body's. */
 interface Part extends Span {
@@ -66,7 +79,7 @@ const agency = /^[\s\S]{0,160}[0-9]{1,2}日电[ \u00a0\u3000]{0,8}/
 function frontFrom(text: string, start: number, end: number): Part[] | undefined {
   const head = text.slice(start, Math.min(end, start + reach))
   const date = bracketedDate.exec(head) ?? dashedDate.exec(head)
-  const address = salutation.exec(head)
+  const address = addressIn(head)
   const titleEnd = date?.index ?? (address ? titleBefore(head.slice(0, address.index)) : undefined)
   if (titleEnd === undefined) return undefined
   const title = head.slice(0, titleEnd).trim()

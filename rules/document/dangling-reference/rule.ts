@@ -99,22 +99,10 @@ export default defineRule({
       }
       const other = announced.find((entry, index) => (entry.number ?? index + 1) !== number && saidOf(before, entry.title))
       const own = announced.find((entry, index) => (entry.number ?? index + 1) === number)
-      if (own && !other && !sayKind(own.title, number, before, at)) checkNamed(own, number, before, at)
+      if (own && !other) checkNamed(own, number, before, at)
       if (!other || !own || saidOf(before, own.title)) return
       const said = saidOf(before, other.title) as string
       report('crossed', at, { number, title: own.title, said, other: other.number ?? announced.indexOf(other) + 1 }, { see })
-    }
-
-    /** 专班（名单见附件2）, and the one list of names is attachment 1. */
-    function sayKind(title: string, number: number, before: string, at: Span): boolean {
-      const kind = kindBefore.exec(before)?.[1]
-      if (kind === undefined || title.includes(kind)) return false
-      const named = announced.filter((entry) => entry.title.includes(kind))
-      const [other] = named
-      if (!other || named.length > 1) return false
-      const data = { number, title, said: kind, other: other.number ?? announced.indexOf(other) + 1 }
-      report('crossed', at, data, { see: [{ id: 'list', at: other.titleAt, data: {} }], severity: 'info' })
-      return true
     }
 
     /** 建立整治台账（见附件3）, and attachment 3 is a list: what stands before the bracket is its name told otherwise. */
@@ -170,9 +158,6 @@ export default defineRule({
 
 /** 构成如上：, at the end of a paragraph. */
 const leadsOn = /如上[：:]$/
-/** What kind of paper the attachment is said to be. */
-const kindBefore =
-  /(名单|清单|台账|[统汇申登报考]\S?[计总请记名核]表|样表|流程图|示意图|评分标准|目录|分工方案|任务分工)[》”]?[（(，]?(?:具体)?(?:详?见|参见|详)$/
 /** The words before （见附件3）. */
 const namedBefore = /([\u4e00-\u9fff]{6,24})[》”]?[（(](?:详?见|参见)?$/
 /** So many characters both names have in one run. */

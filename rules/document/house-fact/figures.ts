@@ -38,7 +38,8 @@ export function toldFigures(text: string, rows: readonly HouseFigure[], figures:
     )
       continue
     const above = text.slice(Math.max(0, start - 60), start)
-    const clause = text.slice(start - (/[^。；\n！？]*$/.exec(above)?.[0].length ?? 0), figure.start)
+    const begun = Math.max(...['。', '；', '\n', '！', '？'].map((mark) => above.lastIndexOf(mark))) + 1
+    const clause = text.slice(start - (above.length - begun), figure.start)
     for (const row of byWord.get(words[phrase] as string) ?? []) {
       found.push({ row, figure, clause, at: { start, end }, start: figure.start, end: figure.end })
     }

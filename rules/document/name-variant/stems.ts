@@ -51,7 +51,7 @@ const traded = new RegExp(`([\\u4e00-\\u9fff]{2})(${trades})`, 'g')
 const notOwn =
   /[一二三四五六七八九十百千万亿两几数各全本我该每某此这那的了和与及等对在为有无不把将从到向以由于被给让使也都个项次名年月日前后内外]/
 /** What is before a town in its name: 大河镇上河村. */
-const above = /^.*[省市县区镇乡](?=[\u4e00-\u9fff]{2,3}$)/
+const above = /^.{0,40}[省市县区镇乡](?=[\u4e00-\u9fff]{2,3}$)/
 /** Words for what a place or a house is, not for which one it is. */
 const generic =
   /^(?:重点|中心|城市|城镇|乡村|农村|村级|县级|市级|省级|国家|地方|基层|社会|公共|生态|旅游|文化|工业|农业|产业|科技|教育|卫生|医疗|养老|党员|干部|群众|企业|民营|国有|大型|中型|小型|试点|示范|特色|美丽|智慧|绿色|红色|新型|现代|标准|高标|老旧|安置|移民|贫困|脱贫|边远|偏远)/

@@ -86,8 +86,8 @@ export default defineRule({
 
 /** How far before 不升反降 its two figures may stand. Characters. */
 const reach = 40
-const compared =
-  /([0-9][0-9.,]{0,12})([万亿]?)[^0-9，。；比较]{0,8}[，]?(?:比|较)[^0-9，。；]{0,10}?([0-9][0-9.,]{0,12})([万亿]?)[^0-9，。；]{0,6}[，]?$/
+const comparedWith = /([0-9][0-9.,]{0,12})([万亿]?)[^0-9，。；比较]{0,8}，?$/
+const comparedTo = /^[比较][^0-9，。；]{0,10}([0-9][0-9.,]{0,12})([万亿]?)[^0-9，。；]{0,6}，?$/
 
 interface Compared {
   readonly now: number
@@ -98,9 +98,13 @@ interface Compared {
 
 /** 186件，比上年的179件: the two figures that the words behind them compare. */
 function comparedBefore(words: string): Compared | undefined {
-  const match = compared.exec(words)
-  if (!match) return undefined
-  const [, now = '', nowUnit = '', before = '', beforeUnit = ''] = match
+  const at = words.search(/[比较][^比较]{0,20}$/)
+  const first = at > 0 && /[比较]/.test(words[at - 1] as string) ? at - 1 : at
+  const own = comparedWith.exec(words.slice(0, Math.max(0, first)))
+  const other = comparedTo.exec(words.slice(Math.max(0, first)))
+  if (!own || !other) return undefined
+  const [, now = '', nowUnit = ''] = own
+  const [, before = '', beforeUnit = ''] = other
   // A year is what it is compared with, and no figure of it.
   if (nowUnit !== beforeUnit || /^(?:19|20)[0-9]{2}$/.test(before)) return undefined
   const value = (figure: string): number => Number(figure.replaceAll(',', ''))

@@ -6,7 +6,6 @@ import {
   type Span,
   structure,
   unitSlipsIn,
-  unitSwapsIn,
   type Words,
   words,
 } from '../../../src/kit.ts'
@@ -32,10 +31,6 @@ export default defineRule({
       zh: '“{wrong}”通常写作“{right}”，“{character}”应为“{meant}”',
       en: '“{wrong}” is usually written “{right}”: “{character}” for “{meant}”',
     },
-    swapped: {
-      zh: '“{wrong}”是不是“{right}”，两个字换了位置，请核',
-      en: '“{wrong}”: is “{right}” meant, with two characters in each other’s place? Please check',
-    },
     word: {
       zh: '“{wrong}”是不是“{right}”，请核',
       en: '“{wrong}”: is “{right}” meant? Please check',
@@ -54,16 +49,6 @@ export default defineRule({
         const isTerm = text.indexOf(wrong) !== start || text.includes(wrong, end)
         if (isWord || isTerm) report('word', { start, end }, { wrong, right }, { fix, severity: 'info' })
         else report('slip', { start, end }, { wrong, right, character, meant }, { fix })
-      }
-      for (const { start, end, right } of unitSwapsIn(text, stretch.start, stretch.end)) {
-        if (isInside(quoted, start) || isCut(text, start, end, stretch, use(words))) continue
-        const edits = [{ start, end, text: right }]
-        report(
-          'swapped',
-          { start, end },
-          { wrong: text.slice(start, end), right },
-          { severity: 'info', fix: { grade: 'suggested', edits } },
-        )
       }
     }
   },
