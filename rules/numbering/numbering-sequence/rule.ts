@@ -1,4 +1,13 @@
-import { defineRule, type Marker, type Series, series, toHan } from '../../../src/kit.ts'
+import {
+  defineRule,
+  headingMarker,
+  type Marker,
+  type PlacedSection,
+  type Series,
+  series,
+  structure,
+  toHan,
+} from '../../../src/kit.ts'
 
 export default defineRule({
   id: 'numbering-sequence',
@@ -11,10 +20,28 @@ export default defineRule({
     skipped: { zh: '“{before}”之后直接是“{found}”，缺“{due}”', en: '“{found}” follows “{before}”: “{due}” is missing' },
     repeated: { zh: '“{found}”重号，前面已有一个', en: '“{found}” stands twice' },
     start: { zh: '这一组序号从“{found}”开始，缺“{due}”', en: 'This series begins with “{found}”: “{due}” is missing' },
+    other: {
+      zh: '“{found}”接在“{before}”后面，序号的写法应当一样：“{due}”',
+      en: '“{found}” goes on from “{before}” and should be written alike: “{due}”',
+    },
     before: { zh: '前一个序号', en: 'the number before' },
     after: { zh: '后一个序号', en: 'the number after' },
   },
   check({ use, report }) {
+    for (const { marker, before } of inOtherForm(use(structure).sections)) {
+      const due = relabelled(before, marker.ordinal)
+      const edits = [{ start: marker.start, end: marker.end, text: due }] as const
+      report(
+        'other',
+        marker,
+        { found: marker.value, before: before.value, due },
+        {
+          see: [{ id: 'before', at: before, data: {} }],
+          severity: 'warning',
+          ...(!marker.generated && { fix: { grade: 'suggested', edits } }),
+        },
+      )
+    }
     for (const one of use(series)) {
       const { markers } = one
       const [first, second] = markers as readonly [Marker, Marker | undefined]
@@ -39,6 +66,43 @@ export default defineRule({
     }
   },
 })
+
+interface Change {
+  readonly marker: Marker
+  readonly before: Marker
+}
+
+/**
+ * （四） and then 5., which has no 4. before it: the fifth of one series in the form of another. It may stand deeper than the one
+ * before, and then lies in its section, or higher.
+ */
+function inOtherForm(sections: readonly PlacedSection[]): Change[] {
+  const found: (Change & { readonly series: readonly Marker[] })[] = []
+  /** The markers right below a section; undefined is the document. */
+  const known = new Map<PlacedSection | undefined, Marker[]>()
+  for (const { heading, parent } of sections) {
+    const marker = headingMarker(heading)
+    if (!marker) continue
+    const siblings = known.get(parent) ?? []
+    known.set(parent, siblings)
+    const above = parent && headingMarker(parent.heading)
+    const sibling = siblings[siblings.length - 1]
+    const isFirst = !siblings.some(({ scheme }) => scheme === marker.scheme)
+    const goesOn = (one: Marker | undefined): one is Marker =>
+      isFirst && one !== undefined && one.ordinal === marker.ordinal - 1 && one.scheme !== marker.scheme && areLevels(one, marker)
+    if (goesOn(sibling)) found.push({ marker, before: sibling, series: siblings })
+    else if (goesOn(above)) found.push({ marker, before: above, series: known.get(parent?.parent) ?? [] })
+    siblings.push(marker)
+  }
+  // Where the series has its own fifth, 5. is something else.
+  return found.filter(
+    ({ marker, before, series }) => !series.some(({ scheme, ordinal }) => scheme === before.scheme && ordinal === marker.ordinal),
+  )
+}
+
+/** Levels of one text: 一、 （一） 1. （1）. Articles and chapters are counted by rules of their own. */
+const plain: ReadonlySet<string> = new Set(['han-dun', 'paren-han', 'arabic-dot', 'paren-arabic'])
+const areLevels = (one: Marker, other: Marker): boolean => plain.has(one.scheme) && plain.has(other.scheme)
 
 interface Slip {
   readonly kind: 'wrong' | 'skipped' | 'repeated'
