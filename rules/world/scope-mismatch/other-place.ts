@@ -79,6 +79,41 @@ export function otherPlaces(text: string, paragraphs: readonly PlacedParagraph[]
   return found
 }
 
+/** Two lines of the front that name two places where they can mean one only. */
+export interface FrontPlaces {
+  readonly at: Span
+  readonly ownAt: Span
+}
+
+/** Whose report it is: 清河县人民政府, 清河县人大常委会. */
+const organBehind = /^(?:人民|政府|人大|政协|监察|中级|财政局|发展)/
+/** Before whom: 在清河县第十七届人民代表大会……上. */
+const congress = /在([\u4e00-\u9fff]{2,3})(自治县|县|区|市|旗|镇|乡)第[一二三四五六七八九十]{1,3}届/
+
+/**
+ * The place of the congress, of the speaker and of the title: an office reports to the congress of its own place. Of two the one
+ * that the text names more often is meant, else the title's.
+ */
+export function placesOfFront(text: string, paragraphs: readonly PlacedParagraph[]): FrontPlaces | undefined {
+  const of = (role: string): Span | undefined => paragraphs.find(({ paragraph }) => paragraph.role === role)?.paragraph
+  const title = of('title')
+  const dateline = of('dateline') ?? of('subtitle')
+  const byline = of('byline')
+  const meeting = dateline && congress.exec(text.slice(dateline.start, Math.min(dateline.end, dateline.start + 60)))
+  if (!title || !dateline || !meeting) return undefined
+  const start = dateline.start + meeting.index + 1
+  const ofCongress = { start, end: start + (meeting[1] as string).length + (meeting[2] as string).length }
+  for (const line of [title, byline]) {
+    const ofOffice = line && placeOf(text, line)
+    if (!ofOffice || !organBehind.test(text.slice(ofOffice.end, ofOffice.end + 4))) continue
+    const [one, other] = [text.slice(ofOffice.start, ofOffice.end), text.slice(ofCongress.start, ofCongress.end)]
+    if (one === other || one.at(-1) !== other.at(-1) || common.test(one) || common.test(other)) continue
+    const count = (name: string): number => text.split(name).length - 1
+    return count(one) < count(other) ? { at: ofOffice, ownAt: ofCongress } : { at: ofCongress, ownAt: ofOffice }
+  }
+  return undefined
+}
+
 /** The place with which the paragraph begins. */
 export function placeOf(text: string, { start, end }: Span): Span | undefined {
   const words = text.slice(start, Math.min(end, start + 20))

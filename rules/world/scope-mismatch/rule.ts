@@ -1,7 +1,7 @@
 import { defineRule, Kind, kindAt, type Span, structure, tableFinder, type Use } from '../../../src/kit.ts'
 import { joinsBefore, offices, places, quotingBefore, quotingBehind, type Scope, selfBehind } from './data.ts'
 import { leftovers } from './leftovers.ts'
-import { otherPlaces } from './other-place.ts'
+import { otherPlaces, placesOfFront } from './other-place.ts'
 
 /** A word for oneself: 全区, 我局. */
 interface Self {
@@ -53,9 +53,23 @@ export default defineRule({
       zh: '全文写的是“{own}”（{count}处），这里成了“{words}”，请核',
       en: 'The report is of “{own}” ({count} times), here “{words}”; please check',
     },
+    front: {
+      zh: '标题、题注、署名里一处是“{own}”，一处是“{words}”，请核',
+      en: 'Title, dateline and byline name “{own}” and “{words}”; please check',
+    },
     own: { zh: '文中的“{own}”', en: '“{own}” of the text' },
   },
   check({ text, use, report }) {
+    const front = placesOfFront(text, use(structure).paragraphs)
+    if (front) {
+      const own = text.slice(front.ownAt.start, front.ownAt.end)
+      report(
+        'front',
+        front.at,
+        { own, words: text.slice(front.at.start, front.at.end) },
+        { see: [{ id: 'own', at: front.ownAt, data: { own } }] },
+      )
+    }
     for (const { at, own, ownAt, isSignature } of otherPlaces(text, use(structure).paragraphs)) {
       const name = own.name + own.unit
       report(
@@ -70,6 +84,7 @@ export default defineRule({
       )
     }
     const told = otherPlaces(text, use(structure).paragraphs).map(({ at }) => at.start)
+    if (front) told.push(front.at.start)
     for (const { at, own, ownAt, right, isSure } of leftovers(use, text)) {
       if (told.includes(at.start)) continue
       report(
