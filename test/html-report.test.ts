@@ -102,6 +102,42 @@ describe('the page', () => {
     expect(links.filter((href) => !ids.has(href.slice(1)))).toEqual([])
   })
 
+  test('shows tables row by row, and the cards of a row beside it', async () => {
+    const text = '指标\n去年\n新增就业\n三千人，，\n比前年多'
+    const at = (index: number): Source['blocks'][number] => {
+      const lines = text.split('\n')
+      const start = lines.slice(0, index).join('\n').length + (index > 0 ? 1 : 0)
+      const column = [0, 1, 0, 1, 1][index] as number
+      return { start, end: start + (lines[index] as string).length, hint: { cell: { table: 0, row: index < 2 ? 0 : 1, column } } }
+    }
+    const source = { ...sourceOf(text), blocks: [0, 1, 2, 3, 4].map(at) }
+    const html = await page([checkSource(source, { settings: {}, rules: chooseRules(rules) })])
+    const rows = named(elementsOfPage(html), 'div', 'tr')
+    const cells = rows.map((row) =>
+      row.childNodes.map((cell) =>
+        'childNodes' in cell ? cell.childNodes.flatMap((one) => ('tagName' in one ? [ownText(one)] : [])) : [],
+      ),
+    )
+    expect(cells).toEqual([
+      [['指标'], ['去年']],
+      [['新增就业'], ['三千人，，', '比前年多']],
+    ])
+    const [first, second] = named(elementsOfPage(html), 'div', 'row').map(textOf)
+    expect([first?.includes('重复'), second?.includes('重复')]).toEqual([false, true])
+  })
+
+  test('says what was not checked, and praises no file of which nothing was', async () => {
+    const empty: Read = { ...clean, path: '空.txt', notes: [{ kind: 'no-text' }] }
+    const partly: Read = { ...clean, path: '部分.docx', notes: [{ kind: 'alt-chunk' }] }
+    const elements = elementsOfPage(await page([empty, partly]))
+    const words = elements.filter((element) => hasClass(element, 'file')).map(textOf)
+    expect(words[0]).toContain('没有可查的文字')
+    expect(words[0]).toContain('空.txt 里没有文字可查')
+    expect(words[1]).toContain('查到的部分没有发现问题')
+    expect(words[1]).toContain('部分.docx 里嵌有别的文件，那部分没有查')
+    expect(words.slice(0, 2).join()).not.toMatch(/(?<!部分)没有发现问题/)
+  })
+
   test('has the text as it stands, and a card for each finding', async () => {
     const file = await checked('a.txt')
     const elements = elementsOfPage(await page([file]))

@@ -9,6 +9,7 @@ import type { Severity } from '../../rule.ts'
 import { type Block, locate, type Source } from '../../source.ts'
 import type { Role } from '../../tree.ts'
 import { fill, type Lang } from '../../wording.ts'
+import { noteSentence } from '../notes.ts'
 import { isPaged } from '../place.ts'
 import type { ReportContext, Reporter, RuleInfo } from '../reporter.ts'
 import { crashSentence, omittedSentence } from '../sentences.ts'
@@ -31,6 +32,8 @@ interface Row {
   readonly path: string
   readonly counts: Counts
   readonly isBad: boolean
+  /** Nothing is to be told of it but what was not checked. */
+  readonly isNoted: boolean
 }
 
 const languages: Readonly<Record<Lang, string>> = { zh: 'zh-CN', en: 'en' }
@@ -98,11 +101,14 @@ function documentHtml(checked: Checked, source: Source, structure: Structure, co
   let number = 0
   let isGap = false
   let isBeside = false
+  const table = new TableRow()
   for (const line of markedLines(text, findings, structure, file, labelOf)) {
     // As the user's file counts: a paragraph of Word may hold several lines, and the text of Markdown is not the file's.
     const here = locate(source, { start: line.start, end: line.start }).start.line
     const block = blocks.get(line.start)
     const label = block?.hint?.label
+    const cell = block?.hint?.cell
+    if (!cell || !table.isOf(cell)) html += table.done()
     if (line.html === '' && label === undefined) {
       // However many blank lines there are, one gap is enough to see that there are some.
       if (!isGap && html !== '') html += '<div class="gap"></div>\n'
@@ -121,12 +127,50 @@ function documentHtml(checked: Checked, source: Source, structure: Structure, co
     }
     number = here
     const paragraph = element('p', values, (label === undefined ? '' : labelHtml(label)) + line.html)
-    html +=
-      cards === ''
-        ? `<div class="row">${paragraph}</div>\n`
-        : `<div class="row"><div class="cards">${cards}</div>${paragraph}</div>\n`
+    if (cell) table.add(cell, paragraph, cards)
+    else
+      html +=
+        cards === ''
+          ? `<div class="row">${paragraph}</div>\n`
+          : `<div class="row"><div class="cards">${cards}</div>${paragraph}</div>\n`
   }
+  html += table.done()
   return `<div class="doc${isPaged(source.format) ? ' paged' : ''}">\n${html}</div>\n`
+}
+
+type CellPlace = NonNullable<NonNullable<Block['hint']>['cell']>
+
+/** The row of a table that is being written: its cells stand beside one another, the cards of all of them beside the row. */
+class TableRow {
+  private place: CellPlace | undefined
+  private column = -1
+  private cells: string[] = []
+  private cards: string[] = []
+
+  /** Whether a cell belongs to this row. */
+  isOf({ table, row }: CellPlace): boolean {
+    return this.place?.table === table && this.place.row === row
+  }
+
+  add(place: CellPlace, paragraph: string, cards: string): void {
+    if (place.column === this.column && this.isOf(place)) this.cells.push(`${this.cells.pop()}\n${paragraph}`)
+    else this.cells.push(paragraph)
+    this.place = place
+    this.column = place.column
+    if (cards !== '') this.cards.push(cards)
+  }
+
+  /** The row as it is, and none any more. */
+  done(): string {
+    if (this.cells.length === 0) return ''
+    const cells = this.cells.map((cell) => `<div>${cell}</div>`).join('')
+    const cards = this.cards.length > 0 ? `<div class="cards">${this.cards.join('\n')}</div>` : ''
+    this.cells = []
+    this.cards = []
+    this.place = undefined
+    this.column = -1
+    return `<div class="row">${cards}<div class="tr">${cells}</div></div>\n`
+  }
 }
 
 const countsOf = ({ errors, warnings, infos }: Summary): Counts => ({ error: errors, warning: warnings, info: infos })
@@ -137,10 +181,13 @@ function countWords(counts: Counts, lang: Lang): string {
   return parts.map((severity) => amount(counts[severity], severity, lang)).join(lang === 'zh' ? '、' : ', ')
 }
 
-function noticesHtml({ omitted, crashes }: Checked, lang: Lang): string {
+function noticesHtml({ path, omitted, crashes, notes = [] }: Checked, { roles }: Structure, lang: Lang): string {
+  const noise = [...roles.values()].filter((role) => role === 'noise').length
   const lines = [
+    ...notes.map((note) => element('p', { class: 'note' }, escaped(noteSentence(note, path, lang)))),
     ...crashes.map((crash) => element('p', { class: 'note bad' }, escaped(crashSentence(crash, lang)))),
     ...omitted.map((one) => element('p', { class: 'note' }, escaped(omittedSentence(one, lang)))),
+    ...(noise > 0 ? [element('p', { class: 'note' }, escaped(fill(texts.noise, lang, { count: noise })))] : []),
   ]
   return lines.join('\n')
 }
@@ -186,11 +233,14 @@ function fileHtml(
     return `${open(texts.notRead[lang])}<div class="failure">${lines.join('')}</div>\n</article>\n`
   }
   const hasNone = findings.length + crashes.length + omitted.length === 0
-  if (!source || (hasNone && !isWanted)) return ''
+  const notes = checked.notes ?? []
+  if (!source || (hasNone && notes.length === 0 && !isWanted)) return ''
+  const isRead = withFile(nothing, checked).empty === 0
+  const none = isRead ? (notes.length > 0 ? texts.partly : texts.clean) : texts.unread
   const structure = structureOf(tree)
   const context: CardContext = { source, file: id, lang, ruleOf }
   return (
-    `${open(hasNone ? texts.clean[lang] : countWords(counts, lang))}${noticesHtml(checked, lang)}<div class="cols">\n` +
+    `${open(hasNone ? none[lang] : countWords(counts, lang))}${noticesHtml(checked, structure, lang)}<div class="cols">\n` +
     `${outlineHtml(structure, findings, source, id, lang)}\n${documentHtml(checked, source, structure, context)}</div>\n</article>\n`
   )
 }
@@ -198,8 +248,8 @@ function fileHtml(
 function filesHtml(rows: readonly Row[], lang: Lang): string {
   const bad = rows.filter(({ isBad }) => isBad)
   const clean = rows.filter(({ isBad }) => !isBad)
-  const links = bad.map(({ id, path, counts }) => {
-    const words = `<span>${escaped(path)}</span>${tallyHtml(counts) || '<b class="q e">!</b>'}`
+  const links = bad.map(({ id, path, counts, isNoted }) => {
+    const words = `<span>${escaped(path)}</span>${tallyHtml(counts) || `<b class="q ${isNoted ? 'i' : 'e'}">!</b>`}`
     return `<li>${element('a', { href: `#${id}` }, words)}</li>`
   })
   const rest =
@@ -309,7 +359,8 @@ export function html(context: ReportContext): Reporter {
         tally.set(ruleId, count)
       }
       const page = fileHtml(checked, id, counts, ruleOf, lang)
-      rows.push({ id, path: checked.path, counts, isBad: page !== '' })
+      const isNoted = !checked.error && checked.crashes.length === 0
+      rows.push({ id, path: checked.path, counts, isBad: page !== '', isNoted })
       const isLate = size > atOnce && page !== ''
       size += page.length
       return isLate ? deferred(page) : page

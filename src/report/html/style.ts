@@ -91,8 +91,10 @@ button, input { font: inherit; color: inherit; }
 .t.end { text-align: right; }
 .t.h { font-weight: 700; } .t.h1 { font-size: 19px; padding-top: .8rem; } .t.h1::before { line-height: 3.3; }
 .t.dim { color: var(--faint); font-size: 15px; }
-.t.cell { border-left: 2px solid var(--line); margin-left: 3.75rem; padding: .1rem 0 .1rem .9rem; font-size: 15px; line-height: 1.7; }
-.t.cell::before { left: -3.75rem; line-height: 2.3; }
+.tr { display: grid; grid-auto-flow: column; grid-auto-columns: minmax(0, 1fr); margin: -1px 0 0 3.75rem; border: 1px solid var(--line); }
+.tr > div { padding: .15rem .6rem; } .tr > div + div { border-left: 1px solid var(--line); }
+.t.cell { position: static; padding: .1rem 0; font-size: 15px; line-height: 1.7; }
+.t.cell::before { display: none; }
 .t b { font-weight: 700; }
 .lab { color: var(--soft); font-weight: 700; margin-right: .15em; border-bottom: 1px dotted var(--faint); }
 .gap { height: .9rem; }
@@ -173,7 +175,7 @@ footer { color: var(--faint); font-size: 12px; }
   .doc .card { float: none; width: auto; margin: 0 0 .5rem; transform: none; }
   .t { padding-left: 0; font-size: 16.5px; line-height: 1.85; }
   .t::before { display: none; }
-  .t.cell { margin-left: 0; } .beside { margin-left: 0; }
+  .tr { margin-left: 0; } .beside { margin-left: 0; }
   .rules tr { display: grid; grid-template-columns: 1fr auto; padding: .6rem 0; border-top: 1px solid var(--line); }
   .rules tr:first-child { border-top: 0; }
   .rules th, .rules td, .rules .num { width: auto; border: 0; padding: 0; } .rules td:not(.num) { grid-column: 1 / 3; grid-row: 2; }
@@ -191,7 +193,7 @@ footer { color: var(--faint); font-size: 12px; }
   .row > .cards:empty { display: none; }
   .doc .card { float: none; width: auto; margin: 0; transform: none; }
   .t { padding: .6mm 0; font-size: 10.5pt; line-height: 1.75; } .t::before { display: none; } .t.title { font-size: 15pt; } .t.h1 { font-size: 12pt; }
-  .t.cell { margin-left: 0; padding-left: 3mm; }
+  .tr { margin-left: 0; }
   .card .ft { white-space: normal; } .card { font-size: 8.5pt; line-height: 1.45; padding: 1.5mm 2mm; } .card.on { box-shadow: none; }
   .over section { padding: 0; border: 0; }
 }

@@ -23,6 +23,12 @@ export const texts = {
   source: { zh: '依据', en: 'Source' },
   byRule: { zh: '按规则', en: 'By rule' },
   byFile: { zh: '按文件', en: 'By file' },
+  partly: { zh: '查到的部分没有发现问题', en: 'No problems in what was checked' },
+  unread: { zh: '没有可查的文字', en: 'No text to check' },
+  noise: {
+    zh: '浅色的{count}段（网页杂项等）不查',
+    en: '{count} paragraphs in a faint colour (of a page and the like) are not checked',
+  },
   clean: { zh: '没有发现问题', en: 'No problems found' },
   cleanQuiet: { zh: '没有错误', en: 'No errors' },
   notRead: { zh: '这份文件没有查成', en: 'This file was not checked' },
