@@ -75,6 +75,10 @@ export default defineRule({
       zh: '同一处的“{changed}”改了，“{words}”还是去年的数，请核',
       en: '“{words}” is still last year’s, while “{changed}” beside it was changed; please check',
     },
+    target: {
+      zh: '“{words}”，目标与去年的稿子相同，请确认',
+      en: '“{words}” is the target of last year’s text too; please confirm',
+    },
     targets: {
       zh: '这里起有{count}个目标与去年的稿子相同（如“{words}”），请逐项确认',
       en: 'From here on {count} targets are the same as last year’s (such as “{words}”); please confirm each',
@@ -134,7 +138,9 @@ export default defineRule({
       }
       const [target, ...more] = targetsIn(text, pair, use(quantities))
       const see = more.map(({ clause, words }) => ({ id: 'more', at: clause, data: { words } }) as const)
-      if (target) report('targets', target.clause, { count: more.length + 1, words: target.words }, { severity: 'info', see })
+      if (target && more.length === 0) report('target', target.clause, { words: target.words }, { severity: 'info' })
+      else if (target)
+        report('targets', target.clause, { count: more.length + 1, words: target.words }, { severity: 'info', see })
     }
     const small: Kept[] = []
     for (const kept of keptIn(text, pair, use(quantities))) {

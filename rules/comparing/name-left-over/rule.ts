@@ -51,6 +51,10 @@ export default defineRule({
       zh: '去年的稿子里{office}也是{name}，这样的共有{count}位，请逐位确认是否还任此职',
       en: 'In last year’s text {name} was {office} too; there are {count} such: please confirm that each still is',
     },
+    still: {
+      zh: '去年的稿子里{office}也是{name}，请确认是否还任此职',
+      en: 'In last year’s text {name} was {office} too; please confirm',
+    },
     too: { zh: '{office}也还是{name}', en: '{office} is still {name}' },
     renamed: {
       zh: '“{name}”是去年的叫法，别处已改成“{now}”，这一处没有改，请核',
@@ -69,13 +73,12 @@ export default defineRule({
         report('officer', at, { office, name, now: now.name }, { severity: 'warning', see: [{ id: 'now', at: now, data: {} }] })
       const [first, ...others] = stillInOffice(use, pair, former)
       const see = others.map(({ at, office, name }) => ({ id: 'too', at, data: { office, name } }) as const)
-      if (first)
-        report(
-          'officers',
-          first.at,
-          { office: first.office, name: first.name, count: others.length + 1 },
-          { severity: 'info', see },
-        )
+      if (first && others.length === 0)
+        report('still', first.at, { office: first.office, name: first.name }, { severity: 'info' })
+      else if (first) {
+        const data = { office: first.office, name: first.name, count: others.length + 1 }
+        report('officers', first.at, data, { severity: 'info', see })
+      }
       for (const { name, now, places, see, isSure } of renamed(text, use, pair))
         for (const at of places)
           report('renamed', at, { name, now }, { severity: isSure ? 'warning' : 'info', see: [{ id: 'now', at: see, data: {} }] })
