@@ -1,6 +1,5 @@
 /** How many months a thing takes, and from when to when: 2024年6月至2025年7月，工期约14个月; 自4月1日起至11月30日止, 为期8个月. */
-import { type DateTime, numberOf, type Span, type Stretch, type TimeRange } from '../../../src/kit.ts'
-import type { DateRange } from './phases.ts'
+import { type DateTime, type NamedPhase, numberOf, type Span, type Stretch, type TimeRange } from '../../../src/kit.ts'
 
 export interface MonthsTold {
   readonly said: Span
@@ -49,7 +48,7 @@ export function monthsTold(text: string, ranges: readonly TimeRange[], stretches
 }
 
 /** 为期6个月的专项行动, told once, of a plan whose phases take eight. */
-export function monthsOfPlan(text: string, phases: readonly DateRange[]): MonthsTold[] {
+export function monthsOfPlan(text: string, phases: readonly NamedPhase[]): MonthsTold[] {
   const [first] = phases
   const last = phases[phases.length - 1]
   const all = [...text.matchAll(told)].filter(([words]) => words.startsWith('为期'))

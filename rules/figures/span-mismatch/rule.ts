@@ -1,7 +1,6 @@
-import { defineRule, type Span, statements, structure, timeRanges, times } from '../../../src/kit.ts'
+import { defineRule, type NamedPhase, namedPhases, type Span, statements, structure, timeRanges } from '../../../src/kit.ts'
 import { elapsedIn } from './elapsed.ts'
 import { monthsOfPlan, monthsTold } from './months.ts'
-import { type DateRange, phasesIn } from './phases.ts'
 
 export default defineRule({
   id: 'span-mismatch',
@@ -41,7 +40,7 @@ export default defineRule({
       if (kind !== 'span' || agrees) continue
       report('years', stated, { range, due: computed, said: text.slice(stated.start, stated.end) })
     }
-    const phases = phasesIn(text, use(timeRanges), use(times), use(structure).stretches)
+    const phases = use(namedPhases)
     phases.forEach((phase, index) => {
       const previous = phases[index - 1]
       if (previous && isAfter(previous, phase)) {
@@ -82,15 +81,15 @@ export default defineRule({
 })
 
 /** Whether `next` begins before `previous` ends; both belong to one plan. */
-const isAfter = (previous: DateRange, next: DateRange): boolean =>
+const isAfter = (previous: NamedPhase, next: NamedPhase): boolean =>
   previous.plan === next.plan &&
   (previous.isExact && next.isExact ? next.from < previous.to : monthOf(next.from) < monthOf(previous.to)) &&
   next.to >= previous.to &&
   (next.from > previous.from || (next.from < previous.from && next.isExact && previous.isExact && next.to > previous.to))
 
-const monthOf = (day: number): number => Math.floor((day - 1) / 31)
+const monthOf = (day: number): number => Math.floor(day / 31)
 
-const written = (text: string, { from, to }: DateRange['range'], end: 'from' | 'to'): string => {
+const written = (text: string, { from, to }: NamedPhase['range'], end: 'from' | 'to'): string => {
   const at = end === 'from' ? from : to
   return text.slice(at.start, at.end)
 }
