@@ -13,9 +13,9 @@ interface Table {
 interface Book {
   readonly words: readonly string[]
   /** Index of its table. */
-  readonly tables: readonly number[]
+  readonly tables: Uint16Array
   /** Index in its own table. */
-  readonly phrases: readonly number[]
+  readonly phrases: Uint16Array
   /** The third character, where there is one: most words that begin alike part here. */
   readonly thirds: Uint16Array
   /** By the slot of the first two characters: one more than the index of the longest phrase there, or 0. */
@@ -32,7 +32,7 @@ export type TableFinder = (use: Use, start?: number, end?: number) => PhraseHit[
 
 /**
  * A finder of a table that a module keeps for good: like `phraseFinder`, but all such tables are looked for together in one
- * pass over the text, whichever of them is asked first. For tables made of a user's options use `phraseFinder`.
+ * pass over the text, whichever of them is asked first. For tables made of a user's options use `termFinder`.
  */
 export function tableFinder(phrases: readonly string[]): TableFinder {
   const table: Table = { phrases, index: tables.length }
@@ -46,29 +46,34 @@ const slots = 0x4000
 const slotOf = (first: number, second: number): number => (first * 31 + second) & (slots - 1)
 
 function bindBook(): Book {
+  const count = tables.reduce((sum, { phrases }) => sum + phrases.length, 0)
   const words: string[] = []
-  const owners: number[] = []
-  const phrases: number[] = []
-  const byLength: number[][] = []
-  for (const table of tables) {
-    table.phrases.forEach((phrase, index) => {
-      if (phrase.length < 2) return
-      byLength[phrase.length] ??= []
-      byLength[phrase.length]?.push(words.length)
-      words.push(phrase)
-      owners.push(table.index)
-      phrases.push(index)
-    })
-  }
-  const thirds = Uint16Array.from(words, (word) => (word.length > 2 ? word.charCodeAt(2) : 0))
+  const owners = new Uint16Array(count)
+  const phrases = new Uint16Array(count)
+  const thirds = new Uint16Array(count)
+  const nexts = new Uint16Array(count)
   const heads = new Uint16Array(slots)
-  const nexts = new Uint16Array(words.length)
-  // The shortest first, each before those that are there: so the longest comes to stand in front.
-  for (const index of byLength.flat()) {
-    const word = words[index] as string
-    const slot = slotOf(word.charCodeAt(0), word.charCodeAt(1))
-    nexts[index] = heads[slot] as number
-    heads[slot] = index + 1
+  for (const { phrases: own, index: table } of tables) {
+    for (let at = 0; at < own.length; at++) {
+      const word = own[at] as string
+      if (word.length < 2) continue
+      const index = words.length
+      words.push(word)
+      owners[index] = table
+      phrases[index] = at
+      if (word.length > 2) thirds[index] = word.charCodeAt(2)
+      // Few share a slot: the longer ones are passed by.
+      const slot = slotOf(word.charCodeAt(0), word.charCodeAt(1))
+      let next = heads[slot] as number
+      let longer = 0
+      while (next > 0 && (words[next - 1] as string).length > word.length) {
+        longer = next
+        next = nexts[next - 1] as number
+      }
+      nexts[index] = next
+      if (longer === 0) heads[slot] = index + 1
+      else nexts[longer - 1] = index + 1
+    }
   }
   return { words, tables: owners, phrases, thirds, heads, nexts }
 }
