@@ -11,6 +11,7 @@ import {
   type WrittenOn,
   writtenOn,
 } from '../../../src/kit.ts'
+import { pairFaults } from './pairs.ts'
 import { stepFaults } from './steps.ts'
 
 /** What stands behind a day that is a deadline: 3月10日前, 9月底前, 6月30日之前. */
@@ -57,6 +58,15 @@ export default defineRule({
       zh: '前面已说到“{before}”，这一步在后，时间却更早，请核',
       en: 'The step before it is set for “{before}”; this one follows and lies earlier. Please check',
     },
+    effect: {
+      zh: '“{before}”才发布，施行却在“{date}”，请核',
+      en: 'Published on “{before}” and in force from “{date}”: please check',
+    },
+    until: { zh: '从“{before}”起，却到“{date}”止，请核', en: 'From “{before}” until “{date}”: please check' },
+    term: {
+      zh: '前一件事的期限是“{before}”，接着的一件却是“{date}”，请核',
+      en: 'The term before it is “{before}”, the next one “{date}”: please check',
+    },
     stepBefore: { zh: '前一步', en: 'the step before' },
     ahead: {
       zh: '“{date}”还没有到（成文日期是{signed}），这里却当作已有的事来说，请核',
@@ -73,6 +83,11 @@ export default defineRule({
     for (const { at, before } of stepFaults(text, use(times), use(structure).stretches)) {
       const data = { before: text.slice(before.start, before.end) }
       report('step', at, data, { see: [{ id: 'stepBefore', at: before, data: {} }] })
+    }
+    for (const { at, before, by } of pairFaults(text, use(times), use(structure).stretches)) {
+      const data = { date: text.slice(at.start, at.end), before: text.slice(before.start, before.end) }
+      const see = [{ id: 'stepBefore', at: before, data: {} }] as const
+      report(by, at, data, { see, severity: by === 'until' ? 'warning' : 'info' })
     }
     const own = use(writtenOn)
     if (!own || own.day === undefined) return

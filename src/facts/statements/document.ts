@@ -3,6 +3,7 @@ import type { Figure } from '../quantities/lexer.ts'
 import type { Stretch } from '../structure.ts'
 import type { FigureSentence, Line } from './lines.ts'
 import { equals, halves, meets, percentRange, sumOf, swapped } from './rounding.ts'
+import { isSlipOf } from './slips.ts'
 import type { Certainty, Statement } from './statement.ts'
 import { separator, sinceMark, statement } from './sum-words.ts'
 
@@ -317,6 +318,12 @@ const commonest = 5
 /** So many wholes and parts of a document are remembered. */
 const mostPairs = 100
 
+/** Whether a run of `size` characters stands in both. */
+function shares(one: string, other: string, size: number): boolean {
+  for (let at = 0; at + size <= other.length; at++) if (one.includes(other.slice(at, at + size))) return true
+  return false
+}
+
 /** 58个计划新开工项目已开工51个 and, elsewhere, 推动剩余9个计划新开工项目开工. */
 function remainders(text: string, sentences: readonly FigureSentence[], into: Statement[]): void {
   const pairs = into
@@ -335,8 +342,12 @@ function remainders(text: string, sentences: readonly FigureSentence[], into: St
           const noun = text.slice(whole.end, whole.end + 14)
           let size = 0
           while (size < behind.length && behind[size] === noun[size]) size++
-          if (size < commonest || /[，。；：、]/.test(behind.slice(0, commonest))) continue
           const due = whole.value - part.value
+          // 211个行政村中，已完成整村授信174个, 剩余47个行政村整村授信: a shorter noun, and what was done to it is told of both.
+          const isTopic =
+            size > 2 && /^[中里，]/.test(noun.slice(size)) && shares(text.slice(whole.end, part.end), behind.slice(size), 4)
+          const isNear = isSlipOf(text.slice(stated.start, stated.numberEnd), String(due)) !== undefined || stated.value === due
+          if (!(isTopic && isNear) && (size < commonest || /[，。；：、]/.test(behind.slice(0, commonest)))) continue
           if (known.has(stated)) return
           into.push(statement('rest', stated, [whole, part], stated, '剩余', due, stated.value === due, 'likely'))
           return

@@ -42,6 +42,8 @@ const laterLevel = new RegExp(
 const changing = /[增减多少升降提涨跌缩扩高低超]/
 /** Growth that is counted otherwise than by dividing what is printed. */
 const otherwise = /年均|(?<![上去前一全当本今])年增长|平均|可比|口径|名义|实际|剔除|扣除|不变价|复合|环比|两年|加权/
+/** 平均办理时限由15天压缩到9天 is a mean before and a mean after. */
+const otherwiseLabel = /年均|(?<![上去前一全当本今])年增长|可比|口径|名义|实际|剔除|扣除|不变价|复合|环比|两年|加权/
 /** Their growth is that of constant prices, whether it is said or not. */
 const realOnly = /(?<!万元|单位)(?:地区)?生产总值|增加值|总产值|(?<!万元|单位)GDP|实际/
 
@@ -74,6 +76,8 @@ interface Chain {
 const isLevel = ({ kind, decimals }: Figure): boolean =>
   kind === 'amount' || kind === 'percent' || kind === 'ordinal' || (kind === 'bare' && decimals > 0)
 
+const ofPlan = /^[，、]?(?:为|占|完成|达到)[^，；。：]{0,14}(?:预算|计划|任务|目标)的?$/
+
 const mayChange = /[增减多少升降提涨跌缩扩移进退延调收节精晋落压加放]/
 const hasChange = (gap: string): boolean => gap.length < 40 && mayChange.test(gap.slice(-6))
 
@@ -94,6 +98,9 @@ export function growthIn(text: string, line: Line, lines: readonly Line[], into:
       flush()
       continue
     }
+    // 291720万元，为预算的102.0%，比上年增加…: what the level is of something else is passed over.
+    if (chain && index > 0 && figure.kind === 'percent' && !chain.prior && figures[index - 1] === chain.level && ofPlan.test(gap))
+      continue
     const changed = index > 0 && chain && hasChange(gap) ? link.exec(gap) : undefined
     if (changed && chain) {
       const compared = (changed[1] ?? '').replace(/^[比较与同和](?!期|比)/, '')
@@ -245,7 +252,7 @@ function judge(text: string, chain: Chain, into: Statement[]): void {
   const first = (prior ?? level).start < level.start ? (prior as Figure) : level
   const between = text.slice(first.end, rate.start)
   if (between.length > 120 || otherwise.test(between) || otherwise.test(text.slice(rate.end, rate.end + 6))) return
-  if (realOnly.test(chain.label) || otherwise.test(chain.label.slice(-14))) return
+  if (realOnly.test(chain.label) || otherwiseLabel.test(chain.label.slice(-14))) return
   if (level.kind === 'percent') {
     if (prior) judgePoints(chain, prior, rate, into)
     return
@@ -318,7 +325,8 @@ function judgePoints(chain: Chain, prior: Figure, rate: Figure, into: Statement[
 /** A level for one of many: 村均, 每户, 人均. */
 const average = /均$|平均|每[\u4e00-\u9fff]{1,3}$/
 
-const rateLabel = /(?:率|占比|比重|比例|满意度|知晓度|饱和度)(?:为|达到|达|是|降至|升至|提高到|下降到|达到了|控制在)?$/
+const rateLabel =
+  /(?:率|占比|比重|比例|满意度|知晓度|饱和度|占[^，；。：]{2,16}的)(?:为|达到|达|是|降至|升至|提高到|下降到|达到了|控制在)?$/
 const growthLabel = /(?:增长|增速|增幅|下降|降幅)(?:为|达到|达)?$/
 /** How much a rate of growth moved: always points. */
 const growthVerbs = '回落 收窄 加快 放缓'.split(' ')
@@ -339,6 +347,8 @@ function judgeAlone({ level, label, rateVerb, rateCompared }: Chain, rate: Figur
   into.push(statement('points', [level], rate, rateVerb, rate.value, false, isSure ? 'sure' : 'likely'))
 }
 
+const mostTimes = 20
+const moreBy = /^(?:增长|增加|提高|上升|扩大|净增|多)$/
 const asPercent = (rate: Figure): Pick<Figure, 'value' | 'half'> =>
   rate.unit === '倍' ? { value: rate.value * 100, half: rate.half * 100 } : rate
 
@@ -381,6 +391,13 @@ function judgeGrowth(chain: Chain, prior: Figure, rate: Figure, into: Statement[
   if (isAgainst && isFromTo && isBlind(chain, computed)) return
   const fits = (from: number, to: number): boolean =>
     rate.unit === '倍' ? said.value + said.half * 2 >= from && said.value - said.half * 2 <= to : meets(said, from, to)
+  // 12万元 to 60万元 is five times as much, and four times more.
+  const times = level.value / prior.value
+  const isTimes = rate.unit === '倍' && rate.decimals === 0 && Number.isInteger(times) && times === rate.value && sign > 0
+  if (isTimes && times < mostTimes && moreBy.test(verb)) {
+    into.push(statement('growth', [prior, level], rate, verb, computed, false, 'unsure'))
+    return
+  }
   if (!fits(low, high)) {
     into.push(statement('growth', [prior, level], rate, verb, computed, false))
     return

@@ -53,42 +53,87 @@ export function levelsIn({ figures, gaps }: Line, into: Statement[]): void {
   }
 }
 
-const mostRates = 200
+const mostOfStretch = 200
 
-/** 增长5.9%，高于全市平均水平0.4个百分点, where 全市增长6.3% is told in the same paragraph. */
-export function abovesIn(sentences: readonly FigureSentence[], into: Statement[]): void {
-  const byStretch = new Map<number, { figure: Figure; clause: string }[]>()
+interface Told {
+  readonly figure: Figure
+  readonly clause: string
+}
+
+/** Exact figures of a paragraph, each with the words before it. */
+function byStretch(sentences: readonly FigureSentence[]): Map<number, Told[]> {
+  const found = new Map<number, Told[]>()
   for (const { lines, stretch } of sentences) {
-    const rates = byStretch.get(stretch) ?? []
+    const told = found.get(stretch) ?? []
     for (const { figures, gaps } of lines) {
       figures.forEach((figure, index) => {
-        if (figure.kind === 'percent' && !figure.isApproximate && rates.length < mostRates) {
-          rates.push({ figure, clause: (gaps[index] as string).slice(-24) })
-        }
+        if (figure.isApproximate || told.length >= mostOfStretch) return
+        const gap = gaps[index] as string
+        // 城镇居民收入39720元，增长4.6%: the growth is that of what stands before.
+        const isShort = gap.length < 8 && index > 0 && figure.kind === 'percent'
+        told.push({ figure, clause: isShort ? `${(gaps[index - 1] as string).slice(-24)}${gap}` : gap.slice(-24) })
       })
     }
-    byStretch.set(stretch, rates)
+    found.set(stretch, told)
   }
+  return found
+}
+
+const measureWord = /(?:平均)?(?:水平|增速|增幅|平均值)?(?:约|近)?$/
+const subjectOf = /([\u4e00-\u9fff]{2,8})$/
+
+/** 增长5.9%，高于全市平均水平0.4个百分点, where 全市增长6.3% is told in the same paragraph; 余额低于限额1.35亿元, where both are. */
+export function abovesIn(sentences: readonly FigureSentence[], into: Statement[]): void {
+  const told = byStretch(sentences)
   for (const { lines, stretch } of sentences) {
     for (const { figures, gaps } of lines) {
       figures.forEach((stated, index) => {
-        const level = figures[index - 1]
-        if (stated.kind !== 'points' || stated.isApproximate || level?.kind !== 'percent' || level.isApproximate) return
         const gap = gaps[index] as string
-        const said = thanPoints.exec(sinceMark(gap))
-        const named = said ? area.exec(said[2] as string)?.[0] : undefined
-        if (!said || named === undefined || gap.length > 24) return
+        if (stated.isApproximate || gap.length > 28 || !/[于过出]/.test(gap)) return
+        const clause = sinceMark(gap)
+        const said = thanPoints.exec(clause)
+        const object = said ? (area.exec(said[2] as string)?.[0] ?? (said[2] as string).replace(measureWord, '')) : ''
+        if (!said || object.length < 2) return
         const verb = said[1] as string
-        const due = level.value + (isLower(verb) ? stated.value : -stated.value)
-        const opposite = level.value - (isLower(verb) ? stated.value : -stated.value)
-        const others = (byStretch.get(stretch) ?? []).filter(({ figure, clause }) => figure !== level && clause.includes(named))
-        const at = (value: number): { figure: Figure } | undefined =>
-          others.find(({ figure }) => Math.abs(figure.value - value) < 1e-6)
-        const right = at(due)
-        const wrong = at(opposite)
-        if (right) into.push(statement('level', stated, [level, right.figure], stated, verb, due, true))
-        else if (wrong) into.push(statement('level', stated, [level, wrong.figure], stated, verb, opposite, false, 'unsure'))
+        const all = told.get(stretch) ?? []
+        if (stated.kind === 'points') {
+          const level = figures[index - 1]
+          if (level?.kind === 'percent' && !level.isApproximate)
+            judgeAbove(stated, verb, [level], named(all, object, 'percent'), into)
+        } else if (stated.kind === 'amount') {
+          // 债务余额低于限额: what is compared is named, or stands right before.
+          const subject = subjectOf.exec(clause.slice(0, said.index))?.[1]
+          const same = all.filter(({ figure }) => figure.unit === stated.unit && figure.kind === 'amount' && figure !== stated)
+          const others = same.filter((one) => one.clause.includes(object))
+          const levels = subject === undefined ? [] : same.filter((one) => one.clause.includes(subject.slice(-4)))
+          judgeAbove(
+            stated,
+            verb,
+            levels.map(({ figure }) => figure),
+            others,
+            into,
+          )
+        }
       })
     }
   }
+}
+
+const named = (all: readonly Told[], object: string, kind: Figure['kind']): Told[] =>
+  all.filter(({ figure, clause }) => figure.kind === kind && clause.includes(object))
+
+/** Whether some level lies as far above the other as is said, or as far below it. */
+function judgeAbove(stated: Figure, verb: string, levels: readonly Figure[], others: readonly Told[], into: Statement[]): void {
+  const sign = isLower(verb) ? -1 : 1
+  const pairs = levels
+    .slice(0, 8)
+    .flatMap((level) => others.slice(0, 16).flatMap(({ figure }) => (figure === level ? [] : [{ level, figure }])))
+  const by = (way: number): { level: Figure; figure: Figure } | undefined =>
+    pairs.find(
+      ({ level, figure }) => Math.abs(level.value - figure.value - way * stated.value) <= 1e-6 * Math.max(1, stated.value),
+    )
+  const right = by(sign)
+  const wrong = by(-sign)
+  if (right) into.push(statement('level', stated, [right.level, right.figure], stated, verb, stated.value, true))
+  else if (wrong) into.push(statement('level', stated, [wrong.level, wrong.figure], stated, verb, -stated.value, false, 'unsure'))
 }

@@ -18,6 +18,8 @@ interface Named {
   readonly noun: string
   /** 126栋危房全部…, 46项任务中，…: of all of them something is said. */
   readonly behindIsDefinite: boolean
+  /** …全部, …均: all of them are meant. */
+  readonly isAll: boolean
   readonly stretch: number
 }
 
@@ -74,6 +76,7 @@ function namedIn(text: string, sentences: readonly FigureSentence[]): Named[] {
           lead,
           noun,
           behindIsDefinite: definiteBehind.test(text.slice(figure.end, figure.end + 16)),
+          isAll: allBehind.test(text.slice(figure.end, figure.end + 16)),
           stretch,
         })
       }
@@ -104,7 +107,9 @@ export function slips(text: string, sentences: readonly FigureSentence[], isPlan
       const later = group[at] as Named
       for (let from = 0; from < at; from++) {
         const earlier = group[from] as Named
-        if (earlier.stretch === later.stretch || earlier.digits === later.digits) continue
+        if (earlier.digits === later.digits) continue
+        // In one paragraph only what is said of all of them: 查摆问题23个，…，21个问题全部整改到位.
+        if (earlier.stretch === later.stretch && !(later.isAll && later.lead === '')) continue
         // Told again, both are figures of their own.
         if (group.some((one) => one !== later && one.digits === later.digits && one.stretch !== later.stretch)) continue
         const isSwap = isSwapped(earlier.digits, later.digits)
@@ -121,6 +126,8 @@ export function slips(text: string, sentences: readonly FigureSentence[], isPlan
   }
   return found.sort((one, other) => one.later.start - other.later.start)
 }
+
+const allBehind = /^[\u4e00-\u9fff]{2,10}?(?:全部|均已|全都|逐一全部|已全部)/
 
 /** 对126栋…, 全体286名…, 126栋…全部: what was counted before is meant. */
 const definite = /(?:^|对|将|把|这|上述|该|全部|全体|所有|针对|以上|组织全体|面向)$/
@@ -148,7 +155,7 @@ function isTold(
   }
   if (isPlanned || way === 'tail' || later.digits.endsWith('0') || earlier.digits.endsWith('0')) return false
   if (way === 'before') return !isOther && places > 2 && size > 4
-  if (isDefinite) return size > 2
+  if (isDefinite) return size > 2 || (later.isAll && later.lead === '' && size > 1 && earlier.stretch === later.stretch)
   return !isOther && !undone.test(later.lead) && size > (places > 2 ? 2 : 3)
 }
 

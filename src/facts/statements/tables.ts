@@ -58,6 +58,8 @@ export function placedIn(text: string, tree: Report): Placed[] {
   return found
 }
 
+const minus = /^[-－−﹣]/
+
 function boxOf(text: string, cell: Cell): Box {
   const words = withoutBlanks(cell.children.map(({ start, end }) => text.slice(start, end)).join(''))
   if (words === '' || /^[—－\-–/／]+$/.test(words)) return { words, figure: undefined, isEmpty: true }
@@ -65,7 +67,12 @@ function boxOf(text: string, cell: Cell): Box {
   if (cell.children.length !== 1 || !paragraph || !/[0-9０-９]/.test(words)) return { words, figure: undefined, isEmpty: false }
   const figures = figuresIn(text, paragraph.start, paragraph.end)
   const [figure] = figures
-  const isWhole = figure !== undefined && figures.length === 1 && withoutBlanks(text.slice(figure.start, figure.end)) === words
+  const written = figure ? withoutBlanks(text.slice(figure.start, figure.end)) : ''
+  // -0.15 and −0.51个百分点: less than nought, where prose would have a range.
+  if (figure && figures.length === 1 && minus.test(words) && words.slice(1) === written) {
+    return { words, figure: { ...figure, value: -figure.value, isApproximate: false }, isEmpty: false }
+  }
+  const isWhole = figure !== undefined && figures.length === 1 && written === words
   return { words, figure: isWhole && !figure.isApproximate ? figure : undefined, isEmpty: false }
 }
 
@@ -347,7 +354,9 @@ function derivedBy(
         ]
       })
       const right = checks.filter(({ agrees }) => agrees).length
-      if (right < 3 || right < checks.length * 0.7 || checks.every(({ due }) => due === 0)) continue
+      const isSmall = checks.length === 3 && right === 2 && word !== '占比'
+      if (!isSmall && (right < 3 || right < checks.length * 0.7)) continue
+      if (checks.every(({ due }) => due === 0)) continue
       for (const { first, second, stated, due, agrees } of checks) {
         if (!told.has(stated)) into.push(statement(stated, [first, second], word, due, agrees))
       }
