@@ -148,9 +148,12 @@ for (const n of [3, 4]) {
     seen.add(start + unitOf(low >>> 13) + unitOf(low & 8191))
   }
 }
+// Fixed phrases are known though the text has none of them: what is one character off them is a slip.
+const idiomsFile = `${out}/idioms.txt`
+const idioms = new Set(existsSync(idiomsFile) ? readFileSync(idiomsFile, 'utf8').split('\n') : [])
 const lexicon = readFileSync(lexiconFile, 'utf8')
   .split('\n')
-  .filter((word) => word.length >= 2 && word.length <= 4 && seen.has(word))
+  .filter((word) => word.length >= 2 && word.length <= 4 && (seen.has(word) || idioms.has(word)))
 const lexiconBits = lexicon.length * 12
 const bloom = new Uint8Array((lexiconBits >> 3) + 1)
 for (const word of lexicon) {

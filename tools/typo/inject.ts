@@ -1,6 +1,6 @@
 /** Puts slips into right text, for training and for measuring: the same seed puts the same slips. */
 
-export const slipKinds = ['sound', 'near', 'shape', 'word', 'double', 'swap'] as const
+export const slipKinds = ['sound', 'near', 'shape', 'word', 'double', 'swap', 'again'] as const
 export type SlipKind = (typeof slipKinds)[number]
 
 /** A slip in the injected text: what stands there, and what stood there. */
@@ -62,6 +62,12 @@ export function inject(
     double: (at) => {
       const char = text[at] as string
       return char !== text[at - 1] && char !== text[at + 1] ? [char + char, 1] : undefined
+    },
+    again: (at) => {
+      const next = text[at + 1]
+      return isHan(next) && next !== text[at] && isHan(text[at + 2]) && text[at + 2] !== text[at]
+        ? [(text[at] as string) + next + text[at], 2]
+        : undefined
     },
     swap: (at) => {
       const next = text[at + 1]

@@ -9,7 +9,7 @@
 import { firstChar, hasWord, highOfFour, highOfThree, levelsOf, lowOf, type Model } from './model.ts'
 
 /** What kind of slip is thought of. Their numbers are known to the trees. */
-export const kinds = ['character', 'doubled', 'word', 'swapped'] as const
+export const kinds = ['character', 'doubled', 'word', 'swapped', 'again'] as const
 export type Kind = (typeof kinds)[number]
 
 /** How many numbers come with a place. */
@@ -51,12 +51,12 @@ const leastProposed = 1
 /** A pair above this level is a word. */
 const strong = 4
 /** Bits that the proposed words must be likelier by, before the trees are asked: by kind. */
-const leastGain = [5, 3, 6, 6] as const
+const leastGain = [5, 3, 6, 6, 10] as const
 
 const numerals = '一二三四五六七八九十百千万亿〇零两廿第每'
 /** Pairs of usage, not of slips: the first is never mended to the second. 的、地、得 are weighed by a table of their own. */
 const neverProposed =
-  '地的 得的 的地 的得 地得 得地 使是 使市 使实 约的 它他 她他 他她 他它 象像 像象 再更 作做 做作 试实 付对 订定 定订 帐账 份分 那哪 呢了 则这 都是 其期 份分 分份'
+  '地的 得的 的地 的得 地得 得地 使是 使市 使实 约的 它他 她他 他她 他它 象像 像象 再更 作做 做作 试实 付对 订定 定订 帐账 份分 那哪 呢了 则这 都是 其期 份分 分份 尽经'
 /** One-character names of provinces and cities, which are no words otherwise: what stands there is a name. */
 const shortNames = '津沪渝冀豫湘皖鲁浙赣鄂桂晋陕闽粤琼滇黔穗蓉邕榕'
 /** Characters that the language doubles: 等等, 人人, 高高, 看看. */
@@ -570,6 +570,27 @@ export function scannerOf(model: Model): Scanner {
       tell(at, 2, 1, gain, pair(code, code) + (endsWord ? 32 : 0) + (beginsWord ? 16 : 0) + (isDoubled[code] === 1 ? 64 : 0))
     }
 
+    /** 完成完全年, 推向推纵深: the character before the last typed once more. */
+    function again(at: number, highest3: number): void {
+      const left2 = codes[at - 2] as number
+      const left = codes[at - 1] as number
+      const right = codes[at + 1] as number
+      // 一天一天, 研究研究: both are said again.
+      if (left < firstChar || right < firstChar || left === left2 || right === left || codes[at - 3] === left) return
+      const level = Math.max(three(left2, left, right), three(left, right, codes[at + 2] as number))
+      if (level === 0 || level < highest3) return
+      window(old, at, 1)
+      window(proposed, at, 0)
+      for (let index = 3; index < 6; index++) proposed[index] = codes[at - 2 + index] as number
+      const gain = bitsFrom(proposed, 6) - bitsFrom(old, 7)
+      if (gain < leastGain[4]) return
+      place.kind = 4
+      place.first = 0
+      place.second = 0
+      place.flags = 0
+      tell(at, 1, 0, gain, pair(left, right))
+    }
+
     function word(at: number): void {
       const a = codes[at] as number
       const b = codes[at + 1] as number
@@ -651,7 +672,10 @@ export function scannerOf(model: Model): Scanner {
       if (isKnownPair || fourAt(at - 3) > mostOfFour) continue
       const highest3 = Math.max(threeAt(at - 2), threeAt(at - 1), threeAt(at))
       if (highest3 > mostOfThree) continue
-      if (!numeral && code < rare) character(at, highest3)
+      if (!numeral && code < rare) {
+        character(at, highest3)
+        if (code === codes[at - 2]) again(at, highest3)
+      }
       if (next >= firstChar && next !== code && code < rare && next < rare) swapped(at, highest3)
     }
   }
