@@ -119,7 +119,7 @@ export { firstEqual } from './text/recurrence.ts'
 export { lookAlike } from './text/shapes.ts'
 export { soundAlike, syllablesOf } from './text/sounds.ts'
 export { numeralAt, numeralBefore, timesIn } from './text/times/index.ts'
-export { indexOfWord, type WordTable, wordOf, wordTable } from './text/word-table.ts'
+export { hasPair, indexOfWord, pairTable, type WordTable, wordOf, wordTable } from './text/word-table.ts'
 export {
   type Enumeration,
   familyOf,

@@ -94,3 +94,28 @@ export const faults =
 /** Words with which a text turns from shortcomings to what is to be done. */
 export const openers =
   /^(?:对此|为此|对这些|对于这些|针对|今后|下一步|下步|接下来|我们将|我们一定|我们要|在今后|以上问题|这些问题|上述问题|新的一年|[0-9]{4}年|今年|明年|建议|要)/
+
+/** What stops, told by its clause: nobody writes 对敷衍整改的。 or “少做少错”的， in three million characters of reports. */
+export const stops: readonly RegExp[] = [
+  /^(?:对|凡|凡是|对于)[^是]{2,40}的$/,
+  /^(?:在|随着|由于|为了|根据|按照|通过|经过)[^是有]{2,30}(?:的坚强领导下|领导下|支持下|指导下|带领下|帮助下|背景下|形势下|前提下|过程中|基础上|工作中|斗争中|的同时|要求|部署|精神)$/,
+]
+/** Behind a quotation 的 belongs to a noun: “多做多错、少做少错”的｜错误认识. */
+export const quotedEnd = /(?:存在|克服|纠正|树立|破除|摒弃|消除|防止|产生|滋生|抱有|怀有)[^，。；]{0,4}“[^“”]{2,24}”的$/
+/** What is done with those of whom it is said: 存在“四风”的，一律问责. */
+export const ruling =
+  /^(?:一律|要|应|予以|给予|依|按|由|责令|是|不|都|限|立即|坚决|严肃|严格|及时|从|追究|取消|暂|视|可|须|必须|将|约谈|通报|纳入|不得)/
+/** What is done so is missing, and the next clause tells of what came of it. */
+export const consequence = /^(?:存在|但|仍|尚|却|学生|群众|效果|满意度|隐患)/
+
+/** Words that want another in the same sentence. */
+export const halves: readonly { readonly word: string; readonly answers: RegExp; readonly due: string }[] = [
+  {
+    word: '虽然',
+    answers: /但|却|仍|依然|还|然而|可|不过|也|终|反而|毕竟|又|倒|只是|都|始终|保持|就|总/,
+    due: '但',
+  },
+  { word: '不仅', answers: /而且|还|也|更|且|又|甚至|同样|都|反而|并|同时|是|就|乃至|包括|加上/, due: '而且' },
+  { word: '不但', answers: /而且|还|也|更|且|又|甚至|同样|都|反而|并|同时|是|就/, due: '而且' },
+  { word: '既要', answers: /又|也|还|更|并|同时|要[^求是素]/, due: '又要' },
+]

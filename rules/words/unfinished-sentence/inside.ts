@@ -1,10 +1,29 @@
 /** Sentences that stop before their own mark: what a full stop stands behind cannot end there. */
-import { type Clause, clauses, isHan, type PlacedSection, type Span, type Stretch, type Use } from '../../../src/kit.ts'
-import { complaints, faults, lacking, meansEnds, neverEnds, openers, predicates, shortcomings, subjects } from './data.ts'
+import { type Clause, clauses, hasPair, isHan, type PlacedSection, type Span, type Stretch, type Use } from '../../../src/kit.ts'
+import {
+  complaints,
+  consequence,
+  faults,
+  halves,
+  lacking,
+  meansEnds,
+  neverEnds,
+  openers,
+  predicates,
+  quotedEnd,
+  ruling,
+  shortcomings,
+  stops,
+  subjects,
+} from './data.ts'
+import endsTable from './ends.table.ts'
 
-/** A clause that lost its end: `hanging` stops at a word that needs another, `lacks` names what fails and not how it does. */
+/**
+ * A clause that lost its end: `hanging` stops at a word that needs another, `lacks` names what fails and not how it does,
+ * `means` how something is done and not what, `pair` at two characters at which nothing ends.
+ */
 export interface Stopped extends Span {
-  readonly id: 'hanging' | 'lacks' | 'means'
+  readonly id: 'hanging' | 'lacks' | 'means' | 'pair'
 }
 
 const setOf = (words: readonly string[]): ReadonlyMap<string, readonly string[]> => {
@@ -46,9 +65,14 @@ export function stoppedIn(use: Use, text: string, stretch: Stretch): Stopped[] {
     }
     const words = text.slice(clause.start, Math.min(clause.end, clause.start + longestClause))
     if (complaints.test(words)) isComplaint = true
-    if (isFull(text, clause) && isHan(text, clause.end - 1)) {
+    if (clause.mark >= 0 && isHan(text, clause.end - 1)) {
       const sentence = (all[from] as Clause).start
-      const one = stoppedAt(text, clause, sentence, isComplaint && index - lastFault <= recent && index > from)
+      const one =
+        brokenAt(text, clause, all[index + 1]) ??
+        (isFull(text, clause)
+          ? stoppedAt(text, clause, sentence, isComplaint && index - lastFault <= recent && index > from)
+          : undefined) ??
+        endingAt(text, clause)
       if (one) found.push(one)
     }
     if (faults.test(words)) lastFault = index
@@ -108,3 +132,48 @@ const isPossessed = /[是会所由能可不没无有要必应该将凡若如目�
 const isSaidToBe = /[是会属]/
 /** More characters have a predicate that the list does not know. */
 const longestSubject = 22
+
+let known: Uint32Array | undefined
+
+/** So many Han characters before the mark make a clause, and no name. */
+const leastHan = 4
+
+/** A clause that ends in a pair of characters at which nothing ends: 我们的国家｜大，. */
+function endingAt(text: string, { start, end, mark }: Clause): Stopped | undefined {
+  if (!'，。；'.includes(text[mark] as string) || end - start < leastHan) return undefined
+  known ??= endsTable().pairs
+  if (!hasPair(known, text.charCodeAt(end - 2), text.charCodeAt(end - 1))) return undefined
+  for (let at = end - leastHan; at < end; at++) if (!isHan(text, at)) return undefined
+  return { id: 'pair', start, end }
+}
+
+/** What is broken off by its own form. */
+function brokenAt(text: string, clause: Clause, next: Clause | undefined): Stopped | undefined {
+  const mark = text[clause.mark] as string
+  const words = text.slice(clauseFrom(text, clause), clause.end)
+  const then = next && mark === '，' ? text.slice(next.start, next.end) : ''
+  if ('，。；'.includes(mark) && quotedEnd.test(words) && !ruling.test(then))
+    return { id: 'hanging', start: clause.start, end: clause.end }
+  if ('。；'.includes(mark) && stops.some((stop) => stop.test(words)))
+    return { id: 'hanging', start: clause.start, end: clause.end }
+  if (then !== '' && meansEnds.test(words) && consequence.test(then)) return { id: 'means', start: clause.start, end: clause.end }
+  return undefined
+}
+
+/** A word that wants another in its sentence, and has none: 不仅 without 而且. */
+export interface Half extends Span {
+  readonly word: string
+  readonly due: string
+}
+
+export function halvesIn(text: string, { start, end }: Span): Half[] {
+  const words = text.slice(start, end)
+  return halves.flatMap(({ word, answers, due }): Half[] => {
+    const at = words.indexOf(word)
+    if (at < 0) return []
+    const behind = words.slice(at + word.length)
+    // Of a title or a clause that stands alone nothing is asked.
+    if (!/，/.test(behind) || answers.test(behind)) return []
+    return [{ start: start + at, end: start + at + word.length, word, due }]
+  })
+}

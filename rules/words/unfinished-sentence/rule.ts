@@ -1,6 +1,6 @@
 import { defineRule, isDigit, isHan, isInside, quotations, type Span, type Stretch, structure } from '../../../src/kit.ts'
 import { hangingEnds, labels, listEnds } from './data.ts'
-import { stoppedIn } from './inside.ts'
+import { halvesIn, stoppedIn } from './inside.ts'
 
 /** How much text there must be before the tail, and how long the tail is (characters): a name or a page number is none. */
 const leastBefore = 5
@@ -45,6 +45,14 @@ export default defineRule({
       zh: '讲问题的句子，“{tail}”怎么样没有写出，请核',
       en: 'A shortcoming is named and not said: “{tail}” lacks its predicate; please check',
     },
+    pair: {
+      zh: '“{tail}”后面好像没有写完，就用了“{mark}”，请核',
+      en: 'Something seems to be missing after “{tail}”, before “{mark}”; please check',
+    },
+    half: {
+      zh: '“{word}”后面没有“{due}”一类的词相呼应，请核',
+      en: '“{word}” wants its “{due}”, or a word like it; please check',
+    },
     means: {
       zh: '“{tail}”后面没有写做什么，请核',
       en: 'What is done in this way is missing after “{tail}”; please check',
@@ -55,6 +63,11 @@ export default defineRule({
     const tables = tablesIn(tree.children)
     const quoted = use(quotations)
     const open: Open[] = []
+    for (const { start, end } of use(structure).sentences) {
+      for (const { word, due, ...at } of halvesIn(text, { start, end })) {
+        if (!isInside(quoted, at.start)) report('half', at, { word, due }, { severity: 'info' })
+      }
+    }
     let whole = 0
     let table = 0
     stretches.forEach((stretch, index) => {
@@ -65,7 +78,8 @@ export default defineRule({
         if (isInside(quoted, end - 1)) continue
         const at = { start: clauseStart(text, start, end), end }
         const tail = text.slice(at.start, at.end)
-        if (id === 'hanging') report(id, at, { tail, mark: text[end] as string })
+        if (id === 'pair') report(id, at, { tail, mark: text[end] as string }, { severity: 'info' })
+        else if (id === 'hanging') report(id, at, { tail, mark: text[end] as string })
         else report(id, at, { tail }, { severity: 'info' })
       }
       const last = sentenceEnd(text, stretch)
