@@ -27,6 +27,7 @@ export {
 } from './facts/document-year.ts'
 export { era } from './facts/era.ts'
 export { type Frame, type FrameHit, frameFinder } from './facts/frames.ts'
+export { headingDepths } from './facts/heading-depths.ts'
 export { type HouseFacts, type HouseFigure, house } from './facts/house.ts'
 export { landmarks } from './facts/landmarks.ts'
 export { type Markup, markup } from './facts/markup.ts'

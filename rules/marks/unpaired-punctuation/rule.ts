@@ -43,6 +43,7 @@ export default defineRule({
     turned: { zh: '方向反了，此处应为{due}', en: 'Turned the wrong way: {due} is meant' },
     crossed: { zh: '这一对标点与别的标点交叉，应当内外分明', en: 'These marks cross others; one pair must hold the other' },
     partner: { zh: '与它相对的标点', en: 'the mark it belongs to' },
+    somewhere: { zh: '{partner}应在这一段话里', en: 'the {partner} belongs in these words' },
   },
   check({ text, use, report }) {
     const { stretches } = use(structure)
@@ -73,11 +74,33 @@ export default defineRule({
       } else if (together && mark.side === 'open' && together.side === 'close') {
         report('crossed', mark, {}, { see })
         index++
-      } else
-        report(mark.side, mark, { mark: nameOf(kind, mark.side), partner: nameOf(kind, mark.side === 'open' ? 'close' : 'open') })
+      } else reportLost(mark, kind)
+    }
+
+    function reportLost(mark: Lonely, kind: PairKind): void {
+      const partner = nameOf(kind, mark.side === 'open' ? 'close' : 'open')
+      const words = wordsOf(text, mark, stretches[mark.stretch] ?? mark)
+      const see = words.start < words.end ? ([{ id: 'somewhere', at: words, data: { partner } }] as const) : []
+      report(mark.side, mark, { mark: nameOf(kind, mark.side), partner }, { see })
     }
   },
 })
+
+/** More words than this a title or a quotation within one clause seldom has. */
+const longestWords = 80
+
+/** The words that the lost partner belongs to: from the mark to the next stop, or from the last one to it. */
+function wordsOf(text: string, { start, end, side }: Lonely, bounds: Span): Span {
+  const isStop = (at: number): boolean => '，。；！？\n'.includes(text[at] as string)
+  if (side === 'open') {
+    let to = end
+    while (to < bounds.end && to - end < longestWords && !isStop(to)) to++
+    return { start: end, end: to }
+  }
+  let from = start
+  while (from > bounds.start && start - from < longestWords && !isStop(from - 1)) from--
+  return { start: from, end: start }
+}
 
 const turn = ({ start, end }: Span, marks: string) =>
   ({ grade: 'suggested', edits: [{ start, end, text: marks[0] as string }] }) as const

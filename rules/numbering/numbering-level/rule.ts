@@ -1,6 +1,7 @@
 import {
   defineRule,
   type Enumeration,
+  headingDepths,
   headingMarker,
   type Marker,
   type PlacedSection,
@@ -39,9 +40,22 @@ export default defineRule({
     },
     parent: { zh: '上一级', en: 'the level above' },
     same: { zh: '同样越级', en: 'skips too' },
+    depth: {
+      zh: '“{found}”用的是第{depth}级标题，与它并列的用的是第{due}级',
+      en: '“{found}” is a heading of level {depth}; those beside it are of level {due}',
+    },
+    sibling: { zh: '与它并列的标题', en: 'a heading beside it' },
   },
   check({ text, use, report }) {
     const { sections, enumerations } = use(structure)
+    for (const { marker, depth, due, sibling } of strays(sections, use(headingDepths))) {
+      report(
+        'depth',
+        marker,
+        { found: marker.value, depth, due },
+        { see: [{ id: 'sibling', at: sibling, data: {} }], severity: 'info' },
+      )
+    }
     const all = sections.flatMap(skipOf)
     if (all.length === 0) return
     const steps = sections.flatMap(stepOf)
@@ -131,4 +145,37 @@ function isBelow(section: PlacedSection, skipping: ReadonlySet<Marker>): boolean
     if (marker && skipping.has(marker)) return true
   }
   return false
+}
+
+/** A heading that the format sets on another level than those of its scheme beside it. */
+interface Stray {
+  readonly marker: Marker
+  readonly depth: number
+  readonly due: number
+  readonly sibling: Marker
+}
+
+/** So many headings beside it must agree with one another. */
+const leastAgreeing = 2
+
+/** （五） with #### where （一） to （四） have ###. Where more than one differs, nobody can say which level is meant. */
+function strays(sections: readonly PlacedSection[], depths: ReadonlyMap<number, number>): Stray[] {
+  if (depths.size === 0) return []
+  const byScheme = new Map<Scheme, { readonly marker: Marker; readonly depth: number }[]>()
+  for (const { heading } of sections) {
+    const marker = headingMarker(heading)
+    const depth = depths.get(heading.start)
+    if (!marker || depth === undefined || heading.runIn) continue
+    const known = byScheme.get(marker.scheme)
+    if (known) known.push({ marker, depth })
+    else byScheme.set(marker.scheme, [{ marker, depth }])
+  }
+  return [...byScheme.values()].flatMap((all): Stray[] => {
+    const [first, second, third] = all
+    if (!first || !second || !third) return []
+    const due = first.depth === second.depth || first.depth === third.depth ? first : second
+    const [stray, another] = all.filter(({ depth }) => depth !== due.depth)
+    if (!stray || another || all.length <= leastAgreeing) return []
+    return [{ marker: stray.marker, depth: stray.depth, due: due.depth, sibling: due.marker }]
+  })
 }
