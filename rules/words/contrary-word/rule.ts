@@ -12,7 +12,7 @@ import {
   type Use,
   wordOf,
 } from '../../../src/kit.ts'
-import { type Contrary, cures, fault, frames, proud, shortcomings, turned, virtue, wrongWords } from './data.ts'
+import { type Contrary, cures, fault, frames, listed, proud, shortcomings, turned, virtue, wrongWords } from './data.ts'
 import oppositesTable, { type Opposites } from './opposites.table.ts'
 
 const findFrame = frameFinder(frames)
@@ -160,14 +160,24 @@ const neighbours = 3
 function oddIn(use: Use, text: string, { bodyStart, end }: Stretch, isComplaint: boolean): Span[] {
   const found: Span[] = []
   let sentence: Clause[] = []
-  for (const clause of use(clauses)(bodyStart, end)) {
-    sentence.push(clause)
-    if (clause.mark >= 0 && '、，；'.includes(text[clause.mark] as string)) continue
-    found.push(...oddOf(text, sentence, isComplaint))
+  const look = (): void => {
+    const [first] = sentence
+    const last = sentence[sentence.length - 1]
+    if (!first || !last) return
+    const isListed = isComplaint || listed.test(text.slice(Math.max(bodyStart, first.start - leadBefore), last.end))
+    found.push(...oddOf(text, sentence, isListed))
     sentence = []
   }
-  return found.concat(oddOf(text, sentence, isComplaint))
+  for (const clause of use(clauses)(bodyStart, end)) {
+    sentence.push(clause)
+    if (clause.mark < 0 || !'、，；'.includes(text[clause.mark] as string)) look()
+  }
+  look()
+  return found
 }
+
+/** How far before a list the words may stand that announce it. Characters. */
+const leadBefore = 20
 
 function oddOf(text: string, sentence: readonly Clause[], isComplaint: boolean): Span[] {
   if (sentence.length < 2) return []
