@@ -15,7 +15,7 @@ const enter =
     change(walk, { to: walk.state.to === 'text' ? to : 'skipped' })
   }
 
-export const skip: Control = (walk) => {
+const skip: Control = (walk) => {
   change(walk, { to: 'skipped' })
 }
 
