@@ -102,10 +102,15 @@ export const withOverrides = (config: Config, overrides: readonly Override[]): C
   overrides.reduce((settled: Config, override) => settledOver(settled, override), config)
 
 /** `--rule id:level`. */
-export function parseOverride(text: string, rules: readonly AnyRule[], lang: Lang): readonly [id: string, level: Level] {
+export function parseOverride(
+  text: string,
+  rules: readonly AnyRule[],
+  lang: Lang,
+  names: Readonly<Record<string, string>> = {},
+): readonly [id: string, level: Level] {
   const [, id, said = ''] = /^([^:：]+)[:：](.*)$/u.exec(text) ?? []
   if (id === undefined) throw failure('usage', { problem: say('override', lang, { text }) })
-  const name = id === allRules ? id : findRule(id, rules, lang).id
+  const name = id === allRules ? id : findRule(id, rules, lang, names).id
   const level = levels.find((one) => one === said) ?? (Object.hasOwn(otherLevels, said) ? otherLevels[said] : undefined)
   if (level) return [name, level]
   const problem = say('oneOf', lang, { values: levels.join('、') })

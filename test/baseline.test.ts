@@ -142,7 +142,7 @@ describe('a baseline that is not one', () => {
   })
 
   test.each([
-    ['<<<<<<< HEAD', '不是 JSON'],
+    ['<<<<<<< HEAD', '不是 JSON：第 1 行第 1 列写得不对'],
     ['{"findings": []}', '里面没有 files'],
     ['{"schemaVersion": 2, "files": {}}', '版本是 2，这里用 1'],
     ['{"schemaVersion": 1, "files": {"a.txt": [{"rule": 1}]}}', 'a.txt 的记录不对'],

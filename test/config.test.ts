@@ -422,7 +422,7 @@ describe('a configuration file', () => {
   })
 
   test.each([
-    ['hegao.config.yaml', 'rules:\n  a: [1\nb: 2\n', /^读不了配置 …\/hegao\.config\.yaml（第 3 行第 1 列缩进对不齐）$/],
+    ['hegao.config.yaml', 'rules:\n  a: [1\nb: 2\n', /^读不了配置 …\/hegao\.config\.yaml（第 3 行第 1 列少了结束的括号或引号）$/],
     ['hegao.config.yaml', 'rules:\n\tstray-space: off\n', /第 2 行第 1 列用了制表符缩进，应当用空格）$/],
     ['hegao.config.yaml', 'lang: "一\n', /少了结束的括号或引号）$/],
     ['hegao.config.json', ' \n', /^读不了配置 …\/hegao\.config\.json（是空的，是不是没有存好？）$/],

@@ -66,6 +66,7 @@ describe('commands', () => {
     expect(new Set(ids('--only', '点号连用'))).toEqual(new Set(['punctuation-run']))
     expect(new Set(ids('--only', 'punctuation-run，词组连写'))).toEqual(new Set(['punctuation-run', 'repeated-phrase']))
     expect(ids('--rule', '*:off')).toEqual([])
+    expect(new Set(ids('--rule', '*:off', '--rule', '词组连写:warning'))).toEqual(new Set(['repeated-phrase']))
     expect(hegao('--only', '点号', 'a.txt').stderr).toContain('没有规则 点号')
   })
 })
@@ -146,7 +147,30 @@ describe('silence', () => {
   })
 })
 
+describe('a file that somebody wrote by hand', () => {
+  test.each([
+    ['a.txt.hegao.json', '{\n"silence": [\n', '不是 JSON：写到第 2 行就断了'],
+    ['a.txt.hegao.json', '{"silence": []}}', '不是 JSON：第 1 行第 16 列写得不对'],
+    ['a.txt.hegao.json', '{\n"silence": [,]}', '不是 JSON：第 2 行第 13 列写得不对'],
+    ['hegao.config.yaml', 'rules: [a\n', '少了结束的括号或引号'],
+    ['hegao.config.yaml', 'rules:\n  a: off\n b: off\n', '第 3 行第 1 列'],
+    ['hegao.config.json', '{"yeer": 1, "ignors": []}', 'ignors 不是配置项；是不是 ignores？'],
+  ])('%s %j is told where it is wrong', (name, content, said) => {
+    write('a.txt', bad)
+    write(name, content)
+    const { status, stderr } = hegao('a.txt')
+    expect([status, stderr]).toEqual([2, expect.stringContaining(said)])
+  })
+})
+
 describe('a baseline', () => {
+  test('is not taken for a text where it is named behind --prune-baseline', () => {
+    write('a.txt', bad)
+    hegao('--write-baseline', 'known.json', 'a.txt')
+    write('a.txt', '同志们：\n成绩，，显著。\n')
+    expect(hegao('--prune-baseline', 'known.json', 'a.txt').stderr).toMatch(/^已从基线 known\.json 清掉 1 处\n$/)
+  })
+
   test('knows a file that was moved, and is pruned to its new name', () => {
     write('旧/a.txt', bad)
     hegao('--write-baseline', '旧')

@@ -71,7 +71,8 @@ const yamlMistakes: Readonly<Record<string, Wording>> = {
 }
 
 function yamlMistake({ code, message }: YAMLParseError): Wording {
-  const known = yamlMistakes[code]
+  // An open bracket makes what stands below it look badly indented: what is missing is the reason.
+  const known = /\bend with a\b/.test(message) ? texts.yamlMissing : yamlMistakes[code]
   if (known) return known
   const [reason = ''] = message.split(/ at line |\n/, 1)
   return { zh: `${texts.yamlOther.zh}（${reason}）`, en: `${texts.yamlOther.en} (${reason})` }

@@ -112,7 +112,7 @@ async function overridesOf({ config, folder }: FoundConfig): Promise<Overrides> 
  * @throws HegaoError for what is wrong with them
  */
 export async function prepare(options: ReadingOptions, session: Session, path = '.', isForeign = false): Promise<Prepared> {
-  const overrides = new Map((options.rule ?? []).map((text) => parseOverride(text, rules, session.lang)))
+  const overrides = new Map((options.rule ?? []).map((text) => parseOverride(text, rules, session.lang, ruleNames)))
   const only = onlyOf(options.only, session.lang)
   const configs = await configsOf(options, session.lang, isForeign)
 

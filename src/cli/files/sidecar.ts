@@ -10,6 +10,7 @@ import { rules } from '../../hegao.ts'
 import type { Silenced } from '../../lint/silence.ts'
 import { fill, type Lang, type Wording } from '../../wording.ts'
 import { gateTexts } from '../gate/gate-texts.ts'
+import { jsonMistake } from '../gate/json-mistake.ts'
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -30,11 +31,12 @@ function rowFrom(given: unknown): Silenced | undefined {
 export function silencedIn(path: string, lang: Lang): readonly Silenced[] {
   const invalid = (wording: Wording, data = {}): HegaoError =>
     failure('sidecar-invalid', { path, reason: fill(wording, lang, data) })
+  const json = new TextDecoder().decode(readFile(path))
   let given: unknown
   try {
-    given = JSON.parse(new TextDecoder().decode(readFile(path)))
+    given = JSON.parse(json)
   } catch {
-    throw invalid(gateTexts.noJson)
+    throw invalid(...jsonMistake(json))
   }
   if (!isObject(given) || !Array.isArray(given.silence)) throw invalid(gateTexts.noSilence)
   return given.silence.map((one: unknown, index) => {

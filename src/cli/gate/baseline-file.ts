@@ -19,6 +19,7 @@ import { fill, type Lang, type Wording } from '../../wording.ts'
 import { replaceFile } from '../atomic.ts'
 import { systemReason } from '../texts.ts'
 import { gateTexts } from './gate-texts.ts'
+import { jsonMistake } from './json-mistake.ts'
 
 export const defaultBaseline = 'hegao-baseline.json'
 
@@ -68,10 +69,11 @@ function filesIn(path: string, text: string, lang: Lang): Files {
   const invalid = (wording: Wording, data = {}): HegaoError =>
     failure('baseline-invalid', { path, reason: fill(wording, lang, data) })
   let given: unknown
+  const json = text.replace(/^\uFEFF/, '')
   try {
-    given = JSON.parse(text.replace(/^\uFEFF/, ''))
+    given = JSON.parse(json)
   } catch {
-    throw invalid(gateTexts.noJson)
+    throw invalid(...jsonMistake(json))
   }
   if (!isObject(given) || !isObject(given.files)) throw invalid(gateTexts.noFiles)
   if (given.schemaVersion !== schemaVersion) {

@@ -39,8 +39,8 @@ export function withGate(command: Command, { lang }: Session): Command {
 }
 
 /**
- * `--write-baseline 材料/` means the paths: only a name that ends like a baseline's is taken for one. Of what was changed, all is
- * meant where no path is named.
+ * `--write-baseline 材料/` means the paths: only a name that ends like a baseline's is taken for one; and behind
+ * `--prune-baseline`, which takes none, such a name is not a text. Of what was changed, all is meant where no path is named.
  */
 export function untangled<Options extends GateOptions>(
   paths: readonly string[],
@@ -48,6 +48,10 @@ export function untangled<Options extends GateOptions>(
 ): readonly [paths: readonly string[], options: Options] {
   const { writeBaseline, since, staged } = options
   if (paths.length === 0 && (since !== undefined || staged)) return [['.'], options]
+  const [first, ...others] = paths
+  if (options.pruneBaseline && options.baseline === undefined && first?.endsWith('.json')) {
+    return [others, { ...options, baseline: first }]
+  }
   if (typeof writeBaseline !== 'string' || writeBaseline.endsWith('.json')) return [paths, options]
   return [[writeBaseline, ...paths], { ...options, writeBaseline: true }]
 }
