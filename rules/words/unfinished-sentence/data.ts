@@ -119,3 +119,9 @@ export const halves: readonly { readonly word: string; readonly answers: RegExp;
   { word: '不但', answers: /而且|还|也|更|且|又|甚至|同样|都|反而|并|同时|是|就/, due: '而且' },
   { word: '既要', answers: /又|也|还|更|并|同时|要[^求是素]/, due: '又要' },
 ]
+
+/** Words behind which not even a comma stands. */
+export const neverStops: readonly string[] =
+  '有待 尚待 亟待 亟需 得以 有利于 有助于 致力于 位于 处于 一系列 具有 予以 加以 给予 各项 各类 以及 及其 仍然 日益 更加 尤为 较为 正在 即将'.split(
+    ' ',
+  )

@@ -8,6 +8,7 @@ import {
   lacking,
   meansEnds,
   neverEnds,
+  neverStops,
   openers,
   predicates,
   quotedEnd,
@@ -38,6 +39,7 @@ const setOf = (words: readonly string[]): ReadonlyMap<string, readonly string[]>
 }
 
 const hangingByEnd = setOf(neverEnds)
+const stoppingByEnd = setOf(neverStops)
 const subjectsByEnd = setOf(subjects)
 
 /** The word of the table that the clause ends in. */
@@ -151,6 +153,7 @@ function endingAt(text: string, { start, end, mark }: Clause): Stopped | undefin
 function brokenAt(text: string, clause: Clause, next: Clause | undefined): Stopped | undefined {
   const mark = text[clause.mark] as string
   const words = text.slice(clauseFrom(text, clause), clause.end)
+  if (mark === '，' && endOf(text, clause, stoppingByEnd)) return { id: 'hanging', start: clause.start, end: clause.end }
   const then = next && mark === '，' ? text.slice(next.start, next.end) : ''
   if ('，。；'.includes(mark) && quotedEnd.test(words) && !ruling.test(then))
     return { id: 'hanging', start: clause.start, end: clause.end }
