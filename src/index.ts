@@ -82,7 +82,9 @@ export interface Parsed {
 }
 
 /** Every rule, in order of id. `severity` is its own level. */
-export const rules: readonly RuleInfo[] = ruleList.map(({ check: _, quotes: _q, needs: _n, yields: _y, ...info }) => info)
+export const rules: readonly RuleInfo[] = ruleList.map(
+  ({ check: _, quotes: _q, needs: _n, wants: _w, yields: _y, ...info }) => info,
+)
 
 /** `text` counts as UTF-8 whatever is asked; `encoding` is of `bytes`. */
 function run(input: Input, options: CheckOptions) {

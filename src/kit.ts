@@ -100,7 +100,7 @@ export {
   within,
   type YearTime,
 } from './facts/times/index.ts'
-export { type UnitSlip, unitSlipsIn } from './facts/unit-slips.ts'
+export { idioms, idiomsFile, slipsOf, type UnitSlip, unitSlipsIn } from './facts/unit-slips.ts'
 export { reviewOf, type Vote } from './facts/verdict.ts'
 export { type WideCount, wideCounts } from './facts/wide-counts.ts'
 export { type Words, words } from './facts/words.ts'

@@ -1,6 +1,7 @@
 /**
  * Resources: tables that come with hegao as files (`assets/`) because they are too large to be code. A rule says in `needs` which
- * it cannot do without; they are there before it runs, and a rule without its resources does not run, and a note says so.
+ * it cannot do without, and in `wants` which help it; they are there before it runs. A rule without what it needs does not run, and a
+ * note says so.
  */
 import { platform } from '#platform'
 

@@ -115,6 +115,8 @@ export interface Rule<M extends Messages = Messages, O extends Options = Options
   readonly ages?: readonly Aging[]
   /** Files of `assets/` without which it cannot judge: they are in `document.resources` when it runs, or it does not run. */
   readonly needs?: readonly string[]
+  /** Files of `assets/` with which it knows more; where one is missing it runs without. */
+  readonly wants?: readonly string[]
   /**
    * It guesses where others know: what it says of a place is left unsaid where another rule speaks of the same words; or only
    * where one of these does, which say the same of them.

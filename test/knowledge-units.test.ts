@@ -1,6 +1,9 @@
 /** The table of four-character units is its own test: every unit is right, and one character of the same sound makes a slip of it. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { unitSlipsIn } from '../src/facts/unit-slips.ts'
+import { slipsOf, unitSlipsIn } from '../src/facts/unit-slips.ts'
+import { unitsOf } from '../src/facts/unit-slots.ts'
 import { sounds, syllablesOf } from '../src/text/sounds.ts'
 import { soundAlikes, units } from '../src/world/units.ts'
 
@@ -51,5 +54,34 @@ describe('units', () => {
     }
     expect(made).toBeGreaterThan(all.length * 3)
     expect(unseen).toEqual([])
+  })
+})
+
+describe('idioms', () => {
+  const all = readFileSync(join(import.meta.dirname, '..', 'assets', 'idioms.txt'), 'utf8')
+    .trim()
+    .split('\n')
+  const table = unitsOf(all.join(''), '')
+
+  it('are four characters each, each once, and no units', () => {
+    expect(all.filter((one) => !/^[\u4e00-\u9fff]{4}$/.test(one))).toEqual([])
+    expect(new Set(all).size).toBe(all.length)
+    expect(all.length).toBeGreaterThan(4500)
+    const known = new Set(rowsOf(units))
+    expect(all.filter((one) => known.has(one))).toEqual([])
+  })
+
+  it('are right as they stand, by either table', () => {
+    expect(all.filter((one) => slipsOf(table, one, 0, width).length > 0)).toEqual([])
+    expect(rowsOf(units).filter((one) => slipsOf(table, one, 0, width).length > 0)).toEqual([])
+  })
+
+  it.each([
+    ['残垣断臂', '残垣断壁'],
+    ['轻车减从', '轻车简从'],
+    ['弄虚做假', '弄虚作假'],
+    ['破斧沉舟', '破釜沉舟'],
+  ])('%s is told', (wrong, right) => {
+    expect([...slipsOf(table, wrong, 0, width), ...unitSlipsIn(wrong, 0, width)].map((slip) => slip.right)).toEqual([right])
   })
 })

@@ -23,7 +23,7 @@ afterAll(() => {
 
 const sum = fact('test-sum', ({ resources }) => [...(resources.get(name) ?? [])].reduce((total, byte) => total + byte, 0))
 
-const rule = (needs: readonly string[]) =>
+const rule = (needs: readonly string[], wants: readonly string[] = []) =>
   defineRule({
     id: 'test-of-needs',
     severity: 'warning',
@@ -32,6 +32,7 @@ const rule = (needs: readonly string[]) =>
     options: {},
     messages: { sum: { zh: '和是{sum}', en: 'the sum is {sum}' } },
     needs,
+    wants,
     check({ use, report }) {
       report('sum', { start: 0, end: 1 }, { sum: use(sum) })
     },
@@ -67,6 +68,15 @@ describe('a resource', () => {
     expect(notes.map((note) => noteSentence(note, 'a.txt', 'zh'))).toEqual([
       'a.txt 没有按 test-of-needs 查：缺少 assets/no-such-file.bin，请重新安装 hegao',
     ])
+  })
+
+  it('that only helps is there where it can be, and not missed', async () => {
+    const wanting = (...wants: string[]) =>
+      ({ settings: {}, rules: [{ rule: rule([], wants), severity: 'warning', options: {} }] }) as const
+    const { findings } = await checkBytes('a.txt', bytes, wanting(name))
+    expect(findings.map(({ data }) => data)).toEqual([{ sum: 6 }])
+    const without = await checkBytes('a.txt', bytes, wanting('no-such-file.bin'))
+    expect([without.findings.map(({ data }) => data), without.notes]).toEqual([[{ sum: 0 }], undefined])
   })
 
   it('is not waited for where none is needed', async () => {

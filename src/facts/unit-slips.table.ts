@@ -1,47 +1,7 @@
 /** The table of units by their sounds. */
-import { otherCount, otherOf, sounds } from '../text/sounds.ts'
-import { pairTable, type WordTable, wordTable } from '../text/word-table.ts'
 import { soundAlikes, units } from '../world/units.ts'
-import { slotOf, width } from './unit-slots.ts'
-
-/** Units, and behind them what sounds like one and is right. */
-export interface Units extends WordTable {
-  /** One more than the index of a unit, by the syllables of its characters; a chain ends at 0. */
-  readonly places: Uint16Array
-  /** Two characters that make half of more than one unit. */
-  readonly halves: Uint32Array
-}
-
-/** Slots of `places`: a power of two, four times its entries. */
-const slots = 1 << 15
-
-const cut = (text: string, size: number): string[] =>
-  Array.from({ length: text.length / size }, (_, index) => text.slice(index * size, (index + 1) * size))
-
-/** Each unit under its syllables, and under each other reading of one of its characters. */
-function placesOf(): Uint16Array {
-  const places = new Uint16Array(slots)
-  const enter = (index: number, [a = 0, b = 0, c = 0, d = 0]: readonly number[]): void => {
-    let slot = slotOf(a, b, c, d) & (slots - 1)
-    while (places[slot] !== 0) slot = (slot + 1) & (slots - 1)
-    places[slot] = index + 1
-  }
-  const all = sounds()
-  const own = [0, 0, 0, 0]
-  for (let index = 0; index * width < units.length; index++) {
-    for (let at = 0; at < width; at++) own[at] = all.first[units.charCodeAt(index * width + at)] as number
-    enter(index, own)
-    for (let at = 0; at < width; at++) {
-      const code = units.charCodeAt(index * width + at)
-      for (let other = 1; other <= otherCount(all, code); other++) enter(index, own.with(at, otherOf(all, code, other)))
-    }
-  }
-  return places
-}
+import { type Units, unitsOf } from './unit-slots.ts'
 
 export default function unitsTable(): Units {
-  const halves = cut(units, 2)
-  const once = new Set<string>()
-  const common = halves.filter((half) => once.has(half) || !once.add(half))
-  return { ...wordTable([...cut(units, width), ...cut(soundAlikes, width)]), places: placesOf(), halves: pairTable(common) }
+  return unitsOf(units, soundAlikes)
 }

@@ -1,8 +1,10 @@
 /** Four-character units of official prose in which one character stands for another of the same sound. */
+
+import { fact } from '../fact.ts'
 import { otherCount, otherOf, soundAlike, sounds } from '../text/sounds.ts'
 import { hasPair, indexOfWord } from '../text/word-table.ts'
-import unitsTable, { type Units } from './unit-slips.table.ts'
-import { slotOf, width } from './unit-slots.ts'
+import unitsTable from './unit-slips.table.ts'
+import { slotOf, type Units, unitsOf, width } from './unit-slots.ts'
 
 /** A unit with one character of the same sound in the place of its own. */
 export interface UnitSlip {
@@ -30,8 +32,11 @@ function table(): Units {
 }
 
 /** The slips of `[start, end)`, in order; a wrong character is told once. */
-export function unitSlipsIn(text: string, start: number, end: number): UnitSlip[] {
-  const { places } = table()
+export const unitSlipsIn = (text: string, start: number, end: number): UnitSlip[] => slipsOf(table(), text, start, end)
+
+/** The same, of the units of another table. */
+export function slipsOf(units: Units, text: string, start: number, end: number): UnitSlip[] {
+  const { places } = units
   const found: UnitSlip[] = []
   const { first, othersAt } = sounds()
   const last = places.length - 1
@@ -49,26 +54,26 @@ export function unitSlipsIn(text: string, start: number, end: number): UnitSlip[
     known = syllable === 0 ? 0 : known + 1
     ambiguous = othersAt[code] !== 0 ? width : ambiguous - 1
     if (known < width || (ambiguous <= 0 && places[slotOf(a, b, c, d) & last] === 0)) continue
-    const slip = slipAt(text, offset - width + 1, [a, b, c, d])
+    const slip = slipAt(units, text, offset - width + 1, [a, b, c, d])
     if (slip && found[found.length - 1]?.at !== slip.at) found.push(slip)
   }
   return found
 }
 
-function slipAt(text: string, start: number, window: readonly number[]): UnitSlip | undefined {
+function slipAt(units: Units, text: string, start: number, window: readonly number[]): UnitSlip | undefined {
   const [a, b, c, d] = window as [number, number, number, number]
-  return among(text, start, slotOf(a, b, c, d)) ?? otherReadings(text, start, window)
+  return among(units, text, start, slotOf(a, b, c, d)) ?? otherReadings(units, text, start, window)
 }
 
 /** The same where a character of the text has a second reading. */
-function otherReadings(text: string, start: number, window: readonly number[]): UnitSlip | undefined {
+function otherReadings(units: Units, text: string, start: number, window: readonly number[]): UnitSlip | undefined {
   const all = sounds()
   const read = [...window] as [number, number, number, number]
   for (let at = 0; at < width; at++) {
     const code = text.charCodeAt(start + at)
     for (let index = 1; index <= otherCount(all, code); index++) {
       read[at] = otherOf(all, code, index)
-      const slip = among(text, start, slotOf(...read))
+      const slip = among(units, text, start, slotOf(...read))
       if (slip) return slip
     }
     read[at] = window[at] as number
@@ -77,17 +82,17 @@ function otherReadings(text: string, start: number, window: readonly number[]): 
 }
 
 /** Of the units in one chain the one from which the text differs by a single character of the same sound. */
-function among(text: string, start: number, from: number): UnitSlip | undefined {
-  const { places, letters } = table()
+function among(units: Units, text: string, start: number, from: number): UnitSlip | undefined {
+  const { places, letters, halves } = units
   const last = places.length - 1
   for (let slot = from & last; places[slot] !== 0; slot = (slot + 1) & last) {
     const unit = ((places[slot] as number) - 1) * width
     const at = onlyDifference(text, start, letters, unit)
     if (at < 0 || plain.has(text[start + at] as string)) continue
     if (!soundAlike(text.charCodeAt(start + at), letters.charCodeAt(unit + at))) continue
-    if (isRight(text, start + at)) continue
+    if (isRight(units, text, start + at)) continue
     const half = start + (at & 2)
-    const isWord = hasPair(table().halves, text.charCodeAt(half), text.charCodeAt(half + 1))
+    const isWord = hasPair(halves, text.charCodeAt(half), text.charCodeAt(half + 1))
     return { start, end: start + width, at: start + at, right: letters.slice(unit, unit + width), isWord }
   }
   return undefined
@@ -105,9 +110,23 @@ function onlyDifference(text: string, start: number, units: string, unit: number
 }
 
 /** The character stands in what is right as it is: a unit, or a known neighbour of one. */
-function isRight(text: string, at: number): boolean {
+function isRight(units: Units, text: string, at: number): boolean {
   for (let start = Math.max(0, at - width + 1); start <= at; start++) {
-    if (start + width <= text.length && indexOfWord(table(), text, start, start + width) >= 0) return true
+    if (start + width <= text.length && indexOfWord(units, text, start, start + width) >= 0) return true
   }
   return false
 }
+
+/** The rarer units, four characters each: idioms that official prose may have. */
+export const idiomsFile = 'idioms.txt'
+
+const tables = new WeakMap<Uint8Array, Units>()
+
+/** The idioms of `assets/idioms.txt`; undefined where the file is not at hand. */
+export const idioms = fact('idioms', ({ resources }): Units | undefined => {
+  const bytes = resources.get(idiomsFile)
+  if (!bytes) return undefined
+  const made = tables.get(bytes) ?? unitsOf(new TextDecoder().decode(bytes).replace(/\s/g, ''), '')
+  tables.set(bytes, made)
+  return made
+})

@@ -23,7 +23,7 @@ export function countersIn(text: string, { rows }: Pairing, figures: readonly Fi
 }
 
 /** So many digits that say something are no chance, even of what goes on from year to year. */
-export const long = 4
+const long = 4
 
 /** Long figures in a clause of which another figure was changed: 常住居民4391户11580人, with the 人 of last year. */
 export function besideIn(

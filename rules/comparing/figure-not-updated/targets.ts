@@ -12,7 +12,7 @@ const milestone = /突破/
 const steady = /就业|粮食(?:产量|总产|播种)|教育经费|减税/
 
 /** A target that says how far: 力争……突破2000件. */
-export const target = /力争|突破|达到|确保|不低于|增加到|以上|招引|引进|新增|完成/
+const target = /力争|突破|达到|确保|不低于|增加到|以上|招引|引进|新增|完成/
 
 /** Targets with figures that last year’s plan had word for word, beside figures that were changed. */
 export function targetsIn(text: string, { rows, old }: Pairing, figures: readonly Figure[]): Kept[] {

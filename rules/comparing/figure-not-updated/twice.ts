@@ -3,7 +3,7 @@ import { type Figure, type Pairing, quantities, type Span, type Unit, within } f
 import { isYearly, norm, significant } from './figures.ts'
 
 /** So many characters beside a figure say what it counts. */
-export const beside = 3
+const beside = 3
 
 interface HalfChanged {
   readonly at: Figure

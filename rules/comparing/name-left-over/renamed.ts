@@ -59,4 +59,4 @@ function namesIn(use: Use): AnyName[] {
   return [...bodies, ...quoted.map(({ start, end }) => ({ start, end, isQuoted: true }))].sort((a, b) => a.start - b.start)
 }
 
-export const holds = (one: Span, { start, end }: Span): boolean => start >= one.start && end <= one.end
+const holds = (one: Span, { start, end }: Span): boolean => start >= one.start && end <= one.end

@@ -1,9 +1,12 @@
 import {
   defineRule,
+  idioms,
+  idiomsFile,
   isHan,
   isInside,
   quotations,
   type Span,
+  slipsOf,
   structure,
   unitSlipsIn,
   type Words,
@@ -36,10 +39,15 @@ export default defineRule({
       en: '“{wrong}”: is “{right}” meant? Please check',
     },
   },
+  wants: [idiomsFile],
   check({ text, use, report }) {
     const quoted = use(quotations)
+    const rare = use(idioms)
     for (const stretch of use(structure).stretches) {
-      for (const { start, end, at, right, isWord } of unitSlipsIn(text, stretch.start, stretch.end)) {
+      const slips = unitSlipsIn(text, stretch.start, stretch.end)
+      if (rare)
+        slips.push(...slipsOf(rare, text, stretch.start, stretch.end).filter(({ at }) => !slips.some((one) => one.at === at)))
+      for (const { start, end, at, right, isWord } of slips) {
         if (isInside(quoted, at) || isCut(text, start, end, stretch, use(words))) continue
         const wrong = text.slice(start, end)
         const character = text[at] as string
