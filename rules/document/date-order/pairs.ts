@@ -13,6 +13,7 @@ const force = /^日?起(?:正式)?(?:施行|实施|执行|生效)/
 const begins = /^日?起/
 const until = /(?:至|到|至于)$/
 const ends = /^日?(?:止|为止|结束)/
+const valid = /(?:有效期|有效期限|试行期|试行)(?:截)?[至到]$/
 const term = /^日?(?:之)?前/
 const same = /其中|最迟|同时|此前|首次|分别|以及|提前|第一|原定|截至|截止|已|比/
 
@@ -47,6 +48,7 @@ function wayOf(text: string, time: DateTime, between: string): PairFault['by'] |
   const behind = text.slice(time.end, time.end + 8)
   if (published.test(between) && !/修订|修正|原/.test(between) && force.test(behind)) return 'effect'
   if (begins.test(between) && until.test(between) && ends.test(behind)) return 'until'
+  if (begins.test(between) && valid.test(between)) return 'until'
   const clauses = between.split(/[，；]/)
   if (term.test(between) && term.test(behind) && clauses.length === 2 && !same.test(between)) return 'term'
   return undefined

@@ -1,7 +1,7 @@
 /** Words that say which way a figure goes, and words round a figure that do not change it. */
 
-const down = '下降 降低 减少 压减 压缩 缩减 缩短 缩小 回落 下滑 收窄 降 减'.split(' ')
-const up = '上升 提高 提升 增加 增长 扩大 上涨 攀升 跃升 增 升'.split(' ')
+const down = '下降 降低 减少 压减 压缩 缩减 缩短 缩小 回落 下滑 收窄 压降 降 减'.split(' ')
+const up = '上升 提高 提升 增加 增长 扩大 上涨 攀升 跃升 延长 拉长 增 升'.split(' ')
 const adverbs = '大幅度|大幅|逐步|逐年|稳步|进一步|持续|明显|显著|快速|迅速|再次|再|又|已'
 
 export const moves = { up: new Set(up), down: new Set(down) } as const

@@ -115,7 +115,7 @@ function contradictions({ figures, gaps }: FigureLine): Contradiction[] {
     const isUp = moves.up.has(verb)
     const isAgainst = isUp ? to.value < from.value : to.value > from.value
     // 由第12位上升到第5位, 由30天提升到5天.
-    if (!isAgainst || (isUp && (from.kind === 'ordinal' || rankUnits.has(from.unit)))) continue
+    if (!isAgainst || (isUp && !/长/.test(verb) && (from.kind === 'ordinal' || rankUnits.has(from.unit)))) continue
     found.push({ from, to, verb })
   }
   return found

@@ -142,6 +142,11 @@ export const fitting: readonly { readonly words: RegExp; readonly wrong: Readonl
     due: '公里',
   },
   {
+    words: /((?:营造林|人工造林|植树造林|退耕还林|封山育林|高标准农田(?:建设)?|土地流转))(?:共|达到|达|为|约)*$/,
+    wrong: set('公里 米 吨 公斤 人 户 件 立方米 千瓦'),
+    due: '亩',
+  },
+  {
     words: /(乔木|苗木|树木|果树|树苗|绿化苗|行道树|名贵树种)(?:共|达到|达|为|约)*$/,
     wrong: set('平方米 平方公里 亩 公里 米 吨 公斤 元 人 户'),
     due: '株、棵一类',

@@ -138,7 +138,7 @@ function byLast(words: readonly string[]): Map<string, string[]> {
 
 /** Words that end like an approximate one and are none: 最近, 附近, 通过, 参数. */
 export const notApproximate: ReadonlySet<string> = new Set(
-  '最近 附近 靠近 邻近 通过 超过 经过 不过 次数 人数 户数 件数 总数 指数 系数 分数 天数 参数 基数 份数 篇数 倍数 岁数 条数 家数 个数 节约 集约 签约 履约 契约 公约 赴约 特约 违约 续约 合约 制约 条约 预约'.split(
+  '算数 整数 行数 成数 际数 划数 定数 年数 期数 最近 附近 靠近 邻近 通过 超过 经过 不过 次数 人数 户数 件数 总数 指数 系数 分数 天数 参数 基数 份数 篇数 倍数 岁数 条数 家数 个数 节约 集约 签约 履约 契约 公约 赴约 特约 违约 续约 合约 制约 条约 预约'.split(
     ' ',
   ),
 )

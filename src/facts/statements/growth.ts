@@ -39,6 +39,8 @@ const directTo = new RegExp(
 const laterLevel = new RegExp(
   `^(?:相比|相比较|相较)?[，、；](?:今年|本年|本期|目前|现在|当前|现|${year})(?:末|底|度)?[^，；。：]{0,6}$`,
 )
+/** The year before, as a clause of its own. */
+const toldLast = /^[，（；](?:上年|去年)(?:同期)?(?:的)?(?:为|是|仅为)$/
 const changing = /[增减多少升降提涨跌缩扩高低超]/
 /** Growth that is counted otherwise than by dividing what is printed. */
 const otherwise = /年均|(?<![上去前一全当本今])年增长|平均|可比|口径|名义|实际|剔除|扣除|不变价|复合|环比|两年|加权/
@@ -118,7 +120,9 @@ export function growthIn(text: string, line: Line, lines: readonly Line[], into:
     if (was && isLevel(figure) && figure.unit === was.level.unit && figure.kind === was.level.kind) {
       const said = gap.length < 24 ? (before.exec(gap) ?? beforeSaid.exec(gap)) : null
       if (said && !changing.test(said[2] ?? '') && !/[，；]/.test(gap.slice(1, said.index))) {
-        if (was.prior || was.rate || was.difference) {
+        // 32微克，同比下降8.6%，上年为35微克: what it was is told last.
+        const isLast = !was.prior && (was.rate !== undefined) !== (was.difference !== undefined) && toldLast.test(gap)
+        if (!isLast && (was.prior || was.rate || was.difference)) {
           flush()
           chain = begun(was.level, was.label, was.candidates)
         }
@@ -331,7 +335,7 @@ const growthLabel = /(?:增长|增速|增幅|下降|降幅)(?:为|达到|达)?$/
 /** How much a rate of growth moved: always points. */
 const growthVerbs = '回落 收窄 加快 放缓'.split(' ')
 const pointVerbs = '提高 上升 提升 下降 降低 回落 收窄 压降 降'.split(' ')
-const noRateOfPoints = /汇率|利率|倍率|频率|斜率|功率|效率|生产率/
+const noRateOfPoints = /汇率|(?<![毛净])利率|倍率|频率|斜率|功率|效率|生产率/
 
 /** 不良贷款率0.84%，较年初下降0.11%: the difference of two rates is told in points. */
 function judgeAlone({ level, label, rateVerb, rateCompared }: Chain, rate: Figure, into: Statement[]): void {

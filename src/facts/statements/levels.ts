@@ -12,7 +12,7 @@ const thanPoints = new RegExp(`(${higher}|${lower})([^，。；：、]{2,14}?)(?
 const lowerVerb = new RegExp(`^(?:${lower})`)
 const isLower = (verb: string): boolean => lowerVerb.test(verb)
 /** What a level is compared with, so that the figure behind is that of the other and not how far they are apart. */
-const reference = /平均|水平|上年|去年|同期|计划|目标|标准|预期|年初|(?:全[国省市县区州])[^，]{0,6}的$/
+const reference = /平均|水平|上年|去年|同期|计划|目标|标准|预期|年初|预算|限额|定额|指标|(?:全[国省市县区州])[^，]{0,6}的$/
 const area = /全[国省市县区州行校院系统]{1,2}|平均|规模以上工业|规上工业/
 
 const turn = /^[，、]?(不升反降|不降反升|不增反减|不减反增|不升反跌|不跌反升)/

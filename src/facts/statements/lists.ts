@@ -15,6 +15,8 @@ const joinWord = /和|及|与|或|同|跟/
 const notName =
   /的|[0-9０-９，。；：、]|等$|推进|建设|开展|加强|完善|实施|完成|发展|落实|负责|涉及|包括|其中|分别|第|首批|以及|并|是|在|为|对|由|从|到|了|各|所属|下属|共|约|近|超|余|还/
 
+const uneven = /[0-9０-９，。；：、的和及与或]|等$/
+
 /** Most characters of a list that are looked at. */
 const longestList = 160
 
@@ -71,6 +73,33 @@ function judge(items: readonly string[], value: number, match: RegExpExecArray, 
       agrees: false,
       certainty: 'unsure',
     })
+    return
+  }
+  // 党建引领、产业发展、民生保障、生态治理: of one length they are names, whatever they hold.
+  const size = last.length
+  const isEven =
+    !isOpen &&
+    count > 2 &&
+    size > 2 &&
+    size < 7 &&
+    first.length >= size &&
+    rest.every((item) => item.length === size && !uneven.test(item))
+  if (isEven && rest.some((item) => notName.test(item)) && !/[和及与0-9第]/.test(first)) {
+    const agrees = value === count
+    if (agrees || Math.abs(value - count) === 1) {
+      const span = { start: start + index, end: start + index + match[0].length }
+      const stated = counted(span, written, value)
+      into.push({
+        ...span,
+        kind: 'list',
+        operands: [],
+        stated,
+        relation: match[2] as string,
+        computed: count,
+        agrees,
+        certainty: 'unsure',
+      })
+    }
     return
   }
   if (rest.some((item) => item.length < (isLevels ? 1 : 2) || item.length > 16 || notName.test(item) || !isBalanced(item))) return

@@ -153,7 +153,8 @@ function isTold(
     if (places > 2 || isDefinite) return true
     return !isPlanned && (way !== 'before' || (size > 4 && !isOther))
   }
-  if (isPlanned || way === 'tail' || later.digits.endsWith('0') || earlier.digits.endsWith('0')) return false
+  const isRound = later.digits.endsWith('0') || earlier.digits.endsWith('0')
+  if (isPlanned || way === 'tail' || (isRound && !(isDefinite && places > 2 && size > 3))) return false
   if (way === 'before') return !isOther && places > 2 && size > 4
   if (isDefinite) return size > 2 || (later.isAll && later.lead === '' && size > 1 && earlier.stretch === later.stretch)
   return !isOther && !undone.test(later.lead) && size > (places > 2 ? 2 : 3)

@@ -24,8 +24,10 @@ const noPart =
 
 /** What a figure may have been meant to be: two digits swapped, 万 for 亿 and the other way round. */
 function meant(text: string, figure: Figure): Pick<Figure, 'value' | 'half'>[] {
-  const { value, half, unit, scale } = figure
+  const { value, half, unit, scale, decimals } = figure
   const values = swapped(text, figure).map((other) => ({ value: other, half }))
+  // 秋粮26.2吨 beside 夏粮12.4万吨: 万 was left out.
+  if (unit !== '元' && scale === 1 && decimals > 0) values.push({ value: value * 1e4, half: half * 1e4 })
   if (unit === '元' && scale === 1e4) values.push({ value: value * 1e4, half: half * 1e4 })
   if (unit === '元' && scale === 1e8) values.push({ value: value / 1e4, half: half / 1e4 })
   return values
