@@ -635,8 +635,8 @@ export const staleRows = [
   {
     id: 'guotu',
     kind: 'renamed',
-    anchors: ['国土资源部', '国土资源厅', '国土资源局', '国土局'],
-    term: /国土资源(?:部(?!门)|厅|局)|国土局/g,
+    anchors: ['国土资源部', '国土资源厅', '国土资源局', '国土局', '国土资源系统'],
+    term: /国土资源(?:部|厅|局|系统)|国土局/g,
     after: '2019-04-01',
     level: 'warning',
     years: [[2000, 2018]],

@@ -18,6 +18,8 @@ export interface DatedCampaign extends Row {
   readonly mottos?: readonly string[]
   /** In how many batches it was held, where it was held in batches. */
   readonly batches?: number
+  /** `YYYY-MM`: when the second batch began. */
+  readonly secondFrom?: string
   /** `YYYY-MM-DD`: the day as of which a census counts (标准时点). */
   readonly asOf?: string
 }
@@ -34,7 +36,7 @@ const campaign = (
   to: string,
   source: string,
   mottos: readonly string[] = [],
-  more: Pick<DatedCampaign, 'batches' | 'asOf'> = {},
+  more: Pick<DatedCampaign, 'batches' | 'secondFrom' | 'asOf'> = {},
 ): DatedCampaign => {
   const [name = ''] = names
   const [behind, own] = [yearOf(to) + 2, yearOf(to)]
@@ -69,7 +71,7 @@ export const datedCampaigns: readonly DatedCampaign[] = [
     '2014-10-08',
     '新闻联播，2013-06-18、2014-10-08',
     ['照镜子、正衣冠、洗洗澡、治治病'],
-    { batches: 2 },
+    { batches: 2, secondFrom: '2014-01' },
   ),
   campaign('学习教育', ['“三严三实”专题教育'], '2015-04-10', '2015-12-29', '新闻联播，2015-04、2015-12'),
   // It went on as a standing thing, so that only its beginning is told.
@@ -81,7 +83,7 @@ export const datedCampaigns: readonly DatedCampaign[] = [
     '2020-01-08',
     '新闻联播，2019-05-31、2020-01-08',
     ['守初心、担使命'],
-    { batches: 2 },
+    { batches: 2, secondFrom: '2019-09' },
   ),
   campaign('学习教育', ['党史学习教育'], '2021-02-20', '2021-12-24', '新闻联播，2021-02-20、2021-12-24', [
     '学党史、悟思想',
@@ -94,7 +96,7 @@ export const datedCampaigns: readonly DatedCampaign[] = [
     '2024-01-31',
     '新闻联播，2023-04-03、2024-01-31',
     ['学思想、强党性', '以学铸魂、以学增智'],
-    { batches: 2 },
+    { batches: 2, secondFrom: '2023-09' },
   ),
   campaign('学习教育', ['党纪学习教育'], '2024-04-03', '2024-07-31', '新闻联播，2024-04', ['学纪、知纪']),
   campaign(

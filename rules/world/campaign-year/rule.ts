@@ -78,6 +78,14 @@ export default defineRule({
       zh: '{name}分{batches}批开展，没有第{said}批',
       en: '{name} was held in {batches} batches; there was no batch {said}',
     },
+    firstBatch: {
+      zh: '{name}的第二批{from}已经开始，此处说的是第一批，请核',
+      en: 'The second batch of {name} had begun in {from}; here it is the first. Please check',
+    },
+    subject: {
+      zh: '材料说的是{own}，此处成了{said}，请核',
+      en: 'The paper is on {own}; here it is {said}. Please check',
+    },
     asOf: {
       zh: '{name}的标准时点是{due}，此处说的是{said}',
       en: '{name} counts as of {due}, here {said}',
@@ -118,8 +126,18 @@ export default defineRule({
     sayThemes()
     // A report to a congress of the party looks back on five years.
     if (!own || !isSure(own) || mentions.length + bares.length === 0 || toCongress.test(text.slice(0, longestOpening))) return
-    for (const one of mentions) sayYear(one, own)
-    for (const { at, stretch } of bares) if (!toldByMotto.has(at.start)) sayBare(at, stretch, own)
+    for (const one of mentions) {
+      if (!isInside(use(quotations), one.start) || text[one.start] === '“') {
+        if (sayOther(one, one.campaign.name, one.campaign.series, one.stretch)) continue
+      }
+      sayYear(one, own)
+    }
+    for (const { at, stretch } of bares) {
+      if (toldByMotto.has(at.start)) continue
+      const isPlain = /(?:^|[。；！，\n、的抓好展对]|推进|深化)$/.test(text.slice(Math.max(0, at.start - 2), at.start))
+      if (isPlain && !commonBehind.test(text.slice(at.end, at.end + 3)) && sayOther(at, bare, '学习教育', stretch)) continue
+      sayBare(at, stretch, own)
+    }
 
     /** 第三批主题教育 of a campaign that was held in two. */
     function sayBatch(campaign: DatedCampaign | undefined, at: Span): void {
@@ -127,9 +145,38 @@ export default defineRule({
       const said = match ? numberOf(match[2] as string) : undefined
       if (!match || said === undefined || (own && own.value < 2013)) return
       const batches = campaign ? campaign.batches : themeBatches
+      if (said === 1) sayFirst(campaign, at, (match[1] as string).length)
       if (batches === undefined || said <= batches) return
       const span = { start: at.start - (match[1] as string).length, end: at.end }
       report('batch', span, { name: campaign?.name ?? bare, batches, said: match[2] as string })
+    }
+
+    /** 开展第一批主题教育的部署, when the second had begun. */
+    function sayFirst(campaign: DatedCampaign | undefined, at: Span, lead: number): void {
+      if (!own || own.month === undefined || !isSure(own)) return
+      const day = latestDay(own)
+      const row =
+        campaign ?? datedCampaigns.find(({ secondFrom, to }) => secondFrom !== undefined && secondFrom <= day && day <= to)
+      if (!row?.secondFrom || day.slice(0, 7) < row.secondFrom || day > row.to) return
+      const start = at.start - lead
+      if (!/(?:开展|参加|部署|启动|抓好|推进)(?:好)?$/.test(text.slice(Math.max(0, start - 6), start))) return
+      if (/^(?:的)?(?:经验|成果|成效|总结|整改|单位|期间|以来|已)/.test(text.slice(at.end, at.end + 6))) return
+      report('firstBatch', { start, end: at.end }, { name: campaign?.name ?? bare, from: row.secondFrom }, { severity: 'info' })
+    }
+
+    /** The campaign that a paper is on, by its title; another of the series in what it orders is left over. */
+    function sayOther(at: Span, said: string, series: string, stretch: Stretch): boolean {
+      const title = use(structure).paragraphs.find(({ paragraph }) => paragraph.role === 'title')?.paragraph
+      const head = title ? text.slice(title.start, Math.min(text.length, title.end + 80)) : ''
+      const due = datedCampaigns.find((one) => one.series === series && one.names.some((name) => head.includes(name)))
+      if (!due || due.names.some((name) => said.includes(name) || name.includes(said))) return false
+      const sentence = sentenceAround(use, at, stretch)
+      const words = text.slice(sentence.start, sentence.end)
+      if (due.names.some((name) => words.includes(name)) || ofBefore.test(words) || at.start < (title?.end ?? 0) + 80)
+        return false
+      if (timesIn(words).some((time) => time.kind === 'year')) return false
+      report('subject', at, { own: due.name, said }, { severity: 'info' })
+      return true
     }
 
     /** 第四次全国经济普查标准时点为2023年12月31日: the day is the next one’s. */
@@ -273,9 +320,12 @@ const begins =
   /(?:开展|启动|部署|推进|抓好|组织|完成|实施|做好|参加|抓实|推动|贯彻|落实|深化)(?:好|了)?(?:全[市县区省镇]|学习|第[一二]批)?$/
 const isOver = /^(?:规划|工作|登记|现场|清查){0,3}(?:圆满|顺利|胜利|全面|如期)?(?:收官|收尾|启动|开局|完成)/
 /** 第三批 before a name: the words, and the numeral. */
-const batchBefore = /(第([三四五六3-6])批(?:次)?“?)$/
+const batchBefore = /(第([一三四五六1-6])批(?:次)?“?)$/
 /** In how many batches either of the campaigns was held that are 主题教育 in short. */
 const themeBatches = 2
+/** What tells of campaigns before. */
+const ofBefore =
+  /前几年|以往|过去|此前|曾|成果|成效|经验|形成|历次|先后|常态化|制度化|长效化|衔接|相比|以来|期间|那年|当年|继|之后|总结|整改|问题/
 const asOfBehind = /^(?:的)?(?:标准)?时点(?:为|是)?([12]\d{3})年(?:(\d{1,2})月(\d{1,2})日)?/
 /** 巩固拓展…成果, or …成果转化不够: of what was won by it. */
 const isOfFruitsOf = (before: string, behind: string): boolean =>

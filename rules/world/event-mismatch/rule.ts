@@ -83,6 +83,10 @@ export default defineRule({
       zh: '《习近平谈治国理政》{volume}{day}出版，材料属于{year}年，请核',
       en: 'That volume ({volume}) came out in {day}; the document is of {year}. Please check',
     },
+    task: {
+      zh: '{year}年的材料说到新近的{newer}，这里的{name}早一年，请核',
+      en: 'A document of {year} has {newer} to study; {name} is older. Please check',
+    },
     saying: {
       zh: '“{words}”是{due}的提法，此处说的是{said}，请核',
       en: '“{words}” was said at {due}, here told of {said}. Please check',
@@ -131,9 +135,30 @@ export default defineRule({
       }
     }
 
+    /** 把学习贯彻党的二十届三中全会精神作为重大政治任务, in a review of the year of the fourth. */
+    function sayTask(event: Event, name: string, { start, end }: Span, stretch: Stretch): boolean {
+      const spoken = spokenYears(own)
+      const from = event.days.held?.[0] ?? ''
+      if (!own || !spoken || Number(from.slice(0, 4)) >= spoken.first || use(tellsOfYears)) return false
+      if (
+        !/(?:把|将)(?:深入)?学习(?:宣传)?(?:贯彻)?(?:落实)?(?:党的)?$/.test(
+          text.slice(Math.max(stretch.start, start - 14), start),
+        )
+      )
+        return false
+      if (!/^精神作为[^。；，]{0,16}政治任务/.test(text.slice(end, end + 28))) return false
+      const newer = plenumEvents.findLast(
+        ({ days }) => (days.held?.[0] ?? '') < `${own.value}-${own.month === undefined || own.month > 1 ? '12' : '00'}`,
+      )
+      if (!newer || (newer.days.held?.[0] ?? '') <= from || !mayTell({ start, end })) return false
+      report('task', { start, end }, { name, newer: newer.names[0] as string, year: own.value }, { severity: 'info' })
+      return true
+    }
+
     /** 党的十九大召开后，第一时间收听收看, in a paper of 2022. */
     function sayFresh(event: Event, name: string, at: Span, stretch: Stretch): boolean {
       const spoken = spokenYears(own)
+      if (sayTask(event, name, at, stretch)) return true
       const year = Number(event.days.held?.[0]?.slice(0, 4))
       if (!own || !spoken || (year >= spoken.first - 1 && year <= spoken.last)) return false
       const sentence = sentenceAround(use, at, stretch)
@@ -214,6 +239,7 @@ const happenings: readonly (readonly [RegExp, Happening])[] = [
 const happeningOf = (words: string): Happening | undefined => happenings.find(([pattern]) => pattern.test(words))?.[1]
 
 const dateWords = '([12][0-9]{3})年(?:([0-9]{1,2})月(?:([0-9]{1,2})日?)?)?(?:至[0-9]{1,2}日)?'
+const dateOnly = new RegExp(dateWords, 'g')
 const verbWords = '召开|举行|开幕|审议通过|表决通过|通过|颁布|公布|发布|施行|实施|生效'
 /** 2020年5月28日，十三届全国人大三次会议表决通过《, 自2021年1月1日起施行的. */
 const before = new RegExp(
@@ -226,12 +252,17 @@ const verbBehind = new RegExp(`^[》”]?(?:在[^，。；]{1,8})?(?:正式|胜�
 const behind = new RegExp(
   `^[》”]?(?:（[^）]{1,12}）)?(?:已|将|已经)?(?:自|于|从)${dateWords}(?:起)?(?:正式|胜利|隆重|全面)?(${verbWords})`,
 )
+/** 1956年，毛泽东同志在党的七届二中全会上 */
+const speaking = new RegExp(`${dateWords}，?[^，。；0-9]{0,12}在(?:党的)?$`)
+/** 于2023年12月19日发布，自2024年1月1日起施行 */
+const later = new RegExp(`^[^。；《]{0,40}?，(?:现予公布，)?自${dateWords}(?:起)?(?:正式)?(施行|实施|生效)`)
 /** How much before and behind a name is read. Characters. */
 const reach = 64
 
 function toldOf(match: RegExpExecArray, from: number, verb: string | undefined): Told {
   const [, year, month, day] = match
-  const date = new RegExp(dateWords).exec(match[0]) as RegExpExecArray
+  // 于2023年12月19日发布，自2024年1月1日起施行: the last one is meant.
+  const date = [...match[0].matchAll(dateOnly)].at(-1) as RegExpExecArray
   const start = from + match.index + date.index
   return {
     start,
@@ -252,12 +283,15 @@ function toldBefore(text: string, start: number, end: number, stretch: Stretch, 
   const near = justBefore.exec(clause)
   const verb = verbBehind.exec(text.slice(end, end + 16))?.[1]
   if (near && (event.isWhole || verb !== undefined)) return toldOf(near, from + lastStop, event.isWhole ? undefined : verb)
+  const spoken = /^(?:第.{1,3}次全体会议)?上/.test(text.slice(end, end + 8)) ? speaking.exec(clause) : null
+  if (spoken) return toldOf(spoken, from + lastStop, event.isWhole ? undefined : '召开')
   const match = before.exec(clause)
   return match ? toldOf(match, from + lastStop, event.isWhole ? undefined : match[4]) : undefined
 }
 
 function toldBehind(text: string, end: number, stretch: Stretch): Told | undefined {
-  const match = behind.exec(text.slice(end, Math.min(stretch.end, end + reach)))
+  const words = text.slice(end, Math.min(stretch.end, end + reach))
+  const match = behind.exec(words) ?? later.exec(words)
   return match ? toldOf(match, end, match[4]) : undefined
 }
 

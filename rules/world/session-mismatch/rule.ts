@@ -314,6 +314,9 @@ export default defineRule({
       if (session.term !== own.term) {
         if (own.meeting > 1 && (isGoal || isResolved || isProposed) && !isAhead)
           report('term', session, { own: words(own), said: toHan(session.term) }, { see })
+        // The first session of a term looks back on the term before: 十六届人大一次会议以来.
+        if (own.meeting === 1 && session.meeting === 1 && isSince && !isAhead && session.term < own.term - 1)
+          report('term', session, { own: words(own), said: toHan(session.term) }, { see, severity: 'info' })
         return
       }
       if (own.meeting === 1 || session.meeting === own.meeting - 1) return

@@ -11,6 +11,7 @@ import {
   type Span,
   type Stretch,
   saidYear,
+  schoolYear,
   spokenYears,
   tellsOfYears,
   times,
@@ -234,7 +235,7 @@ function judgeUndated(
     const words = sentenceBefore(text, span.start, stretch.start) + clause
     const isWithinFive =
       due >= own.value - 6 && ((outlook === 'review' && use(tellsOfYears)) || toCongress.test(text.slice(0, longestOpening)))
-    const isOfYears = severalYears.test(words) || earlier.test(words) || isWithinFive
+    const isOfYears = use(schoolYear)?.includes(due) || severalYears.test(words) || earlier.test(words) || isWithinFive
     if (!isOfYears) return { id: 'passed', year: own.value, at: own.span }
   }
   if (due < own.value - 1) {

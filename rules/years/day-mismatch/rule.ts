@@ -8,6 +8,7 @@ import {
   type Span,
   type Stretch,
   saidYear,
+  schoolYear,
   sentenceAround,
   spokenYears,
   structure,
@@ -86,6 +87,7 @@ export default defineRule({
             },
           )
         } else if (
+          !use(schoolYear)?.includes(due) &&
           own &&
           spoken &&
           (due < firstSpoken(own, spoken.first) || due > spoken.last) &&
