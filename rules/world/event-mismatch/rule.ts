@@ -75,6 +75,7 @@ export default defineRule({
       zh: '{name}据记载是{due}{verb}，此处说的是{said}，请核',
       en: '{name}: the day ({verb}) is said to be {due}, here {said}. Please check',
     },
+    event: { zh: '所说的事', en: 'what is told of' },
     fresh: {
       zh: '{name}是{held}年召开的，{year}年的材料说会后随即学习，疑沿用旧稿，请核',
       en: '{name} was held in {held}; a document of {year} tells of studying it at once. Recycled? Please check',
@@ -111,7 +112,7 @@ export default defineRule({
         if (phrase >= firstPlenum && sayFresh(event, name, { start, end }, stretch)) continue
         const isOfYear = phrase >= firstPlenum && takesPlace.test(text.slice(end, end + 6))
         if (told && mayTell(told) && !(isOfYear && !event.days.held?.some((day) => day.startsWith(`${told.year}`))))
-          sayDay(event, name, told)
+          sayDay(event, name, told, { start, end })
       }
       for (const at of placesOf(text, collected, stretch.start, stretch.end)) sayVolume(at, stretch)
       for (const { phrase, start, end } of findSayings(use, stretch.start, stretch.end)) {
@@ -139,7 +140,7 @@ export default defineRule({
     function sayTask(event: Event, name: string, { start, end }: Span, stretch: Stretch): boolean {
       const spoken = spokenYears(own)
       const from = event.days.held?.[0] ?? ''
-      if (!own || !spoken || Number(from.slice(0, 4)) >= spoken.first || use(tellsOfYears)) return false
+      if (!own || !spoken || Number(from.slice(0, 4)) >= spoken.first) return false
       if (
         !/(?:把|将)(?:深入)?学习(?:宣传)?(?:贯彻)?(?:落实)?(?:党的)?$/.test(
           text.slice(Math.max(stretch.start, start - 14), start),
@@ -185,7 +186,7 @@ export default defineRule({
         report('volume', span, { volume: match[1] as string, day, year: own.value }, { severity: 'info' })
     }
 
-    function sayDay(event: Event, name: string, told: Told): void {
+    function sayDay(event: Event, name: string, told: Told, at: Span): void {
       const happening = told.happening ?? (event.isWhole ? 'held' : undefined)
       const days = happening && event.days[happening]
       if (!days || days.some((day) => isOn(told, day))) return
@@ -200,8 +201,9 @@ export default defineRule({
         verb: event.isWhole ? '' : verbOf[happening],
         said: text.slice(told.start, told.end),
       }
-      if (event.verified) report('date', told, data)
-      else report('maybe', told, data, { severity: 'info' })
+      const see = [{ id: 'event' as const, at, data: {} }]
+      if (event.verified) report('date', told, data, { see })
+      else report('maybe', told, data, { see, severity: 'info' })
     }
 
     function sayFigures(phrase: number, start: number, end: number, stretch: Stretch): void {
