@@ -148,10 +148,12 @@ export default defineRule({
       )
         return false
       if (!/^精神作为[^。；，]{0,16}政治任务/.test(text.slice(end, end + 28))) return false
-      const newer = plenumEvents.findLast(
-        ({ days }) => (days.held?.[0] ?? '') < `${own.value}-${own.month === undefined || own.month > 1 ? '12' : '00'}`,
-      )
-      if (!newer || (newer.days.held?.[0] ?? '') <= from || !mayTell({ start, end })) return false
+      // A congress is studied for years; the second plenum of a term is on offices.
+      const day = latestDay(own)
+      const newer = plenumEvents.findLast(({ names: [one = ''], days: { held: [first = ''] = [] } }) => {
+        return !/大$|二中全会$|一中全会$/.test(one) && first >= `${spoken.first}-01-01` && first <= day
+      })
+      if (!newer || name.endsWith('大') || !mayTell({ start, end })) return false
       report('task', { start, end }, { name, newer: newer.names[0] as string, year: own.value }, { severity: 'info' })
       return true
     }

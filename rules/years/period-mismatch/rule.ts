@@ -134,7 +134,9 @@ export default defineRule({
       const plan = planNamed(match[1])
       if (!own || !plan || !isSure(own) || use(tellsOfYears)) continue
       const { start: from, end: to } = sentenceAround(use, { start, end: start }, stretch)
-      if (atThatTime.test(text.slice(from, to))) continue
+      // “十三五”圆满收官、“十四五”良好开局: two plans in one sentence are looked back on.
+      const isOnly = text.slice(from, to).split(planAnchor).length === 2
+      if (!isOnly || atThatTime.test(text.slice(from, to))) continue
       const at = { start, end: start + match[0].length }
       const isOpening = /[开起]/.test(match[2] as string)
       const due = isOpening ? plan.from : plan.to
