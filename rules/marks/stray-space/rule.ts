@@ -182,6 +182,7 @@ const mostAsked = 40
 const isWholeElsewhere = (text: string, { start, end }: Span): boolean =>
   end - start === 1 &&
   !/(?:[长理]|主[席任]|书记)$/.test(text.slice(start - 2, start)) &&
+  !postBehind.test(text.slice(end, end + 6)) &&
   (text.includes(text.slice(start - 2, start) + text.slice(end, end + 1)) ||
     text.includes(text.slice(start - 1, start) + text.slice(end, end + 2)))
 
@@ -195,6 +196,10 @@ function areHalves(text: string, { start, end }: Span): boolean {
 /** Of a slogan. Characters. */
 const shortestHalf = 3
 const longestHalf = 12
+
+/** 某某市第三中学 校长 张某某: the post is set apart from the office. */
+const postBehind =
+  /^(?:党委|党组|支部|副){0,2}(?:书记|主任|主席|总经理|经理|董事长|秘书长|委员长|检察长|[省市县区州旗镇乡校院局厅处科股所站队部行园馆]长)/
 
 /** A scraped page that begins with title, date and speaker in one line with the text. */
 const isSqueezedFront = (sentence: string): boolean => /[（(]20[0-9]{2}年|日电[\s\u3000]/.test(sentence)
