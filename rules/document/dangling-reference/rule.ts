@@ -10,6 +10,7 @@ import {
   structure,
   toHan,
 } from '../../../src/kit.ts'
+import { contentsSlips } from './contents.ts'
 import { attachedElsewhere, elsewhere, ownWords, type Part, partOf, references } from './data.ts'
 
 interface Place extends Span {
@@ -55,10 +56,25 @@ export default defineRule({
       zh: '附件{number}是“{title}”，这里说的“{said}”是附件{other}',
       en: 'Attachment {number} is “{title}”; “{said}” is attachment {other}',
     },
+    contents: {
+      zh: '目录里这一条是“{words}”，与标题不一致',
+      en: 'The table of contents has “{words}”, which is not what the heading says',
+    },
+    uncovered: {
+      zh: '目录里这一条后面还有“{words}”，正文里没有这个标题，请核',
+      en: 'Behind this one the table of contents has “{words}”, and the text has no such heading; please check',
+    },
+    entry: { zh: '目录', en: 'the table of contents' },
     last: { zh: '最后一个', en: 'the last one' },
     list: { zh: '附件说明', en: 'where the attachments are announced' },
   },
-  check({ use, report }) {
+  check({ text, use, report }) {
+    const { paragraphs, sections } = use(structure)
+    for (const { heading, entry, words, isMissing } of contentsSlips(text, paragraphs, sections)) {
+      const see = [{ id: 'entry', at: entry, data: {} }] as const
+      if (isMissing) report('uncovered', heading, { words }, { see, severity: 'info' })
+      else report('contents', heading, { words }, { see })
+    }
     const { announced, annexes, bodyEnd } = use(attachments)
     const all = use(lines)
     for (const { words, start, end } of all) {
