@@ -113,6 +113,9 @@ const issued = /^(?:第\d+期|（总第\d+期）)?[\s\u3000]*[〔（(]?((?:19|20
 const issuedBy =
   /(?:室|局|委|会|办|部|院|厅|处|社|中心|公司|大学|政府)[\s\u3000]+((?:19|20)[0-9]{2})年([0-9]{1,2})月([0-9]{1,2})日$/
 
+/** 时间：2026年3月2日下午, above minutes. */
+const heldOn = /^(?:会议|活动)?时\s{0,4}间\s?[：:]\s?((?:19|20)[0-9]{2})年([0-9]{1,2})月([0-9]{1,2})日/
+
 /** 2024年第31期, 瑞川市统计局　2024年10月25日: the head of a bulletin or of minutes. */
 function issueYear(text: string, paragraphs: readonly PlacedParagraph[]): DocumentYear | undefined {
   let found: DocumentYear | undefined
@@ -123,6 +126,8 @@ function issueYear(text: string, paragraphs: readonly PlacedParagraph[]): Docume
     const by = issuedBy.exec(words)
     const span = { start: paragraph.start, end: paragraph.end }
     if (by) return { ...exactly(Number(by[1]), 'imprint', span), month: Number(by[2]), day: Number(by[3]) }
+    const held = heldOn.exec(words)
+    if (held) return { ...exactly(Number(held[1]), 'dateline', span), month: Number(held[2]), day: Number(held[3]) }
     const number = issued.exec(words)
     if (number) found ??= exactly(Number(number[1]), 'number', span)
   }

@@ -129,7 +129,9 @@ function issuerOf(heads: readonly string[], signatures: readonly string[]): stri
   // Of a bulletin the office stands below its name: 某县统计信息, 第31期, 某县统计局.
   const offices = heads.filter((line) => !masthead.test(withoutBlanks(line)))
   const named = (offices.length > 0 ? offices : heads).map((line) =>
-    withoutBlanks(line).replace(/(?:文件|令|简报|公报|(?:常务|专题)?会议纪要|通报|专报|快报)$/, ''),
+    withoutBlanks(line)
+      .replace(/(?:主办|编印|编发|编|印)$/, '')
+      .replace(/(?:文件|令|简报|公报|(?:常务|专题)?会议纪要|通报|专报|快报)$/, ''),
   )
   if (named.length > 0) return named.filter(Boolean).join('、')
   const signed = signatures

@@ -45,10 +45,6 @@ export default defineRule({
       en: '“{found}” is a heading of level {depth}; those beside it are of level {due}',
     },
     sibling: { zh: '与它并列的标题', en: 'a heading beside it' },
-    scheme: {
-      zh: '“{found}”接在“{before}”后面，序号的写法不同，应与它一致',
-      en: '“{found}” goes on from “{before}” and is written otherwise',
-    },
   },
   check({ text, use, report }) {
     const { sections, enumerations } = use(structure)
@@ -59,10 +55,6 @@ export default defineRule({
         { found: marker.value, depth, due },
         { see: [{ id: 'sibling', at: sibling, data: {} }], severity: 'info' },
       )
-    }
-    for (const { marker, before } of changelings(sections)) {
-      const see = [{ id: 'sibling', at: before, data: {} }] as const
-      report('scheme', marker, { found: marker.value, before: before.value }, { see })
     }
     const all = sections.flatMap(skipOf)
     if (all.length === 0) return
@@ -185,18 +177,5 @@ function strays(sections: readonly PlacedSection[], depths: ReadonlyMap<number, 
     const [stray, another] = all.filter(({ depth }) => depth !== due.depth)
     if (!stray || another || all.length <= leastAgreeing) return []
     return [{ marker: stray.marker, depth: stray.depth, due: due.depth, sibling: due.marker }]
-  })
-}
-
-/** （四） and behind it 5., where no heading is numbered 4.: the fifth of the same count, in another scheme. */
-function changelings(sections: readonly PlacedSection[]): { readonly marker: Marker; readonly before: Marker }[] {
-  const markers = sections.flatMap(({ heading }) => headingMarker(heading) ?? [])
-  const there = new Set(markers.map(({ scheme, ordinal }) => `${scheme} ${ordinal}`))
-  return markers.flatMap((marker, index) => {
-    const before = markers[index - 1]
-    if (!before || before.scheme === marker.scheme || marker.ordinal < 3 || marker.ordinal !== before.ordinal + 1) return []
-    if (depthOf(marker.scheme) < 0 || depthOf(before.scheme) < 0) return []
-    if (there.has(`${marker.scheme} ${marker.ordinal - 1}`)) return []
-    return [{ marker, before }]
   })
 }
