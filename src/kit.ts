@@ -31,6 +31,7 @@ export { headingDepths } from './facts/heading-depths.ts'
 export { type HouseFacts, type HouseFigure, house } from './facts/house.ts'
 export { landmarks } from './facts/landmarks.ts'
 export { type Markup, markup } from './facts/markup.ts'
+export { mistakenWords, pairsAsset } from './facts/mistaken-words.ts'
 export {
   type Alias,
   distinguishing,

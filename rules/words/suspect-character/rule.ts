@@ -4,7 +4,10 @@ import {
   inProse,
   isHan,
   isInside,
+  mistakenWords,
+  pairsAsset,
   quotations,
+  type Span,
   type Suspicion,
   suspicions,
   suspicionsAsset,
@@ -71,14 +74,14 @@ export default defineRule({
     },
     elsewhere: { zh: '本文别处作“{right}”', en: 'elsewhere in this text: “{right}”' },
   },
-  needs: [suspicionsAsset],
+  needs: [suspicionsAsset, pairsAsset],
   yields: true,
   check({ text, use, report }) {
     const year = use(documentYear)?.value
     if (year !== undefined && year < firstYear) return
     const found = use(suspicions)
-    if (found.length === 0) return
     const quoted = use(quotations)
+    const told: Span[] = []
     const strong = found.filter(({ score, kind }) => score >= limits[kind].told).slice(0, most)
     for (const { one: suspicion, stretch } of inProse(use, strong)) {
       const { start, end, suggestion, kind, word, wrong, right } = suspicion
@@ -90,6 +93,7 @@ export default defineRule({
       if (isFramed(text, suspicion)) continue
       // What is said in quotation marks is a name or a play on words.
       if ((isQuoted && suspicion.score < limits[kind].sure) || isTermOfHouse(text, suspicion)) continue
+      told.push(word)
       const other = text.indexOf(right)
       const message = kind === 'swapped' ? kind : kind === 'doubled' || kind === 'again' ? 'doubled' : 'suspect'
       report(
@@ -102,6 +106,13 @@ export default defineRule({
           ...((isQuoted || suspicion.score < limits[kind].sure) && { severity: 'info' as const }),
         },
       )
+    }
+    for (const { one, stretch } of inProse(use, use(mistakenWords))) {
+      const { start, end, right } = one
+      if (rolesOfNames.includes(stretch.role ?? '') || isInside(quoted, start) || isInTitle(text, start)) continue
+      if (told.some((word) => word.start < end && word.end > start)) continue
+      const fix = { grade: 'suggested', edits: [{ start, end, text: right }] } as const
+      report('suspect', { start, end }, { wrong: text.slice(start, end), right }, { fix, severity: 'info' })
     }
   },
 })
