@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
@@ -25,8 +26,8 @@ export default defineConfig({
     // No test measures time. Many start processes, and on a busy machine the usual five seconds are soon over.
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    // Files that start programs wait for them: all cores at work, not all but one.
-    maxWorkers: '100%',
+    // Files that start programs, browsers and queues wait for them: one more than cores are at work.
+    maxWorkers: availableParallelism() + 1,
     sequence: { sequencer: LongestFirst },
     projects: [
       { extends: true, test: { name: 'fast', include: fast } },
