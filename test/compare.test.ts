@@ -27,6 +27,7 @@ import { read } from '../src/read/index.ts'
 import { openZip } from '../src/read/zip.ts'
 import { comparisonStyle, comparisonStyleHash } from '../src/report/compare/style.ts'
 import type { Source } from '../src/source.ts'
+import { pagesOf } from './support/pdf.ts'
 import { sarifSchema } from './support/reported.ts'
 import { p, wordOf } from './support/word.ts'
 
@@ -282,6 +283,39 @@ describe('hegao compare', () => {
     return file
   }
   const asIs = (path: string): string => path
+  const written = (path: string, ending: string, of: (paragraphs: readonly string[]) => string | Buffer): string => {
+    const file = join(work, `${basename(path, '.txt')}.${ending}`)
+    writeFileSync(file, of(readFileSync(path, 'utf8').trim().split('\n')))
+    return file
+  }
+  const md = (path: string): string => written(path, 'md', (paragraphs) => paragraphs.join('\n\n'))
+  const rtf = (path: string): string =>
+    written(path, 'rtf', (paragraphs) => {
+      const escaped = (text: string): string => text.replace(/[^ -~]/g, (one) => `\\u${one.charCodeAt(0)}?`)
+      return `{\\rtf1\\ansi ${paragraphs.map((text) => `${escaped(text)}\\par `).join('\n')}}`
+    })
+  const odt = (path: string): string =>
+    written(path, 'fodt', (paragraphs) => {
+      const spaces = ['office', 'text']
+        .map((name) => `xmlns:${name}="urn:oasis:names:tc:opendocument:xmlns:${name}:1.0"`)
+        .join(' ')
+      const body = paragraphs.map((text) => `<text:p>${text}</text:p>`).join('')
+      return `<?xml version="1.0" encoding="UTF-8"?><office:document ${spaces}><office:body><office:text>${body}</office:text></office:body></office:document>`
+    })
+  /** 28 characters a line, two more to begin a paragraph. */
+  const pdf = (path: string): string =>
+    written(path, 'pdf', (paragraphs) => {
+      const lines = paragraphs.flatMap((text, index) => {
+        const [size, indent] = [16, index === 0 ? 0 : 2]
+        const first = { text: text.slice(0, 28 - indent), x: 74 + indent * size }
+        const rest = Array.from({ length: Math.max(0, Math.ceil((text.length - 28 + indent) / 28)) }, (_, row) => {
+          const from = 28 - indent + row * 28
+          return { text: text.slice(from, from + 28), x: 74 }
+        })
+        return [first, ...rest]
+      })
+      return pagesOf([lines.map(({ text, x }, row) => ({ text, x, y: 760 - row * 28 }))])
+    })
 
   test.each([
     [word, asIs],
@@ -290,6 +324,10 @@ describe('hegao compare', () => {
     [html, word],
     [asIs, html],
     [html, asIs],
+    [md, rtf],
+    [rtf, odt],
+    [odt, pdf],
+    [pdf, md],
   ])('takes either side in any format (%#)', (oldAs, newAs) => {
     const { findings, rows } = JSON.parse(hegao('-f', 'json', oldAs(oldPath), newAs(newPath)).stdout)
     expect(findings.map(({ ruleId }: { ruleId: string }) => ruleId)).toEqual([
@@ -302,7 +340,17 @@ describe('hegao compare', () => {
     // Whoever has the file of the old text finds the place in it.
     if (oldAs === word) expect(related.at).toEqual({ part: 'word/document.xml', paragraph: 8, run: 0 })
     else expect(related.at).toBeUndefined()
-    expect(related.start.line).toBe(9)
+    if (oldAs !== md) expect(related.start.line).toBe(9)
+    const formats = new Map([
+      [word, 'docx'],
+      [asIs, 'txt'],
+      [html, 'html'],
+      [md, 'md'],
+      [rtf, 'rtf'],
+      [odt, 'odt'],
+      [pdf, 'pdf'],
+    ])
+    expect(related.format).toBe(formats.get(oldAs))
   })
 
   test('writes comments into a copy of the new document', () => {

@@ -1,5 +1,5 @@
 /**
- * `npx tsx src/dev/idioms.ts`: assets/idioms.txt, the idioms of nodejieba's dictionary (cppjieba's jieba.dict.utf8, MIT) that were met
+ * `npm run idioms`: assets/idioms.txt, the idioms of nodejieba's dictionary (cppjieba's jieba.dict.utf8, MIT) that were met
  * at least four times where it was counted, without the units of official prose, which are known already, and without those of which
  * another entry differs by one character of the same sound: 决不罢休 beside 绝不罢休.
  */

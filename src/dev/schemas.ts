@@ -69,7 +69,11 @@ const definitions: Readonly<Record<string, Schema>> = {
   at: { description: 'Word files only: where in the package.', ...closed({ part: text, paragraph: count, run: count }) },
   related: closed(
     { message: text, start: ref('point'), end: ref('point') },
-    { path: { description: 'The document in which the place is, where that is not the checked one.', ...text }, at: ref('at') },
+    {
+      path: { description: 'The document in which the place is, where that is not the checked one.', ...text },
+      format: { description: 'Its format, where the place is in another document.', enum: [...formats] },
+      at: ref('at'),
+    },
   ),
   edit: closed({ start: ref('point'), end: ref('point'), text }),
   fix: closed({ grade: { enum: ['safe', 'suggested'] }, edits: { ...list(ref('edit')), minItems: 1 } }),

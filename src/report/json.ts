@@ -45,7 +45,13 @@ export function findingEntry(finding: Finding, source: Source, lang: Lang) {
 
 function relatedEntry(other: Finding['related'][number], source: Source, lang: Lang) {
   const { start, end, at } = locate(other.source ?? source, other)
-  return { message: sentence(other, lang), ...(other.source && { path: other.source.path }), start, end, at }
+  return {
+    message: sentence(other, lang),
+    ...(other.source && { path: other.source.path, format: other.source.format }),
+    start,
+    end,
+    at,
+  }
 }
 
 /** Rules that failed; nothing where none did. */

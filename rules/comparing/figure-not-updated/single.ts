@@ -3,7 +3,7 @@ import { type Figure, type Pairing, quantities, within } from '../../../src/kit.
 import { isReview, isYearly, type KeptFigure, significant } from './figures.ts'
 
 /** What only grows: a figure that is told of all years so far, or of days without an accident. */
-export const counter = /(?:累计[^，。；：、0-9]{0,10}|连续安全[生产运行无事故]{0,5}|总数达到?)$/
+const counter = /(?:累计[^，。；：、0-9]{0,10}|连续安全[生产运行无事故]{0,5}|总数达到?)$/
 
 /** So near before the figure the word stands. UTF-16 units. */
 const counted = 14
