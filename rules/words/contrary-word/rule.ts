@@ -184,7 +184,8 @@ function oddOf(text: string, sentence: readonly Clause[], isComplaint: boolean):
   const tails = sentence.map(({ start, end }) => text.slice(Math.max(start, end - clauseLength.most), end))
   const faults = tails.map((words) => fault.test(words))
   if (!faults.includes(true)) return []
-  const virtues = tails.map((words) => virtue.test(words))
+  // 还不够健全 is a fault, though it ends as a virtue does.
+  const virtues = tails.map((words, index) => !faults[index] && virtue.test(words))
   return sentence.flatMap((clause, index): Span[] => {
     const length = clause.end - clause.start
     if (!virtues[index] || length < clauseLength.least || length > clauseLength.most || turned.test(tails[index] as string))

@@ -112,7 +112,7 @@ const longestShortSentence = 15
 
 function isTail(text: string, clause: Clause, before: Clause | undefined): boolean {
   const length = clause.end - clause.start
-  if (text[clause.mark] !== '。' || length < shortestTail || !isWordy(text, clause)) return false
+  if (text[clause.mark] !== '。' || length < shortestTail || !saysEnough(text, clause)) return false
   return length <= longestShortSentence || (before !== undefined && text[before.mark] !== '。')
 }
 
