@@ -169,7 +169,7 @@ export default defineRule({
       const title = use(structure).paragraphs.find(({ paragraph }) => paragraph.role === 'title')?.paragraph
       const head = title ? text.slice(title.start, Math.min(text.length, title.end + 80)) : ''
       const due = datedCampaigns.find((one) => one.series === series && one.names.some((name) => head.includes(name)))
-      if (!due || due.names.some((name) => said.includes(name) || name.includes(said))) return false
+      if (series !== '学习教育' || !due || due.names.some((name) => said.includes(name) || name.includes(said))) return false
       const sentence = sentenceAround(use, at, stretch)
       const words = text.slice(sentence.start, sentence.end)
       if (due.names.some((name) => words.includes(name)) || ofBefore.test(words) || at.start < (title?.end ?? 0) + 80)

@@ -177,6 +177,7 @@ const isEquated = /(?:[今明]年|[0-9]{4}年)(?:，)?(?:也|又|正|恰|适|将
 const celebrated = /(?:庆祝|纪念)(?:伟大的|中国人民)?$/
 /** Behind it: it is the occasion of what is told. */
 const isOccasion = (text: string, { end }: Span): boolean =>
+  !/^”?(?:之际|时)，[^，。]{0,6}(?:总书记|回到|首次)/.test(text.slice(end, end + 16)) &&
   /^”?(?:[^，。；]{0,6})(?:为契机|之际|的契机|到来之际)/.test(text.slice(end, end + 16))
 /** A report to a congress of the party looks back on five years. Where the text says so. Characters. */
 const longestOpening = 300

@@ -90,7 +90,7 @@ export default defineRule({
           !use(schoolYear)?.includes(due) &&
           own &&
           spoken &&
-          (due < firstSpoken(own, spoken.first) || due > spoken.last) &&
+          (due < firstSpoken(own, spoken.first, start) || due > spoken.last) &&
           due > own.value - 12 &&
           due <= own.value + 3
         ) {
@@ -155,7 +155,8 @@ export default defineRule({
     }
 
     /** A notice or a plan speaks of the year that it stands in; a report of January looks back. */
-    function firstSpoken(document: DocumentYear, first: number): number {
+    function firstSpoken(document: DocumentYear, first: number, at: number): number {
+      if (outlookAt(use, at) === 'review') return first
       return /通知|方案|计划|要点/.test(use(titled)?.kind?.name ?? '') ? document.value : first
     }
   },
