@@ -30,8 +30,8 @@ export type { Certainty, Statement, StatementKind } from './statement.ts'
 export type { Retold } from './twice.ts'
 
 /** Sentences that hold figures, as rows of figures and words. */
-export const figureLines = fact('figureLines', ({ text }, use): readonly FigureSentence[] =>
-  figureSentences(text, use(structure).stretches, use(quantities)),
+export const figureLines = fact('figureLines', ({ text, landmarks }, use): readonly FigureSentence[] =>
+  figureSentences(text, landmarks, use(structure).stretches, use(quantities)),
 )
 
 /** A row longer than this is a table that lost its cells, or no text. */

@@ -4,7 +4,7 @@
  */
 import type { Span } from '../../source.ts'
 import { Kind, withoutBlanks } from '../../text/characters.ts'
-import { landmarkFrom, landmarksOf } from '../../text/landmarks.ts'
+import { type Landmarks, landmarkFrom } from '../../text/landmarks.ts'
 import type { Figure } from '../quantities/lexer.ts'
 import type { Stretch } from '../structure.ts'
 
@@ -41,9 +41,13 @@ const isCounted = ({ isHan, kind, unit }: Figure): boolean =>
   (!isHan || kind === 'percent') && (kind !== 'ordinal' || unit === '人')
 
 /** The sentences of a document that hold figures. `figures` are all of it, in order. */
-export function figureSentences(text: string, stretches: readonly Stretch[], figures: readonly Figure[]): FigureSentence[] {
+export function figureSentences(
+  text: string,
+  landmarks: Landmarks,
+  stretches: readonly Stretch[],
+  figures: readonly Figure[],
+): FigureSentence[] {
   const found: FigureSentence[] = []
-  const landmarks = landmarksOf(text)
   const { offsets, kinds, length } = landmarks
   let next = 0
   stretches.forEach((stretch, index) => {
@@ -57,7 +61,8 @@ export function figureSentences(text: string, stretches: readonly Stretch[], fig
       const end = Math.min(offset, stretch.end)
       const from = next
       while (next < figures.length && (figures[next] as Figure).start < end) next++
-      if (next > from) found.push({ start, end, stretch: index, lines: linesOf(text, start, end, figures, from, next) })
+      if (next > from)
+        found.push({ start, end, stretch: index, lines: linesOf(text, landmarks, { start, end }, figures, from, next) })
       start = end + 1
       if (isEnd || next >= figures.length) break
     }
@@ -66,7 +71,14 @@ export function figureSentences(text: string, stretches: readonly Stretch[], fig
 }
 
 /** The rows of `[start, end)`, whose figures are those from index `from` to `to`. */
-function linesOf(text: string, start: number, end: number, figures: readonly Figure[], from: number, to: number): Line[] {
+function linesOf(
+  text: string,
+  landmarks: Landmarks,
+  { start, end }: Span,
+  figures: readonly Figure[],
+  from: number,
+  to: number,
+): Line[] {
   const outer = open()
   const lines: Line[] = [outer]
   const stack: Frame[] = [outer]
@@ -74,7 +86,6 @@ function linesOf(text: string, start: number, end: number, figures: readonly Fig
   let read = start
   let quoted = 0
   let next = from
-  const landmarks = landmarksOf(text)
   const { offsets, kinds } = landmarks
   let at = landmarkFrom(landmarks, start)
   const take = (offset: number): void => {
