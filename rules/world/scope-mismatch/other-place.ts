@@ -31,9 +31,9 @@ const titleLead = /^(?:中共|中国共产党|关于|在|政协|致)?/
 /** The names of places have two or three characters before the unit. */
 const shortestName = 2
 const longestName = 3
-/** What is no name: 贫困县, and what takes in a word before the unit (推动全县, 上级和县). */
+/** What is no name: 桃园社区 and 桃园一区 are no 区, 贫困县, and what takes in a word before the unit (推动全县, 上级和县). */
 export const common =
-  /^(?:全|我|本|各|该|两|多|某|历|上|现|党|地方|贫困|示范|开发|自治|经济|工业|产业|先进|重点|老|新|小|大|农业|生态|有关|相关|所在|周边|其他)|[和与及同的全我本各两委]/
+  /^(?:全|我|本|各|该|两|多|某|历|上|现|党|地方|贫困|示范|开发|自治|经济|工业|产业|先进|重点|老|新|小|大|农业|生态|有关|相关|所在|周边|其他)|[和与及同的全我本各两委]|[社小园一二三四五六七八九十]$/
 
 /**
  * By unit, how only the place itself is spoken of; the group that matched is the name. A verb may stand where a name could
