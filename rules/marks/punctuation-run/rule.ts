@@ -24,10 +24,10 @@ export default defineRule({
         if (isSame && run.length === 2) {
           report('doubled', span, { mark: first }, { fix: { grade: 'safe', edits: [{ ...span, text: first }] } })
         } else if (isSame && first === '。') {
-          report('dots', span, { run }, { fix: { grade: 'suggested', edits: [{ ...span, text: '……' }] } })
+          report('dots', span, { run: shown(run) }, { fix: { grade: 'suggested', edits: [{ ...span, text: '……' }] } })
         } else {
           const kept = run.includes('。') ? '。' : first
-          report('mixed', span, { run }, { fix: { grade: 'suggested', edits: [{ ...span, text: kept }] } })
+          report('mixed', span, { run: shown(run) }, { fix: { grade: 'suggested', edits: [{ ...span, text: kept }] } })
         }
       }
     }
@@ -54,3 +54,8 @@ function runsIn(use: Use, text: string, { start, end }: Span): Span[] {
   }
   return found
 }
+
+/** So many marks are said one by one. */
+const longestShown = 12
+
+const shown = (run: string): string => (run.length <= longestShown ? run : `${run.slice(0, longestShown)}…`)
