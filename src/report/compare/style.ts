@@ -5,7 +5,7 @@ export const comparisonStyle = `
 @media (prefers-color-scheme: dark) { :root { --paper: #1e1d1b; --desk: #151413; --ink: #e8e4dd; --soft: #9a948a; --line: #34312d;
   --same: #4a221e; --numbers: #43351a; --words: #1f3347; --e: #ff9d92; --w: #f0c060; --i: #8ab4e0; } }
 * { box-sizing: border-box; }
-body { margin: 0; background: var(--desk); color: var(--ink); font: 15px/1.7 system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif; }
+body { margin: 0; background: var(--desk); color: var(--ink); font: .94rem/1.7 system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif; }
 header, .main, .bar { max-width: 78rem; margin: 0 auto; padding: 0 1rem; }
 h1 { font-size: 1.4rem; margin: 1rem 0 .3rem; }
 p { margin: .2rem 0 .6rem; }
@@ -27,8 +27,8 @@ details { margin: 1rem 0 2rem; } summary { cursor: pointer; } .gone li { padding
 body:has(#show-same:not(:checked)) tr.same, body:has(#show-numbers:not(:checked)) tr.numbers, body:has(#show-words:not(:checked)) tr.words,
 body:has(#show-new:not(:checked)) tr.new, body:has(#only-findings:checked) tr.r:not(.f) { display: none; }
 @media (max-width: 40rem) { table, tbody, tr, td { display: block; } thead { display: none; } td + td { border-left: 0; } td:first-child:empty { display: none; } td:first-child { color: var(--soft); } }
-@media print { .bar { display: none; } body { background: none; font-size: 11px; } tr { break-inside: avoid; } main details:not([id])[open] summary { display: none; } }
+@media print { :root { font-size: 11px; } .bar { display: none; } body { background: none; -webkit-print-color-adjust: exact; print-color-adjust: exact; } tr { break-inside: avoid; } main details:not([id])[open] summary { display: none; } }
 `
 
 /** SHA-256 of it in base64, for the page's policy. */
-export const comparisonStyleHash = 'LCof4DkxlvMqkW6j41Jy5Gg3douJFEI65ObMke9tSuE='
+export const comparisonStyleHash = 'UH89raqktZMKQA9v8B/X6MUbvMOqXwlFxRrKuvWoy2c='
