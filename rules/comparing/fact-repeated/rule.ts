@@ -135,7 +135,7 @@ const ends = /(?:工程|项目)[^，。；]{0,14}(?:封顶|完工|竣工|建成|
 const masked = (clause: string): string => clause.replace(/[0-9]+/g, '0')
 
 /** So and so many are begun every year. */
-const counted = /[0-9]+[^0-9年月日号，。；]/
+const counted = /[0-9][^0-9年月日号，。；]/
 
 /** Works that last year’s plan was to begin, and this one is again. */
 function begunAgain({ rows, old }: Pairing): { readonly at: Span; readonly words: string; readonly old: Span }[] {
