@@ -3,7 +3,7 @@
     python3 particles.py TARGET LEXICON [--weight PREFIX=N ...] TEXT...
 
 LEXICON: a word a line; what is a word with 地 or 得 in it is no particle. TEXT: `source<TAB>sentence` a line, or .jsonl of {"src", "text"}. A row is kept where it speaks for 地 (得) and was met often enough;
-what no row speaks for is 的. Rows are two characters and a letter: how much the row adds to the log odds, in quarters from '0'.
+what no row speaks for is 的. Rows are two characters and a letter: how much the row adds to the log odds, in quarters ('0' is none).
 """
 import collections
 import json

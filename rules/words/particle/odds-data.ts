@@ -1,6 +1,6 @@
 /** Made by tools/typo/particles.py: what stands round 地 and 得 in official prose, and hardly ever round 的. Not to be edited. */
 
-/** 地 against 的, with nothing known: log odds. Rows: two characters, and a letter for what they add, in quarters from '0'. */
+/** 地 against 的, with nothing known: log odds. Rows: two characters, and a letter for what they add, in quarters ('0' is none). */
 export const di = {
   prior: -4.38,
   before:
@@ -35,7 +35,7 @@ export const di = {
     '门诊6闹元F阐明D阐述:阐释=防止=防范7阿勒9阿布8附近E降低;降落:除了:随迁8青少6顺畅9预见5预计7领会?领取:领悟<频繁6马拉>高产8高兴4鼓动8鼓励:鼓舞8',
 }
 
-/** 得 against 的, with nothing known: log odds. Rows: two characters, and a letter for what they add, in quarters from '0'. */
+/** 得 against 的, with nothing known: log odds. Rows: two characters, and a letter for what they add, in quarters ('0' is none). */
 export const de = {
   prior: -5.94,
   before:

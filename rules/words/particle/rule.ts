@@ -89,7 +89,7 @@ interface Odds {
   readonly behind: ReadonlyMap<string, number>
 }
 
-/** Rows of two characters and a letter, which counts quarters from '0'. */
+/** Rows of two characters and a letter, which counts quarters ('0' is none). */
 function rowsOf(rows: string): ReadonlyMap<string, number> {
   const table = new Map<string, number>()
   for (let at = 0; at < rows.length; at += 3) table.set(rows.slice(at, at + 2), (rows.charCodeAt(at + 2) - 48) / 4)
