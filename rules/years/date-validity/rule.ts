@@ -64,6 +64,14 @@ export default defineRule({
       zh: '{month}月{day}日如指{year}年，是星期{right}，不是星期{said}，请核',
       en: 'If {month}-{day} is of {year} it is weekday {right}, not {said}. Please check',
     },
+    today: {
+      zh: '材料的日期{date}是星期{right}，此处说今天是星期{said}，请核',
+      en: 'The date of the document, {date}, is weekday {right}; here today is said to be {said}. Please check',
+    },
+    besides: {
+      zh: '“{other}”是{year}年，{year}年的{month}月{day}日是星期{right}，不是星期{said}，请核',
+      en: '“{other}” is of {year}; in {year} {month}-{day} is weekday {right}, not {said}. Please check',
+    },
     reversed: { zh: '起止颠倒：“{from}”在“{to}”之后', en: 'The range is reversed: “{from}” is later than “{to}”' },
     overlap: {
       zh: '这一阶段在上一阶段（{before}）结束之前就开始，时间重叠，请核',
@@ -88,6 +96,7 @@ export default defineRule({
     const dates = datesIn(use)
     const own = use(documentYear)
     const written = use(writtenOn)
+    let before: { readonly at: Span; readonly month: number; readonly fitting: readonly number[] } | undefined
     for (const date of dates) {
       if (isLunar(text, date)) continue
       const { month, day } = date
@@ -117,6 +126,7 @@ export default defineRule({
       else report(id, at, { before: words }, more)
     }
     checkSigned()
+    checkToday()
 
     function checkWeekday(date: WrittenDate): void {
       const match = weekdayBehind.exec(text.slice(date.end, date.end + 8))
@@ -138,8 +148,42 @@ export default defineRule({
       }
       if (!own || !isSure(own)) return
       const near = [own.value - 1, own.value, own.value + 1]
-      if (near.some((year) => weekdayOf(year, month, day) === said)) return
+      const fitting = near.filter((year) => weekdayOf(year, month, day) === said)
+      const other = before
+      before = { at, month, fitting }
+      // 1月26日（星期一）至2月6日（星期四）: no year has both.
+      const [told] = other && ofOneRange.test(text.slice(other.at.end, at.start)) ? other.fitting : []
+      if (
+        other &&
+        other.month <= month &&
+        told !== undefined &&
+        fitting.length > 0 &&
+        !other.fitting.some((one) => fitting.includes(one))
+      ) {
+        const data = {
+          other: text.slice(other.at.start, other.at.end),
+          year: told,
+          month,
+          day,
+          right: weekdayOf(told, month, day),
+          said,
+        }
+        report('besides', at, data, { severity: 'warning', see: [] })
+        return
+      }
+      if (fitting.length > 0) return
       report('weekdayMaybe', at, { year: own.value, month, day, said }, { severity: 'warning' })
+    }
+
+    function checkToday(): void {
+      if (written?.day === undefined) return
+      const right = weekdayOf(written.year, written.month, written.day)
+      for (const { one: at, stretch } of inProse(use, todays(text))) {
+        const said = at.said.replace('天', '日')
+        if (said === right || stretch.role !== undefined) continue
+        const date = text.slice(written.span.start, written.span.end)
+        report('today', at, { date, right, said }, { severity: 'warning', see: [{ id: 'signed', at: written.span, data: {} }] })
+      }
     }
 
     function checkSigned(): void {
@@ -208,6 +252,15 @@ function nearestYear({ year, month, day = 15 }: WrittenOn, ofMonth: number, ofDa
   const at = Date.UTC(year, month - 1, day)
   return [year - 1, year, year + 1].find((one) => Math.abs(Date.UTC(one, ofMonth - 1, ofDay) - at) <= season * 86_400_000)
 }
+
+/** What stands between the two days of one stretch of time, which are of one year or of two that follow. */
+const ofOneRange = /^(?:[至到、和—－~-]|——)$/
+
+const today = /(?<![比较到自从])今[天日](?:是|，|又是)?(?:星期|礼拜)([一二三四五六日天])/g
+
+/** 今天是星期二: what day the document says it is. */
+const todays = (text: string): (Span & { readonly said: string })[] =>
+  Array.from(text.matchAll(today), ({ 0: words, 1: said = '', index }) => ({ start: index, end: index + words.length, said }))
 
 interface Reversed {
   readonly from: string
