@@ -95,7 +95,8 @@ export async function checkBytes(path: string, bytes: Uint8Array, options: Check
 const ruleIds: readonly string[] = rules.map(({ id }) => id)
 const renamed = new Map(rules.flatMap(({ id, formerly = [] }) => formerly.map((old) => [old, id] as const)))
 
-const resourcesOf = ({ rules }: Pick<CheckOptions, 'rules'>) =>
+/** The tables of the chosen rules; at once where the platform has them at once. */
+export const resourcesOf = ({ rules }: Pick<CheckOptions, 'rules'>) =>
   resourcesFor(rules.flatMap(({ rule }) => [...(rule.needs ?? []), ...(rule.wants ?? [])]))
 
 /**

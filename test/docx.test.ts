@@ -874,7 +874,7 @@ function mutated(xml: string, random: () => number): string {
 
 describe('whatever the file', () => {
   /** How many files each of the two reads, whatever the machine. */
-  const mutants = Number(process.env.FUZZ ?? 400)
+  const mutants = Number(process.env.FUZZ ?? 800)
 
   /** Reads, and holds every result to what the model says. */
   function read(bytes: Uint8Array): string {

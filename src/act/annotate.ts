@@ -3,7 +3,7 @@ import { type Annotated, type AnnotateOptions, annotate } from '../annotate/inde
 import { withoutOurs } from '../annotate/take-out.ts'
 import { failure } from '../errors.ts'
 import type { Finding } from '../finding.ts'
-import { type CheckedDocument, type CheckOptions, checkSource } from '../hegao.ts'
+import { type CheckedDocument, type CheckOptions, checkSource, resourcesOf } from '../hegao.ts'
 import { detect } from '../read/detect.ts'
 import { openDocx, sourceOfDocx } from '../read/docx/index.ts'
 import type { DocxDocument } from '../read/docx/model.ts'
@@ -37,7 +37,8 @@ export interface Copy extends Annotated {
  */
 export async function annotatedCopy(path: string, bytes: Uint8Array, options: CheckOptions, copying: Copying): Promise<Copy> {
   await refuseOthers(path, bytes)
-  const { document, checked: whole, wasOurs } = checkWithoutOurs(path, bytes, options)
+  const resources = options.resources ?? (await resourcesOf(options))
+  const { document, checked: whole, wasOurs } = checkWithoutOurs(path, bytes, { ...options, resources })
   const { told, quiet, more, ...rest } = copying
   const checked = quiet ? onlyErrors(whole) : whole
   const own = told ? checked.findings.filter(told) : checked.findings

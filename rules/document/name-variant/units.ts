@@ -23,7 +23,12 @@ interface Told extends Span {
   readonly words: string
 }
 
-const above = /^.*[省市县区州盟镇乡](?=[\u4e00-\u9fff]{2,3}$)/
+const aboves = '省市县区州盟镇乡'
+/** Where a name of two or three characters begins behind those of the places above it: of 青川县石桥 at 3; 0 without any. */
+const coreFrom = (name: string): number => {
+  const at = [name.length - 3, name.length - 4].find((index) => index >= 0 && aboves.includes(name[index] as string))
+  return at === undefined ? 0 : at + 1
+}
 /** The place was the one before it became the other. */
 const renamed = /[原撤改]|合并|并入|时任|前身|旧称/
 const around = 16
@@ -34,7 +39,7 @@ export function townUnits(text: string, named: readonly NameMention[]): UnitVari
   const places = new Map<string, Map<string, Told[]>>()
   for (const { start, end, ending } of named) {
     if ((ending !== '镇' && ending !== '乡') || '镇乡村土愁亲'.includes(text[end] ?? ' ')) continue
-    const from = start + (above.exec(text.slice(start, end - 1))?.[0].length ?? 0)
+    const from = start + coreFrom(text.slice(start, end - 1))
     const core = text.slice(from, end - 1)
     if (core.length < 2 || core.length > 3 || generic.test(core) || /[城农级]$/.test(core)) continue
     const kinds = places.get(core) ?? new Map<string, Told[]>()
@@ -64,7 +69,7 @@ export function sidedNames(text: string, named: readonly NameMention[]): UnitVar
   const bySide = new Map<string, { words: string; at: Span; stretch: number; kind: number }[]>()
   for (const { start, end, ending, stretch } of named) {
     if (!sided.has(ending)) continue
-    const from = start + (above.exec(text.slice(start, end - ending.length))?.[0].length ?? 0)
+    const from = start + coreFrom(text.slice(start, end - ending.length))
     const words = text.slice(from, end)
     const kind = distinguishing.get(words[0] as string)
     if (
@@ -94,7 +99,7 @@ export function turnedNames(text: string, named: readonly NameMention[]): UnitVa
   const byPair = new Map<string, { words: string; at: Span }[]>()
   for (const { start, end, ending, of } of named) {
     if (of === 'project') continue
-    const from = start + (above.exec(text.slice(start, end - ending.length))?.[0].length ?? 0)
+    const from = start + coreFrom(text.slice(start, end - ending.length))
     const core = text.slice(from, end - ending.length)
     if (core.length !== 2 || generic.test(core) || ending.length < 2) continue
     const key = [...core].sort().join('') + ending
@@ -120,7 +125,7 @@ export function placesAlike(text: string, named: readonly NameMention[], diction
   const places = new Map<string, { count: number; at: Span }>()
   for (const { start, end, ending, atEdge } of named) {
     if (!atEdge || (ending !== '市' && ending !== '县')) continue
-    const from = start + (above.exec(text.slice(start, end - 1))?.[0].length ?? 0)
+    const from = start + coreFrom(text.slice(start, end - 1))
     const words = text.slice(from, end)
     if (words.length !== 3 || generic.test(words) || '场区民域政值委'.includes(text[end] ?? ' ')) continue
     if (/^.城|[级上]/.test(words)) continue
