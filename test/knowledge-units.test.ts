@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { slipsOf, unitSlipsIn } from '../src/facts/unit-slips.ts'
-import { unitsOf } from '../src/facts/unit-slots.ts'
+import { bytesOfUnits, unitsOf, unitsOfBytes } from '../src/facts/unit-slots.ts'
 import { sounds, syllablesOf } from '../src/text/sounds.ts'
 import { soundAlikes, units } from '../src/world/units.ts'
 
@@ -58,10 +58,13 @@ describe('units', () => {
 })
 
 describe('idioms', () => {
-  const all = readFileSync(join(import.meta.dirname, '..', 'assets', 'idioms.txt'), 'utf8')
-    .trim()
-    .split('\n')
-  const table = unitsOf(all.join(''), '')
+  const table = unitsOfBytes(readFileSync(join(import.meta.dirname, '..', 'assets', 'idioms.bin')))
+  const all = rowsOf(table.letters)
+
+  it('lie in their file as they are counted', () => {
+    expect(table).toEqual(unitsOf(table.letters, ''))
+    expect(unitsOfBytes(bytesOfUnits(table))).toEqual(table)
+  })
 
   it('are four characters each, each once, and no units', () => {
     expect(all.filter((one) => !/^[\u4e00-\u9fff]{4}$/.test(one))).toEqual([])

@@ -1,5 +1,5 @@
 /**
- * `npm run idioms`: assets/idioms.txt, the idioms of nodejieba's dictionary (cppjieba's jieba.dict.utf8, MIT) that were met
+ * `npm run idioms`: assets/idioms.bin, the idioms of nodejieba's dictionary (cppjieba's jieba.dict.utf8, MIT) that were met
  * at least four times where it was counted, without the units of official prose, which are known already, and without those of which
  * another entry differs by one character of the same sound: 决不罢休 beside 绝不罢休.
  */
@@ -7,6 +7,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { bytesOfUnits, unitsOf } from '../facts/unit-slots.ts'
 import { soundAlike } from '../text/sounds.ts'
 import { units } from '../world/units.ts'
 
@@ -42,5 +43,8 @@ const chosen = rows
   .filter(([word, count, tag]) => tag === 'i' && Number(count) >= least && !known.has(word) && !hasTwin(word))
   .map(([word]) => word)
 const all = [...new Set([...chosen, ...more])].sort()
-writeFileSync(join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'assets', 'idioms.txt'), `${all.join('\n')}\n`)
+writeFileSync(
+  join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'assets', 'idioms.bin'),
+  bytesOfUnits(unitsOf(all.join(''), '')),
+)
 console.log(`${all.length} idioms`)

@@ -4,7 +4,7 @@ import { fact } from '../fact.ts'
 import { otherCount, otherOf, soundAlike, sounds } from '../text/sounds.ts'
 import { hasPair, indexOfWord } from '../text/word-table.ts'
 import unitsTable from './unit-slips.table.ts'
-import { slotOf, type Units, unitsOf, width } from './unit-slots.ts'
+import { slotOf, type Units, unitsOfBytes, width } from './unit-slots.ts'
 
 /** A unit with one character of the same sound in the place of its own. */
 export interface UnitSlip {
@@ -118,15 +118,15 @@ function isRight(units: Units, text: string, at: number): boolean {
 }
 
 /** The rarer units, four characters each: idioms that official prose may have. */
-export const idiomsFile = 'idioms.txt'
+export const idiomsFile = 'idioms.bin'
 
 const tables = new WeakMap<Uint8Array, Units>()
 
-/** The idioms of `assets/idioms.txt`; undefined where the file is not at hand. */
+/** The idioms of `assets/idioms.bin`; undefined where the file is not at hand. */
 export const idioms = fact('idioms', ({ resources }): Units | undefined => {
   const bytes = resources.get(idiomsFile)
   if (!bytes) return undefined
-  const made = tables.get(bytes) ?? unitsOf(new TextDecoder().decode(bytes).replace(/\s/g, ''), '')
+  const made = tables.get(bytes) ?? unitsOfBytes(bytes)
   tables.set(bytes, made)
   return made
 })

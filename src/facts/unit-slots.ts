@@ -51,3 +51,37 @@ export function unitsOf(units: string, soundAlikes: string): Units {
   const common = halves.filter((half) => once.has(half) || !once.add(half))
   return { ...wordTable([...cut(units, width), ...cut(soundAlikes, width)]), places: placesOf(units), halves: pairTable(common) }
 }
+
+/**
+ * The same as bytes, of which a run makes a table without counting anew: four numbers of 32 bits (units, slots, places, halves), then
+ * the letters, the slots and the places in units of 16 bits, and the halves; the lowest byte first.
+ */
+export function bytesOfUnits({ letters, slots, places, halves }: Units): Uint8Array {
+  const short = [Uint16Array.from(letters, (letter) => letter.charCodeAt(0)), slots, places]
+  const head = Uint32Array.of(letters.length / width, slots.length, places.length, halves.length)
+  const parts = [head, ...short, halves].map(
+    ({ buffer, byteOffset, byteLength }) => new Uint8Array(buffer, byteOffset, byteLength),
+  )
+  const bytes = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0))
+  let at = 0
+  for (const part of parts) {
+    bytes.set(part, at)
+    at += part.length
+  }
+  return bytes
+}
+
+/** The table of these bytes. */
+export function unitsOfBytes(bytes: Uint8Array): Units {
+  // A copy lies where numbers of 32 bits may be read.
+  const { buffer } = bytes.slice()
+  const [count = 0, slots = 0, places = 0, halves = 0] = new Uint32Array(buffer, 0, 4)
+  const [letters, from] = [16, 16 + count * width * 2]
+  return {
+    letters: new TextDecoder('utf-16le').decode(new Uint8Array(buffer, letters, count * width * 2)),
+    starts: Uint32Array.from({ length: count + 1 }, (_, index) => index * width),
+    slots: new Uint16Array(buffer, from, slots),
+    places: new Uint16Array(buffer, from + slots * 2, places),
+    halves: new Uint32Array(buffer, from + (slots + places) * 2, halves),
+  }
+}
