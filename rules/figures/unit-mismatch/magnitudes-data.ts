@@ -12,7 +12,7 @@ export interface Bound {
   readonly most?: { readonly [Of in Area]?: number }
 }
 
-const tail = '(?:等|已|共|总额|总量|合计|累计|完成|达到|达|实现|为|增至|约)*$'
+const tail = '(?:等|已|共|总额|总量|合计|累计|完成|达到|达|实现|为|增至|约){0,4}$'
 
 /** In 元 or persons. Sources of size: the reports of counties and cities that were read (2012–2025). */
 export const bounds: readonly Bound[] = [
