@@ -12,6 +12,7 @@ import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { chooseRules } from '../config.ts'
 import { checkBytes, rules } from '../hegao.ts'
+import { read } from '../read/index.ts'
 import { examplesOf } from './examples.ts'
 
 const folder = fileURLToPath(new URL('../../rules/', import.meta.url))
@@ -51,6 +52,8 @@ interface Case {
   readonly rule: string
   readonly way: string
   readonly text: string
+  /** The text that it is compared with, for rules on two. */
+  readonly other?: string
 }
 
 function* cases(only: string | undefined): Generator<Case> {
@@ -60,8 +63,8 @@ function* cases(only: string | undefined): Generator<Case> {
       const page = unified()
         .use(remarkParse)
         .parse(readFileSync(join(folder, family.name, rule.name, 'README.md'), 'utf8'))
-      for (const { text } of examplesOf(page)) {
-        for (const way of Object.keys(arrangements)) yield { rule: rule.name, way, text }
+      for (const { text, other } of examplesOf(page)) {
+        for (const way of Object.keys(arrangements)) yield { rule: rule.name, way, text, ...(other !== undefined && { other }) }
       }
     }
   }
@@ -70,11 +73,13 @@ function* cases(only: string | undefined): Generator<Case> {
 const chosen = chooseRules(rules)
 
 /** CPU milliseconds of one check. */
-async function cost({ way, text }: Case, size: number): Promise<number> {
+async function cost({ way, text, other }: Case, size: number): Promise<number> {
   const arrange = arrangements[way] as (text: string, size: number) => string
   const bytes = new TextEncoder().encode(arrange(text, size))
+  const old = other === undefined ? undefined : new TextEncoder().encode(arrange(other, size))
   const before = process.cpuUsage()
-  const checked = await checkBytes('growth.txt', bytes, { settings: {}, rules: chosen })
+  const beside = old && { other: { source: await read('old.txt', old, {}) } }
+  const checked = await checkBytes('growth.txt', bytes, { settings: {}, rules: chosen, ...beside })
   if (checked.error) throw checked.error
   const { user, system } = process.cpuUsage(before)
   return (user + system) / 1000

@@ -81,8 +81,9 @@ export default defineRule({
     for (const row of pair.rows) {
       const { unit, mate } = row
       if (!isReview(unit)) continue
-      if (mate && isDated(row, within(use(times), unit))) {
-        const severity = isOfDay(within(use(times), unit)) ? 'warning' : 'info'
+      const dates = datesOf(within(use(times), unit))
+      if (mate && isDated(row, dates)) {
+        const severity = isOfDay(dates) ? 'warning' : 'info'
         report('dated', unit, {}, { severity, see: [{ id: 'old', at: mate, data: {}, inOther: true }] })
         continue
       }
@@ -107,14 +108,13 @@ const leastDated = 16
 const datesOf = (found: readonly { readonly kind: string }[]): DateTime[] =>
   (found as readonly DateTime[]).filter(({ kind, year }) => kind === 'date' && year?.kind !== 'year')
 
-const isOfDay = (found: readonly { readonly kind: string }[]): boolean =>
-  datesOf(found).some(({ month, day }) => day !== undefined && !isFixedDay(month, day))
+const isOfDay = (dates: readonly DateTime[]): boolean =>
+  dates.some(({ month, day }) => day !== undefined && !isFixedDay(month, day))
 
 /** A whole sentence of last year’s review that tells what happened on a day or in a month. */
-function isDated({ unit, mate, kind }: Row, found: readonly { readonly kind: string }[]): boolean {
+function isDated({ unit, mate, kind }: Row, dates: readonly DateTime[]): boolean {
   if (kind !== 'same' || !mate || mate.outlook === 'plan' || unit.words.length < leastDated) return false
   if (recurring.test(unit.words) || otherwise.test(unit.words)) return false
-  const dates = datesOf(found)
   // What is told of the end of the year, or of a day that every year has, may be told every year.
   const isFixed = dates.some(({ month, day }) => (day === undefined ? month === 12 : isFixedDay(month, day)))
   const [first] = dates

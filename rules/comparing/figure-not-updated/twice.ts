@@ -18,12 +18,17 @@ export function halfChanged(text: string, { rows, old }: Pairing, here: readonly
   const kept: { readonly at: Figure; readonly key: string; readonly mate: Span; readonly unit: Unit }[] = []
   const before = old.use(quantities)
   for (const { unit, mate } of rows) {
-    if (!mate || !unit.isBody || unit.isOfYears) continue
-    const ours = within(here, unit)
+    if (!mate || !unit.isBody || unit.isOfYears || norm.test(mate.words)) continue
+    // The first of each: a figure told again is told alike.
+    const told = new Map(
+      within(here, unit)
+        .map((one) => [text.slice(one.start, one.end), one] as const)
+        .reverse(),
+    )
     for (const was of within(before, mate)) {
       const words = old.text.slice(was.start, was.end)
-      if (!isYearly(old.text, was) || was.kind !== 'amount' || significant(words) < 2 || norm.test(mate.words)) continue
-      const at = ours.find(({ start, end }) => text.slice(start, end) === words)
+      if (!isYearly(old.text, was) || was.kind !== 'amount' || significant(words) < 2) continue
+      const at = told.get(words)
       for (const key of keysOf(old.text, was)) {
         if (!at) changed.set(key, changed.get(key) ?? unit)
         else kept.push({ at, key, mate: { start: was.start, end: was.end }, unit })

@@ -1,7 +1,17 @@
 /** Names of people: of the other office, and of last year’s officers. */
-import { changesOf, names, type Pairing, type PersonMention, type Row, type Span, type Use, within } from '../../../src/kit.ts'
+import {
+  changesOf,
+  names,
+  type Pairing,
+  type PersonMention,
+  phraseFinder,
+  type Row,
+  type Span,
+  type Use,
+  within,
+} from '../../../src/kit.ts'
 import { contact, high, ofCounty } from './data.ts'
-import { isVisited, type Person, placesOf } from './places.ts'
+import { isVisited, type Person } from './places.ts'
 
 /** People of the other text, by office or as whom to call, who stand in copied sentences of the new one. */
 export function peopleOf(text: string, { old, now, rows }: Pairing): Person[] {
@@ -21,13 +31,13 @@ export function peopleOf(text: string, { old, now, rows }: Pairing): Person[] {
   }
   const found = new Map<string, Person>()
   const ours = new Set<string>()
-  for (const [name, place] of people) {
-    for (const { unit, mate } of rows) {
-      const at = unit.words.indexOf(name)
-      if (at < 0) continue
+  const all = [...people]
+  const find = phraseFinder(all.map(([name]) => name))
+  for (const { unit, mate } of rows) {
+    for (const { phrase, start, end } of find(text, unit.start, unit.end)) {
+      const [name, old] = all[phrase] as (typeof all)[number]
       if (!mate?.words.includes(name)) ours.add(name)
-      else if (!found.has(name))
-        found.set(name, { name, old: place, at: { start: unit.start + at, end: unit.start + at + name.length } })
+      else if (!found.has(name)) found.set(name, { name, old, at: { start, end } })
     }
   }
   // Who is of the county itself is not of two counties, whatever he did.
@@ -63,34 +73,53 @@ export function formerOfficers(text: string, use: Use, { old, rows }: Pairing): 
   }
   for (const { unit, mate } of rows) {
     if (!mate) continue
-    const [ours, theirs] = [within(here, unit), within(before, mate)]
-    for (const was of theirs) {
-      const isOnly = theirs.filter(({ office }) => office === was.office).length === 1
-      const now = isOnly ? ours.filter(({ office }) => office === was.office) : []
-      const [one] = now
-      if (was.office !== '' && one && now.length === 1 && one.name !== was.name) successors.set(was.name, one)
+    const theirs = onlyHolders(within(before, mate))
+    if (theirs.size === 0) continue
+    for (const [office, now] of onlyHolders(within(here, unit))) {
+      const was = theirs.get(office)
+      if (was && was.name !== now.name) successors.set(was.name, now)
     }
   }
   for (const row of rows)
     for (const { name, now } of namesChanged(text, old.text, row)) if (!successors.has(name)) successors.set(name, now)
+  const told = groupedBy(here, ({ name }) => name)
+  // Who moved on to another office is no leftover there.
+  const gone = [...successors].filter(([name, now]) =>
+    (told.get(name) ?? []).every(
+      ({ office, former }) => !former && (office === '' || now.office.endsWith(office) || office.endsWith(now.office)),
+    ),
+  )
   const found = new Map<number, Officer>()
-  for (const [name, now] of successors) {
-    // Who moved on to another office is no leftover there.
-    const told = here.filter((person) => person.name === name)
-    if (
-      told.some(({ office, former }) => former || (office !== '' && !now.office.endsWith(office) && !office.endsWith(now.office)))
-    )
-      continue
-    for (const { start, end } of told) found.set(start, { at: { start, end }, name, office: now.office, now })
-    for (const { unit, mate } of rows) {
-      if (!mate?.words.includes(name)) continue
-      for (const at of placesOf(text, name, unit)) {
-        const isFormer = /(?:原|前任|时任|接替|感谢|离任)[^，。；]{0,8}$/.test(text.slice(Math.max(0, at.start - 10), at.start))
-        if (!isFormer) found.set(at.start, { at, name, office: now.office, now })
-      }
+  for (const [name, now] of gone)
+    for (const { start, end } of told.get(name) ?? []) found.set(start, { at: { start, end }, name, office: now.office, now })
+  const find = phraseFinder(gone.map(([name]) => name))
+  for (const { unit, mate } of rows) {
+    if (!mate) continue
+    for (const { phrase, start, end } of find(text, unit.start, unit.end)) {
+      const [name, now] = gone[phrase] as (typeof gone)[number]
+      const isFormer = /(?:原|前任|时任|接替|感谢|离任)[^，。；]{0,8}$/.test(text.slice(Math.max(0, start - 10), start))
+      if (!isFormer && mate.words.includes(name)) found.set(start, { at: { start, end }, name, office: now.office, now })
     }
   }
   return [...found.values()].sort((a, b) => a.at.start - b.at.start)
+}
+
+function groupedBy<Key, One>(all: readonly One[], keyOf: (one: One) => Key): Map<Key, One[]> {
+  const groups = new Map<Key, One[]>()
+  for (const one of all) {
+    const group = groups.get(keyOf(one))
+    if (group) group.push(one)
+    else groups.set(keyOf(one), [one])
+  }
+  return groups
+}
+
+/** Who is told with an office of which a sentence names one holder, by the office. */
+function onlyHolders(people: readonly PersonMention[]): Map<string, PersonMention> {
+  const found = new Map<string, PersonMention>()
+  for (const [office, [only, ...others]] of groupedBy(people, ({ office }) => office))
+    if (office !== '' && only && others.length === 0) found.set(office, only)
+  return found
 }
 
 /** Who holds the office that he held last year, each once: people change, and whoever edits the old text may forget them. */
@@ -101,12 +130,12 @@ export function stillInOffice(
 ): Pick<Officer, 'at' | 'name' | 'office'>[] {
   const found = new Map<string, Pick<Officer, 'at' | 'name' | 'office'>>()
   const here = [...use(names).people].sort((a, b) => a.start - b.start)
+  const gone = new Set(former.map(({ name }) => name))
   for (const { unit, mate } of rows) {
     for (const { name, office, body, former: isFormer, start, end } of within(here, unit)) {
       const isOfOffice = office !== '' && name.length > 1 && !isFormer && !high.test(`${body}${office}`)
       const isStill = isOfOffice && (mate?.words.includes(name) ?? false) && (mate?.words.includes(office) ?? false)
-      if (isStill && !former.some((one) => one.name === name))
-        found.set(name, found.get(name) ?? { at: { start, end }, name, office })
+      if (isStill && !gone.has(name) && !found.has(name)) found.set(name, { at: { start, end }, name, office })
     }
   }
   return [...found.values()]

@@ -1,5 +1,5 @@
 /** Names of places: the other office’s own, its towns and waters, with and without 县 and 镇. */
-import { isHan, names, type Pairing, type Span, placesOf as startsOf, type Use } from '../../../src/kit.ts'
+import { isHan, names, type Pairing, phraseFinder, type Span, placesOf as startsOf, type Use } from '../../../src/kit.ts'
 import { behindShort, common, commonEnd, goingThere, placeName, smallPlace, visiting } from './data.ts'
 
 /** A name that stands so often in the other text is at home there. */
@@ -61,32 +61,38 @@ const ordinary =
   /^(?:平安|新华|和平|东方|长安|永安|太平|新城|高新|中心|城[东西南北关]|[东西南北中][城山河湖门]|团结|胜利|光明|幸福|解放|人民|朝阳|红旗|东风|文明|新民|开发|经开)$/
 
 /** Names of the other place and its towns without 县, 镇, in words that were copied: 安岭竹业, “云门说事”. */
-export function stemsOf(text: string, use: Use, { old, now, rows }: Pairing): Person[] {
-  if (!isOtherPlace(old, now)) return []
-  const towns = [...old.text.matchAll(township)].map(([name]) => name).filter((name) => !text.includes(name))
-  const stems = new Set([old.owner.place as string, ...towns].map(stemOf))
-  const { quoted } = use(names)
-  return [...stems].flatMap((name): Person[] => {
-    const isOwner = old.owner.place?.startsWith(name)
-    if (name.length !== 2 || ordinary.test(name) || common.test(name) || now.owner.place?.includes(name)) return []
-    if (placesOf(old.text, name).length < atHome) return []
-    for (const { unit, mate } of rows) {
-      for (const at of placesOf(text, name, unit)) {
-        const isNamed = isOwner || quoted.some(({ start }) => start === at.start || start + 1 === at.start)
-        const said = text.slice(at.start, at.end + name.length)
-        const isWhole = isOwner && text.startsWith(old.owner.place as string, at.start)
-        if (isNamed && !isWhole && mate?.words.includes(said) && !isVisited(text, at))
-          return [
-            {
-              name,
-              at,
-              old: { start: mate.start + mate.words.indexOf(said), end: mate.start + mate.words.indexOf(said) + name.length },
-            },
-          ]
-      }
+export function stemsOf(text: string, use: Use, pair: Pairing): Person[] {
+  if (!isOtherPlace(pair.old, pair.now)) return []
+  const owner = pair.old.owner.place as string
+  const stems = stemsAtHome(text, pair, owner)
+  const find = phraseFinder(stems)
+  const marks = new Set(use(names).quoted.map(({ start }) => start))
+  const found = new Map<string, Person>()
+  for (const { unit, mate } of pair.rows) {
+    if (!mate) continue
+    for (const { phrase, start, end } of find(text, unit.start, unit.end)) {
+      const name = stems[phrase] as string
+      // A town without its 镇 is told by the quotation that it begins, the office's own place anywhere but in full.
+      const isNamed = owner.startsWith(name) ? !text.startsWith(owner, start) : marks.has(start) || marks.has(start - 1)
+      const there = mate.words.indexOf(text.slice(start, end + name.length))
+      if (found.has(name) || !isNamed || there < 0 || isVisited(text, { start, end })) continue
+      found.set(name, { name, at: { start, end }, old: { start: mate.start + there, end: mate.start + there + name.length } })
     }
-    return []
-  })
+  }
+  return [...found.values()]
+}
+
+/** The stems that stand in the old text more than once, of its own place and of towns that the new text has not. */
+function stemsAtHome(text: string, { old, now }: Pairing, owner: string): string[] {
+  const townsIn = (whole: string): Set<string> => new Set(Array.from(whole.matchAll(township), ([name]) => name))
+  const ours = townsIn(text)
+  const towns = [...townsIn(old.text)].filter((name) => !ours.has(name))
+  const stems = [...new Set([owner, ...towns].map(stemOf))].filter(
+    (name) => name.length === 2 && !ordinary.test(name) && !common.test(name) && !now.owner.place?.includes(name),
+  )
+  const counts = new Uint32Array(stems.length)
+  for (const { phrase } of phraseFinder(stems)(old.text)) counts[phrase] = (counts[phrase] as number) + 1
+  return stems.filter((_, index) => (counts[index] as number) >= atHome)
 }
 
 /** Of the number of a paper: whose it is, 石安委办〔2025〕14号. */
@@ -117,7 +123,7 @@ export function strangers(text: string, use: Use, { old, now, rows, passages }: 
   const found = new Map<string, Stranger>()
   const ours = new Set<string>()
   const note = (name: string, at: Span, isCopied: boolean, least = 1): void => {
-    if (common.test(name) || commonEnd.test(name)) return
+    if (common.test(name) || commonEnd.test(name) || (isCopied && found.has(name))) return
     const places = isCopied ? placesOf(old.text, name) : []
     const [first] = places
     const neighbours = new Set(places.map(({ start }) => old.text[start - 1]))

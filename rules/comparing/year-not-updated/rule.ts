@@ -38,22 +38,22 @@ export default defineRule({
     const isReport = isAboutYears(pair)
     const found = use(years)
     const before = pair.old.use(years)
-    let at = 0
     for (const row of pair.rows) {
       const { unit, mate } = row
       if (!mate || !(unit.isBody || isOwnTime(row))) continue
-      while (at < found.length && (found[at]?.start ?? 0) < unit.start) at++
-      for (let index = at; index < found.length && (found[index]?.start ?? 0) < unit.end; index++) {
-        const year = found[index] as Year
-        if (year.quoted || !mate.words.includes(text.slice(year.start, year.end)) || isComparison(text, year.start, year.end))
-          continue
+      const [ours, theirs] = [within(found, unit), within(before, mate)]
+      if (ours.length === 0) continue
+      const said = new Set(theirs.map(({ start, end }) => pair.old.text.slice(start, end)))
+      for (const [index, year] of ours.entries()) {
+        if (year.quoted || !said.has(text.slice(year.start, year.end)) || isComparison(text, year.start, year.end)) continue
         const see = [{ id: 'old', at: mate, data: {}, inOther: true }] as const
         if (!unit.isBody) {
           const words = unit.words.trim()
           if (year.value <= own.old && year.value >= own.old - 1) report('beside', year, { words, year: year.value }, { see })
           continue
         }
-        if (isMovedOn(row, index, found, before)) continue
+        // 2022年决算和2023年预算 that became 2023年决算和2024年预算: one for one, each was changed.
+        if (ours.length > 1 && ours.length === theirs.length && theirs[index]?.value !== year.value) continue
         if (!isLeftOver(row, year.value, own, isReport) || (row.kind === 'words' && /《/.test(unit.words))) continue
         if (isReport) report('kept', year, { own: own.old, year: year.value }, { see })
         else if (!isOfOnce(text, year)) report('kept', year, { own: own.old, year: year.value }, { see, severity: 'warning' })
@@ -84,13 +84,6 @@ const isLeftOver = (
   !unit.isOfYears &&
   year < own.now &&
   (year === own.old - 1 ? isReport : year === own.old && (unit.outlook === 'plan' || !isReport))
-
-/** 2022年决算和2023年预算 that became 2023年决算和2024年预算: one for one, each was changed. */
-function isMovedOn({ unit, mate }: Row, index: number, here: readonly Year[], there: readonly Year[]): boolean {
-  const [ours, theirs] = [within(here, unit), mate ? within(there, mate) : []]
-  const at = ours.indexOf(here[index] as Year)
-  return ours.length > 1 && ours.length === theirs.length && theirs[at]?.value !== ours[at]?.value
-}
 
 const isComparison = (text: string, start: number, end: number): boolean =>
   [comparedWith, rangeBefore].some((words) => words.test(text.slice(Math.max(0, start - 4), start))) ||

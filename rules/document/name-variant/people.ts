@@ -1,5 +1,5 @@
 /** One person under two names: 李某海同志 and 李某梅同志. */
-import { type PersonMention, type Span, soundAlike } from '../../../src/kit.ts'
+import { type PersonMention, phraseFinder, type Span, soundAlike } from '../../../src/kit.ts'
 
 export interface PersonVariant {
   readonly name: string
@@ -15,7 +15,10 @@ export interface PersonVariant {
 interface Person {
   readonly first: PersonMention
   readonly mentions: PersonMention[]
+  /** How often the name stands in the text, with an office or without. */
   count: number
+  /** Where it stands first. */
+  firstAt: number
 }
 
 const mostAlike = 16
@@ -25,17 +28,18 @@ export function personVariants(text: string, mentions: readonly PersonMention[])
   for (const one of mentions) {
     const person = people.get(one.name)
     if (person) person.mentions.push(one)
-    else people.set(one.name, { first: one, mentions: [one], count: 0 })
+    else people.set(one.name, { first: one, mentions: [one], count: 0, firstAt: one.start })
   }
   const byKey = new Map<string, Person[]>()
   for (const person of people.values()) {
-    person.count = Math.max(person.mentions.length, text.split(person.first.name).length - 1)
     const { name } = person.first
     for (let at = 0; at < name.length; at++) add(byKey, `${name.slice(0, at)}*${name.slice(at + 1)}`, person)
     if (name.length === 3) add(byKey, `${name[0]}${[name[1], name[2]].sort().join('')}>`, person)
   }
+  const alike = [...byKey].filter(([, members]) => members.length > 1)
+  countIn(text, new Set(alike.flatMap(([, members]) => members)))
   const found: PersonVariant[] = []
-  for (const [key, members] of byKey) {
+  for (const [key, members] of alike) {
     for (let i = 0; i < members.length; i++) {
       for (let j = i + 1; j < members.length; j++) {
         const variant = judge(text, key, members[i] as Person, members[j] as Person)
@@ -44,6 +48,17 @@ export function personVariants(text: string, mentions: readonly PersonMention[])
     }
   }
   return found
+}
+
+/** How often and where each stands, in one pass. */
+function countIn(text: string, people: ReadonlySet<Person>): void {
+  const all = [...people]
+  for (const { phrase, start } of phraseFinder(all.map(({ first }) => first.name))(text)) {
+    const person = all[phrase] as Person
+    if (person.count === 0) person.firstAt = start
+    person.count++
+  }
+  for (const person of all) person.count = Math.max(person.count, person.mentions.length)
 }
 
 function add(map: Map<string, Person[]>, key: string, person: Person): void {
@@ -81,9 +96,8 @@ function judge(text: string, key: string, one: Person, other: Person): PersonVar
 
 /** Named side by side, they are two. */
 function areListed(text: string, one: Person, other: Person): boolean {
-  const first = text.indexOf(one.first.name)
   for (const { start } of other.mentions) {
-    for (const { start: at, end } of [...one.mentions, { start: first, end: first + 3 }]) {
+    for (const { start: at, end } of [...one.mentions, { start: one.firstAt, end: one.firstAt + 3 }]) {
       const between = at < start ? text.slice(end, start) : text.slice(start + 3, at)
       if (between.length < 40 && /[、和与及]/.test(between) && !/[，。！？；\n]/.test(between)) return true
       // Of two bodies, each in its half of the sentence: 上河村…，书记周国强；下河村…，书记周国庆.

@@ -2,7 +2,7 @@
 import { hanNumber, numberOf } from '../../text/numerals.ts'
 import type { Stretch } from '../structure.ts'
 import { counted } from './count-figure.ts'
-import type { Statement } from './statement.ts'
+import type { Certainty, Statement } from './statement.ts'
 
 const numeral = '[2-9]|1[0-9]|[两二三四五六七八九]|十[一二三四五六]?'
 const nouns =
@@ -45,6 +45,11 @@ function judge(items: readonly string[], value: number, match: RegExpExecArray, 
   const { index } = match
   const written = match[1] as string
   const count = items.length
+  const tell = (computed: number, agrees: boolean, certainty: Certainty): void => {
+    const span = { start: start + index, end: start + index + match[0].length }
+    const stated = counted(span, written, value)
+    into.push({ ...span, kind: 'list', operands: [], stated, relation: match[2] as string, computed, agrees, certainty })
+  }
   // 城关、河西、石桥等2个乡镇: 等 may leave some out, and cannot leave out less than none.
   const isOpen = (items[count - 1] as string).endsWith('等')
   const last = (items[count - 1] as string).replace(/等$/, '')
@@ -61,18 +66,7 @@ function judge(items: readonly string[], value: number, match: RegExpExecArray, 
     value < count &&
     items.every((item) => item.length <= 14 && isBalanced(item) && !/[0-9和及与或，]/.test(item))
   ) {
-    const span = { start: start + index, end: start + index + match[0].length }
-    const stated = counted(span, written, value)
-    into.push({
-      ...span,
-      kind: 'list',
-      operands: [],
-      stated,
-      relation: match[2] as string,
-      computed: count,
-      agrees: false,
-      certainty: 'unsure',
-    })
+    tell(count, false, 'unsure')
     return
   }
   // 党建引领、产业发展、民生保障、生态治理: of one length they are names, whatever they hold.
@@ -86,20 +80,7 @@ function judge(items: readonly string[], value: number, match: RegExpExecArray, 
     rest.every((item) => item.length === size && !uneven.test(item))
   if (isEven && rest.some((item) => notName.test(item)) && !/[和及与0-9第]/.test(first)) {
     const agrees = value === count
-    if (agrees || Math.abs(value - count) === 1) {
-      const span = { start: start + index, end: start + index + match[0].length }
-      const stated = counted(span, written, value)
-      into.push({
-        ...span,
-        kind: 'list',
-        operands: [],
-        stated,
-        relation: match[2] as string,
-        computed: count,
-        agrees,
-        certainty: 'unsure',
-      })
-    }
+    if (agrees || Math.abs(value - count) === 1) tell(count, agrees, 'unsure')
     return
   }
   if (rest.some((item) => item.length < (isLevels ? 1 : 2) || item.length > 16 || notName.test(item) || !isBalanced(item))) return
@@ -112,17 +93,7 @@ function judge(items: readonly string[], value: number, match: RegExpExecArray, 
   if (!agrees && (Math.abs(value - found) !== 1 || found < 3)) return
   // A、B和C with two counted: the last two may be one.
   if (!agrees && hasJoin && (last.match(/和|及|与|或|同|跟/g) ?? []).length > 1) return
-  const span = { start: start + index, end: start + index + match[0].length }
-  into.push({
-    ...span,
-    kind: 'list',
-    operands: [],
-    stated: counted(span, written, value),
-    relation: match[2] as string,
-    computed: agrees ? value : found,
-    agrees,
-    certainty: hasJoin ? 'likely' : 'sure',
-  })
+  tell(agrees ? value : found, agrees, hasJoin ? 'likely' : 'sure')
 }
 
 const named = /([两三四五六七八九十])个(必须|[\u4e00-\u9fff]{2})(”?)[：:。，；—]/g
