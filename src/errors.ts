@@ -277,6 +277,16 @@ export const failures = {
     message: { zh: '{path} 是空的，没有文字', en: '{path} is empty: there is no text in it' },
     hint: { zh: '请核对是不是没有存好，或拿错了文件。', en: 'It may not have been saved, or is the wrong file.' },
   },
+  'lock-file': {
+    message: {
+      zh: '{path} 是 Word、WPS 等打开文稿时自己建的临时文件，里面没有正文',
+      en: '{path} is what Word, WPS or LibreOffice lays beside a document while it is open; there is no text in it',
+    },
+    hint: {
+      zh: '请查旁边同名的那一份文稿（名字里没有 ~ 的）。',
+      en: 'Check the document beside it, the one without ~ in its name.',
+    },
+  },
   'timed-out': {
     message: { zh: '{path} 处理超过 {seconds} 秒，已放弃', en: '{path} took more than {seconds} seconds and was given up' },
     hint: {

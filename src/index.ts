@@ -18,7 +18,6 @@ import type { ChangeMode } from './annotate/index.ts'
 import type { Body, Lists, Passage, RowKind, Shares } from './compare/index.ts'
 import { failure } from './errors.ts'
 import { type Meta, meta } from './facts/meta.ts'
-import type { Finding } from './finding.ts'
 import { type Checked as CheckedFile, type CheckOptions, checkBytes, rules as ruleList } from './hegao.ts'
 import { bytesOf, checkOptionsFrom, type Input, type Options } from './input.ts'
 import type { Positioned } from './positioned.ts'
@@ -29,7 +28,7 @@ import { moreReporters } from './report/more.ts'
 import { plain } from './report/palette.ts'
 import type { RuleInfo } from './report/reporter.ts'
 import { nothing, withFile } from './report/summary.ts'
-import { type ToldFile as Checked, toldFile } from './report/told.ts'
+import { type ToldFile as Checked, type ToldFinding as Finding, toldFile, toldFinding } from './report/told.ts'
 import { isText, type Source, type Span } from './source.ts'
 import type { Report } from './tree.ts'
 import { version } from './version.ts'
@@ -39,13 +38,12 @@ export type { ChangeMode } from './annotate/index.ts'
 export type { Body, Lists, Passage, RowKind, Shares, Target, Unechoed } from './compare/index.ts'
 export { type FailureCode, HegaoError } from './errors.ts'
 export type { Meta } from './facts/meta.ts'
-export type { Finding, Related } from './finding.ts'
 export type { Input, Options, RuleSettings } from './input.ts'
 export type { Positioned } from './positioned.ts'
 export type { AnyFormat as ReportFormat } from './report/formats.ts'
 export type { ReportContext, Reporter, ReporterFactory, RuleInfo } from './report/reporter.ts'
 export type { Summary } from './report/summary.ts'
-export type { ToldFile as Checked, ToldFinding, ToldRelated } from './report/told.ts'
+export type { ToldFile as Checked, ToldFinding as Finding, ToldRelated as Related } from './report/told.ts'
 export type { Authority, Edit, Fix, Level, Option, OptionValue, Severity } from './rule.ts'
 export type { Place, Point, Position, Source, Span } from './source.ts'
 export type {
@@ -218,8 +216,8 @@ export async function annotate(input: Input, options: AnnotateOptions = {}): Pro
     lang,
     changes,
     ...(date !== undefined && { date }),
-    ...(accepted && { accepted }),
-    ...(told && { told }),
+    ...(accepted && { accepted: (one, source) => accepted(toldFinding(one, source, lang)) }),
+    ...(told && { told: (one, source) => told(toldFinding(one, source, lang)) }),
   })
   const { bytes: copied, comments, changes: changed, untold, checked } = copy
   return { bytes: copied, comments, changes: changed, untold, checked: toldFile(checked, lang) }
@@ -248,9 +246,12 @@ export async function fix(input: Input, { accepted, ...options }: Options & Choi
   if (checked.error) throw checked.error
   const { path, bytes } = bytesOf(input)
   if (!isText(checked.source.format)) throw failure('fix-not-text', { path })
-  const made = await repair(checked, bytes, check, accepted)
+  const { lang = 'zh' } = options
+  const { source } = checked
+  const isAccepted = accepted && ((one: Parameters<typeof toldFinding>[0]) => accepted(toldFinding(one, source, lang)))
+  const made = await repair(checked, bytes, check, isAccepted)
   if (made.checked.error) throw made.checked.error
-  return { bytes: made.bytes, text: made.after, count: made.count, checked: toldFile(made.checked, options.lang ?? 'zh') }
+  return { bytes: made.bytes, text: made.after, count: made.count, checked: toldFile(made.checked, lang) }
 }
 
 /** How a reporter of the library words things. */

@@ -59,7 +59,7 @@ describe('check', () => {
     const { path, findings, segmenter, error } = await check({ text })
     expect({ path, segmenter, error }).toEqual({ path: '<text>', segmenter: null, error: undefined })
     expect(findings.map(({ ruleId, severity }) => [ruleId, severity])).toEqual([['repeated-phrase', 'error']])
-    const [{ message, position, related, start, end }] = findings as [api.ToldFinding]
+    const [{ message, position, related, start, end }] = findings as [api.Finding]
     expect(message).toContain('国企领域薄弱')
     expect(position.start).toEqual({ line: 3, column: 17, offset: start })
     expect(text.slice(start, end)).toBe('国企领域薄弱、')
@@ -319,6 +319,9 @@ describe('fix', () => {
     expect(one).toBe('同志们：\n认真落实 “三会一课”等制度，取得成效。\n')
     const { text: none, count } = await fix({ text: faulty }, { accepted: () => false })
     expect([none, count]).toEqual([faulty, 0])
+    const asked: api.Finding[] = []
+    await fix({ text: faulty }, { accepted: (finding) => asked.push(finding) > 0 })
+    expect(asked[0]).toMatchObject({ message: expect.stringMatching(/[\u4e00-\u9fff]/), position: { start: { line: 2 } } })
     const { text: suggested } = await fix({ text }, { accepted: ({ fix: own }) => own?.grade === 'suggested' })
     expect(suggested).toContain('基层党建还不均衡、国企领域薄弱、机关不够规范')
   })
@@ -344,7 +347,10 @@ describe('annotate', () => {
       { accepted: ({ ruleId }) => ruleId === 'stray-space' },
     )
     expect([comments, changes]).toEqual([2, 1])
-    const told = await annotate({ path: 'a.docx', bytes }, { told: ({ ruleId }) => ruleId === 'stray-space' })
+    const told = await annotate(
+      { path: 'a.docx', bytes },
+      { told: ({ ruleId, message }) => message !== '' && ruleId === 'stray-space' },
+    )
     expect([told.comments, told.changes]).toEqual([1, 1])
   })
 

@@ -84,13 +84,14 @@ describe('an archive', () => {
 
   test('accounts for every file: what is no input is listed with the reason', () => {
     mkdirSync(join(folder, '材料/空'))
-    for (const name of ['公文.ofd', '图.jpg', '~$a.docx', '.藏.txt', '不要.txt']) write(`材料/${name}`, 'x')
+    for (const name of ['公文.ofd', '图.jpg', '~$a.docx', '.~a.docx', '.藏.txt', '不要.txt']) write(`材料/${name}`, 'x')
     write('材料/.hegaoignore', '不要.txt\n')
     if (process.platform !== 'win32') symlinkSync('a.txt', join(folder, '材料/链.txt'))
     expect(hegao('convert', '材料', '-o', 'out').status).toBe(0)
     expect(rowsOf('out/skipped.jsonl')).toEqual(
       [
         { path: '材料/.hegaoignore', reason: 'hidden' },
+        { path: '材料/.~a.docx', reason: 'lock-file' },
         { path: '材料/.藏.txt', reason: 'hidden' },
         { path: '材料/~$a.docx', reason: 'lock-file' },
         { path: '材料/不要.txt', reason: 'ignored', by: '材料/.hegaoignore' },

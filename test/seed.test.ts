@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { check, rules, type Severity, type ToldFinding } from '../src/index.ts'
+import { check, type Finding, rules, type Severity } from '../src/index.ts'
 
 /** In one line: columns from 1, in UTF-16 units, `endColumn` exclusive. */
 type Spot = readonly [line: number, column: number, endColumn: number]
@@ -130,12 +130,12 @@ const bytes = readFileSync(path)
 const lines = bytes.toString('utf8').split('\n')
 const { findings } = await check({ path: 'input.txt', bytes })
 
-const spotOf = ({ start, end }: ToldFinding['position']): Spot => [start.line, start.column, end.column]
+const spotOf = ({ start, end }: Finding['position']): Spot => [start.line, start.column, end.column]
 const isSame = (a: Spot, b: Spot): boolean => a.every((number, index) => number === b[index])
 const exists = (id: string): boolean => rules.some((rule) => rule.id === id)
 
 /** Several places may be one mistake: then the place is one of the second places of a finding. */
-const tells = (finding: ToldFinding, spot: Spot): boolean =>
+const tells = (finding: Finding, spot: Spot): boolean =>
   [finding, ...finding.related].some(({ position }) => isSame(spotOf(position), spot))
 
 test('the rows say what stands there', () => {

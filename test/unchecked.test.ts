@@ -52,16 +52,39 @@ describe('what was not there to be checked', () => {
   test('a document of a format that is never empty is an error where the file is, a text is a note', () => {
     for (const name of ['空白.docx', '空白.doc', '空白.pdf', '空白.odt']) {
       writeFileSync(join(folder, name), '')
-      for (const command of ['check', 'parse', 'outline']) {
-        const { status, stderr, stdout } = run(command, name)
+      for (const command of ['check', 'parse', 'outline', 'annotate', 'convert']) {
+        const { status, stderr, stdout } = run(command, name, ...(command === 'convert' ? ['-o', `转-${name}`] : []))
         expect([status, `${stdout}${stderr}`], `${command} ${name}`).toEqual([
           2,
-          expect.stringContaining('文件是空的，没有一个字节'),
+          expect.stringContaining(command === 'convert' ? 'file-empty' : `${name} 是空的，没有文字`),
         ])
       }
     }
     writeFileSync(join(folder, '空白.txt'), '')
     expect(run('空白.txt')).toMatchObject({ status: 0, stderr: '空白.txt 里没有文字可查\n' })
+  })
+
+  test('what Word lays beside an open document is told as such, and a document under such a name is read', () => {
+    const lock = Buffer.alloc(162)
+    lock.write('\u0004root', 'latin1')
+    lock.write('root', 55, 'utf16le')
+    writeFileSync(join(folder, '~$讲话.docx'), lock)
+    writeFileSync(join(folder, '.~讲话.docx'), lock)
+    writeFileSync(join(folder, '~$稿.doc'), '\u0004稿')
+    writeFileSync(join(folder, '.~lock.讲话.odt#'), ',root,host,01.12.2026 10:00,file:///root/.config;')
+    for (const name of ['~$讲话.docx', '.~讲话.docx', '~$稿.doc', '.~lock.讲话.odt#']) {
+      for (const command of ['check', 'parse', 'annotate', 'fix']) {
+        const { status, stderr, stdout } = run(command, name)
+        expect([status, `${stdout}${stderr}`], `${command} ${name}`).toEqual([
+          2,
+          expect.stringContaining('打开文稿时自己建的临时文件'),
+        ])
+      }
+    }
+    writeFileSync(join(folder, '~$真.docx'), wordOf(p('国企领域相对薄弱、国企领域相对薄弱。')))
+    writeFileSync(join(folder, '~$记.txt'), '同志们：\n')
+    expect(run('~$真.docx').stdout).toContain('repeated-phrase')
+    expect(run('~$记.txt').status).toBe(0)
   })
 
   test('formats for machines, parse and convert tell it too', () => {

@@ -7,15 +7,18 @@ import { type CheckedDocument, type CheckOptions, checkSource, resourcesOf } fro
 import { detect } from '../read/detect.ts'
 import { openDocx, sourceOfDocx } from '../read/docx/index.ts'
 import type { DocxDocument } from '../read/docx/model.ts'
+import { refuseHollow } from '../read/hollow.ts'
 import { read } from '../read/index.ts'
 import { onlyErrors } from '../report/summary.ts'
-import type { Format } from '../source.ts'
+import type { Format, Source } from '../source.ts'
 
-export interface Copying extends Pick<AnnotateOptions, 'lang' | 'changes' | 'date' | 'accepted'> {
+export interface Copying extends Pick<AnnotateOptions, 'lang' | 'changes' | 'date'> {
+  /** As for `annotate`, with the document as it was checked. */
+  readonly accepted?: (finding: Finding, source: Source) => boolean
   /** Errors alone. */
   readonly quiet?: boolean
   /** Findings that are written at all; all where it is left out. */
-  readonly told?: (finding: Finding) => boolean
+  readonly told?: (finding: Finding, source: Source) => boolean
   /** What is written beside the findings of the rules. */
   readonly more?: (checked: CheckedDocument) => readonly Finding[]
 }
@@ -39,16 +42,18 @@ export async function annotatedCopy(path: string, bytes: Uint8Array, options: Ch
   await refuseOthers(path, bytes)
   const resources = options.resources ?? (await resourcesOf(options))
   const { document, checked: whole, wasOurs } = checkWithoutOurs(path, bytes, { ...options, resources })
-  const { told, quiet, more, ...rest } = copying
+  const { told, accepted, quiet, more, ...rest } = copying
   const checked = quiet ? onlyErrors(whole) : whole
-  const own = told ? checked.findings.filter(told) : checked.findings
+  const { source } = checked
+  const own = told ? checked.findings.filter((one) => told(one, source)) : checked.findings
   const findings = more ? [...more(whole), ...own] : own
   const isSilent = findings.length === 0 && checked.omitted.length === 0
   const authorities = new Map(options.rules.map(({ rule }) => [rule.id, rule.source]))
   const made = isSilent
     ? { bytes: document.pack.archive.bytes, comments: 0, changes: 0, changed: [], untold: 0 }
-    : annotate(document, checked.source, findings, {
+    : annotate(document, source, findings, {
         ...rest,
+        ...(accepted && { accepted: (one) => accepted(one, source) }),
         omitted: checked.omitted,
         authorityOf: (ruleId) => authorities.get(ruleId),
       })
@@ -81,6 +86,7 @@ const advice: Readonly<Record<Exclude<Format, 'docx'>, 'annotate-word' | 'annota
 
 /** Only .docx has room for comments that we can write. What hegao never reads says so itself. */
 async function refuseOthers(path: string, bytes: Uint8Array): Promise<void> {
+  refuseHollow(path, bytes)
   const { format, kind } = detect(path, bytes)
   if (format === 'docx') return
   if (format === 'other') await read(path, bytes, {})

@@ -197,8 +197,8 @@ const containers: readonly (Detected & { readonly ends: RegExp })[] = [
   { ends: /\.pdf$/i, format: 'pdf', kind: 'PDF 文档 .pdf' },
 ]
 
-/** What a file without a byte was meant to be, where its name tells of a format that no such file can have. */
-export const emptyKind = (path: string): string | undefined => containers.find(({ ends }) => ends.test(path))?.kind
+/** Whether the name tells of a format of which no file is empty. */
+export const isContainerName = (path: string): boolean => containers.some(({ ends }) => ends.test(path))
 
 const page: Detected = { format: 'html', kind: '网页 .html' }
 const plain: Detected = { format: 'txt', kind: '纯文本' }

@@ -1,11 +1,10 @@
 /** Bytes → Source. A reader gives plain text and a map back to the file; nothing after it knows formats. */
 import { type FailureCode, failure, HegaoError } from '../errors.ts'
 import type { Format, Source } from '../source.ts'
-import type { Wording } from '../wording.ts'
 import { type Decoded, decode } from './decode.ts'
-import { type Detected, detect, emptyKind } from './detect.ts'
+import { type Detected, detect } from './detect.ts'
+import { refuseHollow } from './hollow.ts'
 import { asMeant } from './meant/index.ts'
-import { refusal } from './refusal.ts'
 import { readTxt } from './txt.ts'
 
 /** `encoding`: the user's `--encoding`; without it the encoding is found. Only text formats ask for it. */
@@ -44,7 +43,7 @@ const readers: Readers<Source | Promise<Source>> = {
 /**
  * Reads a file that is in memory. `path` is a name: nothing is opened, and it only decides between kinds of text.
  * Synchronous for plain text. Throws, or for all other formats rejects with, HegaoError only.
- * @throws HegaoError `format-unsupported`, what `decode` throws, `file-too-large` for Markdown, and for documents
+ * @throws HegaoError `format-unsupported`, `lock-file`, `file-empty`, what `decode` throws, `file-too-large` for Markdown, and for documents
  *   `format-damaged`, `format-too-old`, `file-encrypted`, `file-too-complex`, `no-text-layer` and `package-missing`
  */
 export function read(path: string, bytes: Uint8Array, options: ReadOptions): Source | Promise<Source> {
@@ -67,12 +66,9 @@ async function readVia(bridge: Bridge, path: string, bytes: Uint8Array, options:
 const isForBridge = (code: FailureCode, { isDocument }: Detected): boolean =>
   code === 'format-too-old' || (code === 'format-unsupported' && isDocument === true)
 
-const noByte: Wording = { zh: '文件是空的，没有一个字节', en: 'the file has not a single byte' }
-
 /** Reads with the reader that the content asks for. @throws HegaoError as `read` */
 export function readWith<Result>(readers: Readers<Result>, path: string, bytes: Uint8Array, options: ReadOptions): Result {
-  const empty = bytes.length === 0 ? emptyKind(path) : undefined
-  if (empty !== undefined) throw refusal(path, empty).damaged(noByte)
+  refuseHollow(path, bytes)
   const { format, kind, isEncrypted } = detect(path, bytes)
   if (isEncrypted) throw failure('file-encrypted', { path })
   const reader = format === 'other' ? undefined : readers[format]

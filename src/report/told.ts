@@ -32,7 +32,8 @@ const toldAt = <Said extends Finding | Related>(said: Said, source: Source, lang
   position: locate(source, said),
 })
 
-const toldFinding = (finding: Finding, source: Source, lang: Lang): ToldFinding => ({
+/** `finding` of `source`, told. */
+export const toldFinding = (finding: Finding, source: Source, lang: Lang): ToldFinding => ({
   ...toldAt(finding, source, lang),
   related: finding.related.map((other) => toldAt(other, other.source ?? source, lang)),
 })

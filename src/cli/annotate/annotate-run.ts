@@ -21,7 +21,7 @@ import { note } from '../output.ts'
 import type { Session } from '../session.ts'
 import { systemReason, texts } from '../texts.ts'
 import { limited } from '../time-limit.ts'
-import { isDeviceName } from '../windows.ts'
+import { isDeviceName, slashed } from '../windows.ts'
 
 export interface AnnotateCommandOptions extends ReadingOptions, TimeOptions, SelectionOptions {
   readonly outputFile?: string
@@ -106,7 +106,7 @@ async function annotateOne(path: string, options: AnnotateCommandOptions, sessio
     return crashes.length > 0 ? 2 : 0
   }
   if (made.losesSignature) note(fill(texts.signatureLost, ownLang, { path }))
-  writeCopy(output, made.bytes, path, ownLang)
+  writeCopy(output, made.bytes, path, options.outputFile, ownLang)
   const silence = isUnread ? texts.annotatedUnread : texts.annotatedNothing
   note(fill(isSilent ? silence : texts.annotated, ownLang, { comments, changes: changed, path: output }))
   if (made.untold > 0) note(fill(texts.annotatedPartly, ownLang, { count: made.untold }))
@@ -149,12 +149,15 @@ function copyName(name: string): string {
   return stem === undefined ? `${name}.核稿` : `${stem}.核稿${Number(number || 1) + 1}`
 }
 
-/** `draft.docx` → `draft.核稿.docx` beside it, or in the folder that `given` is, or `given`. */
+/** Written as the name of a folder, whether there is one or not. */
+const isFolderName = (path: string): boolean => slashed(path).endsWith('/')
+
+/** `draft.docx` → `draft.核稿.docx` beside it, or in the folder that `given` is or is written as, or `given`. */
 export function outputFor(path: string, given: string | undefined): string {
   const extension = extname(path)
   const name = `${copyName(basename(path, extension))}${isWord(path) ? extension : '.docx'}`
   if (given === undefined) return join(dirname(path), name)
-  return statusOf(given)?.isDirectory() ? join(given, name) : given
+  return isFolderName(given) || statusOf(given)?.isDirectory() ? join(given, name) : given
 }
 
 const statusOf = (path: string) => statSync(onDisk(path), { throwIfNoEntry: false, bigint: true })
@@ -172,8 +175,9 @@ export function refuseOverwriting(path: string, bytes: Uint8Array, output: strin
   if (!isCopyOfOurs(there) && Buffer.compare(there, bytes) !== 0) throw failure('copy-exists', { path: output })
 }
 
-/** A copy is read by nobody who may not read the document `like`. */
-export function writeCopy(path: string, bytes: Uint8Array, like: string, lang: Lang): void {
+/** A copy is read by nobody who may not read the document `like`. Makes the folder that `given` is written as. */
+export function writeCopy(path: string, bytes: Uint8Array, like: string, given: string | undefined, lang: Lang): void {
+  if (given !== undefined && isFolderName(given)) makeFolder(given, lang)
   try {
     replaceWhole(path, bytes, { like })
   } catch (error) {

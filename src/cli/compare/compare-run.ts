@@ -98,10 +98,11 @@ async function annotate(
     told: ({ fingerprint }) => told.has(fingerprint),
     more: () => listed(compared, lang),
   })
-  const output = outputFor(path, given === true ? undefined : given)
+  const named = given === true ? undefined : given
+  const output = outputFor(path, named)
   refuseOverwriting(path, bytes, output, force ?? false)
   if (made.losesSignature) note(fill(texts.signatureLost, session.lang, { path }))
-  writeCopy(output, made.bytes, path, session.lang)
+  writeCopy(output, made.bytes, path, named, session.lang)
   const said = made.isSilent && made.comments === 0 ? texts.annotatedNothing : texts.annotated
   note(fill(said, session.lang, { comments: made.comments, changes: made.changes, path: output }))
 }

@@ -5,6 +5,7 @@ import { asFailure } from '../../disk/file.ts'
 import { isDoubtful, nameOf, onDisk } from '../../disk/name.ts'
 import { STDIN } from '../../disk/stdin.ts'
 import { failure, type HegaoError } from '../../errors.ts'
+import { isLockName } from '../../read/hollow.ts'
 import { ownSlashes, slashed } from '../windows.ts'
 import type { Discovery } from './discovery.ts'
 import { type IgnoreOptions, type Ignoring, ignoring } from './ignore.ts'
@@ -48,12 +49,11 @@ export interface Selection {
 /** Files that are looked for in folders. A file that is named is read whatever its name. */
 const report = /\.(?:txt|md|markdown|docx|docm|doc|wps|rtf|odt|fodt|pdf|html?)$/i
 
-/** Lock files that Word and WPS lay beside a document while it is open begin with ~$. */
 const isPassedOver = (name: string): boolean => name.startsWith('.') || name.startsWith('~$') || name === 'node_modules'
 
 /** Why a file of that name is not read when it is found; undefined for a report. */
 function skipReason(name: string, names: ReadonlySet<string>, isLink: boolean): SkipReason | undefined {
-  if (name.startsWith('~$')) return 'lock-file'
+  if (name.startsWith('~$') || isLockName(name)) return 'lock-file'
   if (name.startsWith('.')) return 'hidden'
   if (isCopyBeside(name, names)) return 'own-copy'
   if (!report.test(name)) return 'format-unsupported'

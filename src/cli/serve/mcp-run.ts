@@ -145,7 +145,7 @@ async function annotateOne(given: Arguments, { options, session }: Context): Pro
   const bytes = bytesAt(name)
   const made = await limited(name, usualLimit, () => annotatedCopy(name, bytes, check, { lang, changes }))
   refuseOverwriting(name, bytes, output, false)
-  writeCopy(output, made.bytes, name, lang)
+  writeCopy(output, made.bytes, name, undefined, lang)
   const { comments, changes: count } = made
   return {
     text: fill(serveTexts.copied, lang, { comments, changes: count, path: output }),
