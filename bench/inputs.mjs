@@ -106,6 +106,24 @@ export function copiesOf(documents, count, folder) {
   return target
 }
 
+/**
+ * A folder of reports as they are published: each of `texts` `count` times, each time without another of its paragraphs, so that no two
+ * are alike, and with the figures as they stand, so that what agrees goes on to agree. Few findings, as in real ones.
+ */
+export function reportsOf(texts, count, folder) {
+  const target = join(folder, 'reports')
+  mkdirSync(target)
+  texts.forEach((text, kind) => {
+    const lines = linesOf(text)
+    for (let index = 0; index < count; index += 1) {
+      // The first paragraphs are the title and who speaks, the last ones the end.
+      const left = lines.length < 6 ? -1 : 3 + (index % (lines.length - 5))
+      writeFileSync(join(target, `${kind}-${index}.txt`), `${lines.filter((_, at) => at !== left).join('\n')}\n`)
+    }
+  })
+  return target
+}
+
 /** Writes every file of the benchmark into `folder` and returns their paths. */
 export function writeInputs(folder, report) {
   const write = (name, text) => {

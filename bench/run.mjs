@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { ciphered, copiesOf, hostile, megabyte, shuffle, writeInputs } from './inputs.mjs'
+import { ciphered, copiesOf, hostile, megabyte, reportsOf, shuffle, writeInputs } from './inputs.mjs'
 import { canMeasure, compare, runOnce } from './measure.mjs'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
@@ -75,6 +75,33 @@ function bulk(inputs) {
   })
   const other = peer ? 'autocorrect-node --lint' : 'node -e 0'
   table(`Much, against \`${other}\``, ['what', 'CPU', 'CPU ratio', 'wall ratio', 'peak memory', 'goal'], rows)
+}
+
+/** Reports of the fixtures that have few findings or none. */
+const plainReports = ['jiedao-dangjian', 'xian-zhengfu-2026', 'zhehang-tiaoyan', 'wangye-yihang']
+
+function reports(_, folder) {
+  const texts = plainReports.map((name) => readFileSync(join(root, 'fixtures', 'reports', name, 'input.txt'), 'utf8'))
+  const path = reportsOf(texts, 50, folder)
+  const few = Math.max(3, Math.round(rounds / 4))
+  const compact = [program, 'check', '--no-config', '-f', 'compact']
+  const peer = autocorrect()
+  const rows = [
+    ['200 reports', [...compact, path], peer ? peer(path) : bareNode, peer ? '≤ 1.00×' : ''],
+    ['200 reports, told at length', [program, 'check', '--no-config', '-f', 'pretty', path], [...compact, path], '≤ 1.15×'],
+    ['the speech, told at length', [program, 'check', '--no-config', '-f', 'pretty', speech], [...compact, speech], '≤ 1.15×'],
+  ].map(([name, words, base, goal]) => {
+    const told = compare(words, base, few)
+    return told
+      ? [name, milliseconds(told.cpu), ratio(told.cpuRatio), megabytes(told.memory), goal]
+      : [name, 'too long', '', '', goal]
+  })
+  const other = peer ? '`autocorrect-node --lint`' : '`node -e 0`'
+  table(
+    `Reports with few findings, against ${other}, and the pretty reporter against the compact one`,
+    ['what', 'CPU', 'CPU ratio', 'peak memory', 'goal'],
+    rows,
+  )
 }
 
 /** Word, WPS and PDF files as they come: small and large, quick and slow. */
@@ -146,7 +173,7 @@ function comparing(inputs, folder) {
   table('Comparing, against reading and parsing the same', ['what', 'CPU', 'CPU ratio', 'peak memory', 'goal'], rows)
 }
 
-const parts = { single, bulk, threads, growth, attacks, comparing }
+const parts = { single, reports, bulk, threads, growth, attacks, comparing }
 
 function main() {
   const path = options.report ?? speech

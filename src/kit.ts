@@ -41,6 +41,7 @@ export {
   type QuotedMention,
 } from './facts/names/index.ts'
 export { isKnownName, isKnownPlace } from './facts/names/known-place.ts'
+export { type ListedNames, listedNames } from './facts/names/listed.ts'
 export { type OwnPlace, ownPlaces } from './facts/names/own-place.ts'
 export { type Outlook, outlookAt, outlookOf } from './facts/outlook.ts'
 export { type Annex, type Announced, attachments } from './facts/paper/attachments.ts'

@@ -39,7 +39,9 @@ function partsOf(template: string): readonly string[] {
 
 /** The sentence of `wording` in `lang`, its slots filled. A slot without data stays as written, so that it is seen. */
 export function fill(wording: Wording, lang: Lang, data: AnyData): string {
-  const parts = partsOf(wording[lang])
+  const template = wording[lang]
+  if (!template.includes('{')) return template
+  const parts = partsOf(template)
   let sentence = parts[0] as string
   for (let at = 1; at < parts.length; at += 2) {
     const value = data[parts[at] as string] ?? `{${parts[at]}}`

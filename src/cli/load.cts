@@ -34,17 +34,25 @@ const importModule = (specifier: string): Promise<unknown> => import(specifier)
 /** What every command needs: the first part, and what it begins with. */
 const isFirst = (name: string): boolean => name === 'main.cjs' || name.startsWith('rolldown-runtime')
 
-/** V8's own flags, and ours. */
-const own = '--regexp-tier-up-ticks=1 --interrupt-budget=67584 --regexp-peephole-optimization'
-const patient = '--regexp-tier-up-ticks=20 --interrupt-budget=270336 --no-regexp-peephole-optimization'
+/** V8's own flags, and ours, each beside the one it stands for. */
+const own =
+  '--regexp-tier-up-ticks=1 --regexp-optimization --regexp-peephole-optimization --interrupt-budget=67584 ' +
+  '--semi-space-growth-factor=2 --incremental-marking --parallel-scavenge'
+const patient =
+  '--regexp-tier-up-ticks=20 --no-regexp-optimization --no-regexp-peephole-optimization --interrupt-budget=540672 ' +
+  '--semi-space-growth-factor=16 --no-incremental-marking --no-parallel-scavenge'
 let flags = own
 
 /** The V8 whose flags these are, that of Node 20: a newer one has them not, and would complain aloud at every run. */
 const isKnown = /^11\./.test(process.versions.v8)
 
 /**
- * V8 compiles a regular expression at its second use, which takes twenty times as long as to interpret it, and optimises functions
- * on a second thread: in a run on one report that was a third of all work, and done for what runs a few times. So it waits longer.
+ * V8 compiles a regular expression at its second use, which takes twenty times as long as to interpret it, makes it as fast as it can
+ * before the first, and optimises functions on a second thread: in a run on one report that was a third of all work, and done for what
+ * runs a few times. So it waits longer. Nor is a short run the time to look for garbage: V8 begins with a megabyte of room for what is
+ * new, copies it with all its threads whenever that is full, seven times for one report, and marks what is old on the side. With room
+ * that grows at once it copies three times and marks nothing; together this is a seventh of a run. `prepareFor` takes back what a long
+ * run needs (src/cli/long-run.ts).
  * Only where more than the first part is wanted, which alone has to be quick. A code cache holds for the flags it was made with.
  */
 function tune(): void {

@@ -8,6 +8,8 @@ export interface Frame {
   readonly anchors: readonly string[]
   /** Matches what stands behind the anchor, from its end; the frame ends where the match does. */
   readonly behind?: RegExp
+  /** One of these characters stands in all that `behind` matches, this near the anchor at the latest: an expression that is dear to make waits for it. */
+  readonly cue?: { readonly characters: string; readonly within: number }
   /** Matches what stands before the anchor, up to it. */
   readonly before?: RegExp
   /** The frame is right where this matches the words around it. */
@@ -60,7 +62,7 @@ export function frameFinder(frames: readonly Frame[]): (use: Use, text: string, 
 }
 
 function fill(
-  { behind, before, not }: Frame,
+  { behind, cue, before, not }: Frame,
   text: string,
   from: number,
   to: number,
@@ -68,9 +70,15 @@ function fill(
 ): { readonly end: number; readonly match: RegExpExecArray | null } | undefined {
   const after = text.slice(to, Math.min(bounds.end, to + reach))
   const ahead = text.slice(Math.max(bounds.start, from - back), from)
+  if (cue && !hasAny(after.slice(0, cue.within), cue.characters)) return undefined
   const match = behind ? behind.exec(after) : null
   if (behind && !match) return undefined
   if (before && !before.test(ahead)) return undefined
   if (not?.test(ahead + text.slice(from, to) + after)) return undefined
   return { end: to + (match?.[0].length ?? 0), match }
+}
+
+function hasAny(words: string, characters: string): boolean {
+  for (const character of characters) if (words.includes(character)) return true
+  return false
 }

@@ -3,6 +3,7 @@ import {
   ending,
   isInside,
   lines,
+  listedNames,
   type NameMention,
   names,
   ownPlaces,
@@ -124,6 +125,7 @@ export default defineRule({
       for (const { name, nameAt, count, other, otherAt, isSure } of stemVariants(text, {
         named,
         people,
+        listed: use(listedNames),
         stretches: use(structure).stretches,
         own: use(ownPlaces).map(({ start, name }) => ({ start, end: start + name.length })),
         words: use(words),

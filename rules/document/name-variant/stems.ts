@@ -2,6 +2,7 @@
 import {
   distinguishing,
   isHan,
+  type ListedNames,
   type NameMention,
   type PersonMention,
   type Span,
@@ -42,11 +43,6 @@ interface Doubt extends Span {
   readonly ending: string
 }
 
-/** Trades with which houses are named without their legal form: 恒泰纺织. */
-const trades =
-  '纺织|科技|药业|食品|电子|重工|机械|化工|新材料|新材|生物|制药|能源|光电|控股|建材|矿业|酒业|乳业|实业|置业|物流|牧业|环保|电器|电气|汽车|智能|传媒|服饰|陶瓷|钢铁|铝业|纸业|茶业|果业|粮油|集团|股份|商贸|家居|水泥'
-const traded = new RegExp(`([\\u4e00-\\u9fff]{2})(${trades})`, 'g')
-
 /** No part of a name: what joins words, counts, points or heads a clause. */
 const notOwn =
   /[一二三四五六七八九十百千万亿两几数各全本我该每某此这那的了和与及等对在为有无不把将从到向以由于被给让使也都个项次名年月日前后内外]/
@@ -63,6 +59,7 @@ const longestList = 80
 export interface StemSources {
   readonly named: readonly NameMention[]
   readonly people: readonly PersonMention[]
+  readonly listed: ListedNames
   readonly stretches: readonly Stretch[]
   /** Names of the place whose paper it is, without unit. */
   readonly own: readonly Span[]
@@ -100,7 +97,7 @@ function isName(text: string, stem: Stem, words: Words): boolean {
   return sure.length > 0
 }
 
-function stemsOf(text: string, { named, people, stretches, own, words }: StemSources): Stem[] {
+function stemsOf(text: string, { named, people, listed, own, words }: StemSources): Stem[] {
   const stems = new Map<string, Stem>()
   const add = (start: number, end: number, ending: string, what: 'person' | 'own' | 'listed' | 'named'): void => {
     const word = text.slice(start, end)
@@ -132,49 +129,11 @@ function stemsOf(text: string, { named, people, stretches, own, words }: StemSou
     const from = start + (above.exec(core)?.[0].length ?? 0)
     if (isStem(text.slice(from, to))) add(from, to, ending, 'named')
   }
-  for (const { start, end } of stretches) {
-    for (const match of text.slice(start, end).matchAll(traded)) {
-      const [, core = '', trade = ''] = match
-      if (isStem(core)) addTraded(start + match.index, trade)
-    }
-  }
+  for (const { start, end, trade } of listed.trades) if (isStem(text.slice(start, end))) addTraded(start, trade)
   for (const { name, start, end } of people) if (name.length === 3 && end - start === 3) add(start, end, '', 'person')
-  for (const { start, end } of listedPeople(text, stretches, words)) add(start, end, '', 'person')
-  for (const at of listedPlaces(text, stretches)) {
-    if (isStem(text.slice(at.start, at.end))) add(at.start, at.end, '', 'listed')
-  }
+  for (const { start, end } of listed.people) add(start, end, '', 'person')
+  for (const { start, end } of listed.places) if (isStem(text.slice(start, end))) add(start, end, '', 'listed')
   return [...stems.values()]
-}
-
-/** 上坪、下坪、石碣等6个贫困村: behind the list stands what its members are. */
-const listEnd = /等?[0-9一二三四五六七八九十两]{1,3}个[\u4e00-\u9fff]{0,4}(?:村|社区|镇|乡|街道|县|区|乡镇)/g
-const longestBefore = 120
-
-const wholeName = /^[\u4e00-\u9fff]{2,4}$/
-const nameAtEnd = /[\u4e00-\u9fff]{2,4}$/
-
-/** The names of a list with 、 that `words` end in; none where it has one only. */
-function namesBefore(words: string): readonly string[] {
-  const parts = words.split('、')
-  let first = parts.length - 1
-  while (first > 0 && wholeName.test(parts[first] as string)) first--
-  const opening = nameAtEnd.exec(parts[first] as string)?.[0]
-  const names = [...(opening === undefined ? [] : [opening]), ...parts.slice(first + 1)]
-  return names.length > 1 ? names : []
-}
-
-function* listedPlaces(text: string, stretches: readonly Stretch[]): Generator<Span> {
-  for (const { start, end } of stretches) {
-    const part = text.slice(start, end)
-    for (const { index } of part.matchAll(listEnd)) {
-      const names = namesBefore(part.slice(Math.max(0, index - longestBefore), index))
-      let at = start + index - names.join('、').length
-      for (const name of names) {
-        if (name.length <= 3) yield { start: at, end: at + name.length }
-        at += name.length + 1
-      }
-    }
-  }
 }
 
 /** What can be a name. */
@@ -185,28 +144,6 @@ const isStem = (core: string): boolean =>
 const isSplit = (core: string, words: Words): boolean => words.hasEndIn(core, 1) || (core.length === 3 && words.hasEndIn(core, 2))
 
 const allHan = /^[\u4e00-\u9fff]+$/
-
-/** 成员：毕晓川、仇雪梅、管仲平；执笔：…: names behind a word that says what for. */
-const listHead =
-  /(?:成员|组长|出席|列席|缺席|请假|执笔|记录|主持人?|参加|审核|校对|拟稿|撰稿|编辑|联系人|负责人|评委|获奖者?|人员|代表)：/g
-const listed = /^([\u4e00-\u9fff]{3})(?:[（(][^（）()]{1,12}[）)])?(?=[、，；。）)\n ]|$)[、，]?/
-const mostListed = 60
-
-function* listedPeople(text: string, stretches: readonly Stretch[], words: Words): Generator<Span> {
-  for (const { start, end } of stretches) {
-    const part = text.slice(start, end)
-    for (const head of part.matchAll(listHead)) {
-      let at = head.index + head[0].length
-      for (let count = 0; count < mostListed; count++) {
-        const match = listed.exec(part.slice(at, at + 24))
-        if (!match) break
-        const name = match[1] as string
-        if (words.hasEndIn(name, 1)) yield { start: start + at, end: start + at + 3 }
-        at += match[0].length
-      }
-    }
-  }
-}
 
 const none: readonly Stem[] = []
 /** Where in a stem a character stands. */

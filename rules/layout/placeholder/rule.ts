@@ -145,7 +145,7 @@ const nameless =
 const mostNameless = 2
 
 function namelessIn(text: string, stretches: readonly Span[]): Span[] {
-  if (text.split('某').length > 2 * mostNameless + 1) return []
+  if (!text.includes('某某') || text.split('某').length > 2 * mostNameless + 1) return []
   return stretches.flatMap(({ start, end }) =>
     [...text.slice(start, end).matchAll(nameless)].map(({ index, 0: words }) => ({
       start: start + index,

@@ -44,6 +44,7 @@ export const frames: readonly Negation[] = [
     kind: 'double',
     anchors: prevent,
     behind: new RegExp(`^${between}(?:不得|不准|不许|不能|不会|不再|不|没有)(?:再|能|会|要|得|准|许)?(?:${bad})`),
+    cue: { characters: '不没', within: 7 },
     not: /严防死守[，、]?(?:确保)?不/,
     hits: [
       '遇有险情第一时间报告，坚决⟦杜绝不迟报⟧、瞒报。',

@@ -10,6 +10,7 @@ import { HegaoError } from '../../errors.ts'
 import { fill, type Lang } from '../../wording.ts'
 import { expand } from '../files/paths.ts'
 import { prepare } from '../files/preparation.ts'
+import { prepareFor } from '../long-run.ts'
 import { wrong } from '../options.ts'
 import { note } from '../output.ts'
 import type { Session } from '../session.ts'
@@ -43,6 +44,7 @@ export async function convertAll(paths: readonly string[], options: ConvertOptio
   skipped.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))
   for (const { path, by } of ignored) note(fill(archiveTexts.ignored, session.lang, { path, by }))
   if (targets.length === 0) return 0
+  prepareFor(targets.length)
   const folder = worded(session.lang, () =>
     openFolder(outDir, { resume: options.resume ?? false, force: options.force ?? false }),
   )

@@ -13,6 +13,7 @@ import { fill, type Lang } from '../../wording.ts'
 import { placed } from '../check/outlets.ts'
 import { expand } from '../files/paths.ts'
 import { bytesOf, prepare } from '../files/preparation.ts'
+import { prepareFor } from '../long-run.ts'
 import { wrong } from '../options.ts'
 import { note, outputTo, writing } from '../output.ts'
 import type { Session } from '../session.ts'
@@ -25,6 +26,7 @@ export async function compareFolder(folder: string, options: CompareOptions, ses
   const least = leastOf(options.least, session.lang)
   const { lang, optionsFor, configs } = await prepare(options, session, folder)
   const { targets } = await expand([folder], {}, configs)
+  prepareFor(targets.length)
   const sources: Source[] = []
   let failed = 0
   for (const target of targets) {

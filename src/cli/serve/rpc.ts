@@ -1,4 +1,5 @@
 /** JSON-RPC 2.0, as far as our two servers speak it: messages in, answers out. They come as lines (MCP) or behind a header (LSP). */
+import { prepareFor } from '../long-run.ts'
 import { writeAll } from '../output.ts'
 
 /** A message as it came. Of a notification `id` is undefined. */
@@ -97,6 +98,7 @@ function parsed(text: string): Message | Refused {
  * client that writes faster than we check waits.
  */
 export async function serve(framing: Framing, handle: Handler, isOver: () => boolean): Promise<void> {
+  prepareFor(Number.POSITIVE_INFINITY)
   const send = (message: object): void => writeAll(1, framing.framed(JSON.stringify({ jsonrpc: '2.0', ...message })))
   const connection: Connection = { notify: (method, params) => send({ method, params }) }
   const refuse = (id: unknown, error: unknown): void => {

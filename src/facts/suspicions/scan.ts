@@ -147,11 +147,11 @@ export function scannerOf(model: Model): Scanner {
 
   const { pair, run } = levelsOf(model)
   // A run is not met oftener than the runs in it: what says so is a fingerprint that lies.
-  const three = (a: number, b: number, c: number): number => {
-    if (b === 0) return 0
-    const most = Math.min(pair(a, b), pair(b, c))
+  const threeOf = (a: number, b: number, c: number, first: number, second: number): number => {
+    const most = b === 0 ? 0 : Math.min(first, second)
     return most === 0 ? 0 : atMost(most, run(highOfThree(a), lowOf(b, c)))
   }
+  const three = (a: number, b: number, c: number): number => (b === 0 ? 0 : threeOf(a, b, c, pair(a, b), pair(b, c)))
   const four = (a: number, b: number, c: number, d: number): number => {
     if (b === 0 || c === 0) return 0
     const first = three(a, b, c)
@@ -159,30 +159,41 @@ export function scannerOf(model: Model): Scanner {
     return most === 0 ? 0 : atMost(most, run(highOfFour(a, b), lowOf(c, d)))
   }
 
-  /** Bits of `w` behind a, b, c, smoothed from long runs to short ones. */
-  function bitsOf(a: number, b: number, c: number, w: number): number {
-    let share = (countOf(w) + 0.5) / size
-    const count = countOf(c)
-    const freedom = free1[c] as number
-    share = ((counts2[pair(c, w)] as number) + freedom * share) / (count + freedom)
-    if (c !== 0) {
-      const level2 = pair(b, c)
-      const free = free2[level2] as number
-      share = ((counts3[three(b, c, w)] as number) + free * share) / ((counts2[level2] as number) + free)
-      if (b !== 0) {
-        const level3 = three(a, b, c)
-        if (level3 > 0) {
-          const rest = free3[level3] as number
-          share = ((counts4[four(a, b, c, w)] as number) + rest * share) / ((counts3[level3] as number) + rest)
-        }
-      }
-    }
-    return Math.log2(share)
-  }
+  /**
+   * Bits of the characters from the fourth on, each behind the three before it, smoothed from long runs to short ones. What is known of a
+   * run is carried on to the next character, since to look it up is what costs.
+   */
   function bitsFrom(row: Uint16Array, length: number): number {
     let sum = 0
+    let a = row[0] as number
+    let b = row[1] as number
+    let c = row[2] as number
+    let pairBehind = pair(b, c)
+    let threeBehind = threeOf(a, b, c, pair(a, b), pairBehind)
     for (let at = 3; at < length; at++) {
-      sum += bitsOf(row[at - 3] as number, row[at - 2] as number, row[at - 1] as number, row[at] as number)
+      const w = row[at] as number
+      const pairHere = pair(c, w)
+      const threeHere = threeOf(b, c, w, pairBehind, pairHere)
+      let share = (countOf(w) + 0.5) / size
+      const count = countOf(c)
+      const freedom = free1[c] as number
+      share = ((counts2[pairHere] as number) + freedom * share) / (count + freedom)
+      if (c !== 0) {
+        const free = free2[pairBehind] as number
+        share = ((counts3[threeHere] as number) + free * share) / ((counts2[pairBehind] as number) + free)
+        if (b !== 0 && threeBehind > 0) {
+          const rest = free3[threeBehind] as number
+          const most = Math.min(threeBehind, threeHere)
+          const four = most === 0 ? 0 : atMost(most, run(highOfFour(a, b), lowOf(c, w)))
+          share = ((counts4[four] as number) + rest * share) / ((counts3[threeBehind] as number) + rest)
+        }
+      }
+      sum += Math.log2(share)
+      a = b
+      b = c
+      c = w
+      pairBehind = pairHere
+      threeBehind = threeHere
     }
     return sum
   }
@@ -474,21 +485,30 @@ export function scannerOf(model: Model): Scanner {
 
     /** Whether `other` at `at` makes runs that are known, and known better than what stands there. `toLeft`, `toRight`: its pairs. */
     function isKnown(at: number, other: number, toLeft: number, toRight: number, highest3: number): boolean {
-      const left2 = codes[at - 2] as number
+      // A word that ends or begins here is enough where what stands is no word at either side, and no run is known at all.
+      const isWord = (toLeft > strong && two[at - 1] === 0) || (toRight > strong && two[at] === 0)
+      // A run is known no better than its pairs: it is looked up where it may decide.
+      const least = isWord ? 0 : highest3
       const left = codes[at - 1] as number
       const right = codes[at + 1] as number
-      const right2 = codes[at + 2] as number
-      let level =
-        toLeft !== 0 && toRight !== 0 ? atMost(Math.min(toLeft, toRight), run(highOfThree(left), lowOf(other, right))) : 0
-      if (left !== 0 && toLeft !== 0 && two[at - 2] !== 0) {
-        level = Math.max(level, atMost(Math.min(two[at - 2] as number, toLeft), run(highOfThree(left2), lowOf(left, other))))
+      let level = threeAbove(least, left, other, right, toLeft, toRight)
+      if (level > highest3) return true
+      let highest = level
+      if (left !== 0) {
+        level = threeAbove(least, codes[at - 2] as number, left, other, two[at - 2] as number, toLeft)
+        if (level > highest3) return true
+        highest |= level
       }
-      if (right !== 0 && toRight !== 0 && two[at + 1] !== 0) {
-        level = Math.max(level, atMost(Math.min(two[at + 1] as number, toRight), run(highOfThree(other), lowOf(right, right2))))
+      if (right !== 0) {
+        level = threeAbove(least, other, right, codes[at + 2] as number, toRight, two[at + 1] as number)
+        if (level > highest3) return true
+        highest |= level
       }
-      // A word that ends or begins here is enough where what stands is no word at either side.
-      if (level === 0) return (toLeft > strong && two[at - 1] === 0) || (toRight > strong && two[at] === 0)
-      return level >= leastProposed && (highest3 === 0 || level > highest3)
+      return isWord && highest === 0
+    }
+    /** The level of a run whose pairs have `first` and `second`; 0 where it is not above `least` anyway. */
+    function threeAbove(least: number, a: number, b: number, c: number, first: number, second: number): number {
+      return first > least && second > least ? threeOf(a, b, c, first, second) : 0
     }
 
     /** Of those that are typed for what stands at `at`: here is where a scan spends its time. */
@@ -497,12 +517,16 @@ export function scannerOf(model: Model): Scanner {
       const left = codes[at - 1] as number
       const right = codes[at + 1] as number
       const end = confusedFrom[code + 1] as number
+      // Whether what is to the right can be reason enough, whatever is to the left: else the pair there need not be looked up.
+      const isRightEnough = two[at] === 0 || (right !== 0 && (two[at + 1] as number) > highest3)
       let known = 0
       for (let index = confusedFrom[code] as number; index < end; index++) {
         const other = (confused[index] as number) & 0xfff
         const toLeft = pair(left, other)
+        if (toLeft <= highest3 && !isRightEnough) continue
         const toRight = pair(other, right)
-        if ((toLeft | toRight) !== 0 && isKnown(at, other, toLeft, toRight, highest3)) candidates[known++] = index
+        if ((toLeft > highest3 || toRight > highest3) && isKnown(at, other, toLeft, toRight, highest3))
+          candidates[known++] = index
       }
       if (known > 0) likeliest(at, known)
     }
@@ -597,6 +621,7 @@ export function scannerOf(model: Model): Scanner {
       if (isFixed[a] === 1 || isFixed[b] === 1) return
       const inThree = Math.max(threeAt(at - 1), threeAt(at))
       if (inThree > mostOfThree + 1) return
+      const needed = Math.max(leastProposed, inThree) + 1
       const left = codes[at - 1] as number
       const right = codes[at + 2] as number
       let best = -1
@@ -612,8 +637,8 @@ export function scannerOf(model: Model): Scanner {
           const x = words[2 * index] as number
           const y = words[2 * index + 1] as number
           if (x === a ? y === b || spared.has((b << 13) | y) : y === b && spared.has((a << 13) | x)) continue
-          const level = Math.max(three(left, x, y), three(x, y, right))
-          if (level < leastProposed + 1 || level < inThree + 1) continue
+          if (pair(x, y) < needed) continue
+          if (Math.max(three(left, x, y), three(x, y, right)) < needed) continue
           if (Number.isNaN(base)) {
             window(old, at, 2)
             base = bitsFrom(old, 8)
@@ -643,8 +668,10 @@ export function scannerOf(model: Model): Scanner {
       const a = codes[at] as number
       const b = codes[at + 1] as number
       if (isFixed[a] === 1 || isFixed[b] === 1) return
+      const turned = pair(b, a)
+      if (turned < leastProposed || (turned < highest3 && two[at] !== 0)) return
       const level = Math.max(three(codes[at - 1] as number, b, a), three(b, a, codes[at + 2] as number))
-      const isPair = level === 0 && two[at] === 0 && pair(b, a) > strong
+      const isPair = level === 0 && two[at] === 0 && turned > strong
       if ((!isPair && (level < leastProposed || level < highest3)) || isWordOf2(a, b)) return
       window(old, at, 2)
       window(proposed, at, 2)
@@ -656,7 +683,7 @@ export function scannerOf(model: Model): Scanner {
       place.first = b
       place.second = a
       place.flags = 0
-      tell(at, 2, 2, gain, pair(b, a))
+      tell(at, 2, 2, gain, turned)
     }
 
     for (let at = edge; at < count; at++) {

@@ -49,7 +49,7 @@ function piecesOf(text: string, block: Block): { lines: Piece[]; width: number }
   if (block.end - block.start < shortest) return undefined
   const words = text.slice(block.start, block.end)
   // Slogans and names in a row have no marks; running text has one in a dozen characters.
-  if (words.replace(/[^，。；]/g, '').length * mostBetweenMarks < words.length) return undefined
+  if ((words.match(/[，。；]/g)?.length ?? 0) * mostBetweenMarks < words.length) return undefined
   const lines: Piece[] = []
   const push = (start: number, end: number): void => {
     if (start < end) lines.push({ start, end, width: widthOf(text, start, end) })
