@@ -43,6 +43,7 @@ export {
 export { isKnownName, isKnownPlace } from './facts/names/known-place.ts'
 export { type ListedNames, listedNames } from './facts/names/listed.ts'
 export { type OwnPlace, ownPlaces } from './facts/names/own-place.ts'
+export { type OpeningDay, openingDay } from './facts/opening-day.ts'
 export { type Outlook, outlookAt, outlookOf } from './facts/outlook.ts'
 export { type Annex, type Announced, attachments } from './facts/paper/attachments.ts'
 export { ending } from './facts/paper/ending.ts'

@@ -3,6 +3,7 @@ import { fact, type Use } from '../fact.ts'
 import type { Span } from '../source.ts'
 import { type SessionTime, timesIn } from '../text/times/index.ts'
 import { type Claim, claims } from './claims.ts'
+import { openingDay } from './opening-day.ts'
 import { outlookOf } from './outlook-words.ts'
 import { type PlacedParagraph, structure } from './structure.ts'
 import { reviewOf, type Verdict, type Vote, verdict } from './verdict.ts'
@@ -50,6 +51,7 @@ export const documentYear = fact('documentYear', ({ text, settings }, use): Docu
   return (
     ownDate(use) ??
     printedYear(text, use(structure).paragraphs) ??
+    openedOn(use) ??
     numberYear(text, use(structure).paragraphs) ??
     issueYear(text, use(structure).paragraphs) ??
     plannedYear(use(verdict), use(claims)) ??
@@ -95,6 +97,12 @@ function printedYear(text: string, paragraphs: readonly PlacedParagraph[]): Docu
     }
   }
   return undefined
+}
+
+/** The day on which the meeting of the minutes was held. */
+function openedOn(use: Use): DocumentYear | undefined {
+  const day = use(openingDay)
+  return day && { ...exactly(day.year, 'dateline', day.span), month: day.month, day: day.day }
 }
 
 /** 〔2026〕5号: the paper was numbered in that year. */

@@ -18,6 +18,8 @@ import { type Year, years } from './years.ts'
 /** One place whose wording belongs to an earlier time. */
 export interface StaleTrace extends Span {
   readonly row: StaleRow
+  /** It lapsed in the course of the year that is reviewed: a question, for part of that year it was right. */
+  readonly isMild?: true
 }
 
 /** A repealed law named in 《》. */
@@ -63,10 +65,12 @@ export const staleTraces = fact('staleTraces', ({ text }, use): readonly StaleTr
   const found: StaleTrace[] = []
   const done = new Set<string>()
   const today = earliestDay(own)
+  // A paper titled by the year it reviews was written at its end.
+  const lastDay = own.last > own.value ? `${own.value}-12-31` : today
   let sentence: Span | undefined
   for (const { one: hit, stretch } of inProse(use, hits)) {
     for (const row of rowsOf.get(anchors[hit.phrase] as string) as StaleRow[]) {
-      if (row.after > today) continue
+      if (row.after > lastDay) continue
       // A long sentence holds many hits: its ends are looked for once.
       if (!sentence || hit.end > sentence.end) sentence = sentenceAround(use, hit, stretch)
       const key = `${sentence.start} ${row.id}`
@@ -75,15 +79,23 @@ export const staleTraces = fact('staleTraces', ({ text }, use): readonly StaleTr
       const outlook = outlookAt(use, hit.start)
       // A review tells of its year in the words of that year; an order to begin anew is wrong where the
       // text looks ahead, or tells of a year in which it was over.
-      if (outlook === 'review' && row.after > reviewed) continue
-      if (row.ahead && outlook !== 'plan' && (outlook !== 'review' || row.after > reviewed || use(tellsOfYears))) continue
+      const isMild = row.after > today || (outlook === 'review' && row.after > reviewed)
+      if (isMild && (use(tellsOfYears) || !isLapsedWithin(row, reviewed))) continue
+      if (row.ahead && outlook !== 'plan' && (outlook !== 'review' || use(tellsOfYears))) continue
       // Several campaigns in order of time are a review of years, and so is what tells of five of them.
       if (row.kind === 'ended' && outlook !== 'plan' && (use(tellsOfYears) || listsCampaigns(text, sentence))) continue
-      found.push(...matches(text, sentence, row, quoted, all))
+      for (const one of matches(text, sentence, row, quoted, all)) found.push(isMild ? { ...one, isMild } : one)
     }
   }
   return found.sort((a, b) => a.start - b.start || b.end - a.end)
 })
+
+/** A body that was renamed by September of the year reviewed, a goal that was reached by March: by the end of it nobody says so. */
+function isLapsedWithin({ kind, after, level }: StaleRow, reviewed: string): boolean {
+  const year = reviewed.slice(0, 4)
+  if (level === 'trace' || level === 'info') return false
+  return kind === 'renamed' ? after <= `${year}-09-30` : kind === 'lapsed' && after <= `${year}-03-31`
+}
 
 /** Whether a sentence names two campaigns of the party or more. */
 function listsCampaigns(text: string, { start, end }: Span): boolean {

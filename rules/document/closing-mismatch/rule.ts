@@ -1,4 +1,5 @@
-import { attachments, defineRule, ending, type Line, lines, type Span, titled } from '../../../src/kit.ts'
+import { attachments, defineRule, ending, type Line, lines, type Span, structure, titled } from '../../../src/kit.ts'
+import { otherAudiences, passedAlready } from './audience.ts'
 import {
   asking,
   type ClosingClass,
@@ -64,10 +65,30 @@ export default defineRule({
       zh: '“{kind}”是上行文，不称“{word}”',
       en: 'A {kind} goes up: it does not say {word}',
     },
+    audience: {
+      zh: '开头称“{own}”，这里成了“{said}”',
+      en: 'The paper addresses {own}; here it is {said}',
+    },
+    passed: {
+      zh: '“{body}”前面说已审议通过，后面又说还要提交审议，请核',
+      en: '{body} has passed it, as this says, and is yet to. Please check',
+    },
+    salutation: { zh: '开头的称呼', en: 'the address at the beginning' },
+    again: { zh: '还要提交', en: 'yet to be submitted' },
     title: { zh: '标题', en: 'the title' },
     other: { zh: '另一个结语', en: 'the other closing' },
   },
   check({ text, use, mayTell, report }) {
+    const { paragraphs } = use(structure)
+    for (const { at, ownAt } of otherAudiences(text, paragraphs)) {
+      if (!mayTell(at)) continue
+      const data = { own: text.slice(ownAt.start, ownAt.end), said: text.slice(at.start, at.end) }
+      report('audience', at, data, { see: [{ id: 'salutation', at: ownAt, data: {} }] })
+    }
+    for (const { at, again } of passedAlready(text)) {
+      const data = { body: text.slice(at.start, at.end) }
+      if (mayTell(at)) report('passed', at, data, { see: [{ id: 'again', at: again, data: {} }] })
+    }
     const title = use(titled)
     const first = use(lines).findIndex(({ start }) => start >= (title?.end ?? 0))
     const told: Span[] = []

@@ -3,6 +3,8 @@ import {
   defineRule,
   isAllowed,
   isInside,
+  type OpeningDay,
+  openingDay,
   outlookAt,
   quotations,
   type Span,
@@ -11,6 +13,7 @@ import {
   type WrittenOn,
   writtenOn,
 } from '../../../src/kit.ts'
+import { eventsAfter, tellsOfThePast } from './events.ts'
 import { pairFaults } from './pairs.ts'
 import { stepFaults } from './steps.ts'
 
@@ -72,6 +75,10 @@ export default defineRule({
       zh: '“{date}”还没有到（成文日期是{signed}），这里却当作已有的事来说，请核',
       en: '“{date}” is still to come (the paper is of {signed}), and here it is told as past. Please check',
     },
+    event: {
+      zh: '“{date}”还没有到（报头、成文日期是{signed}），这里却说已经做了',
+      en: '“{date}” is still to come (the paper is of {signed}), and here it is told as done',
+    },
     number: {
       zh: '发文字号的年份是{year}年，成文日期却是“{signed}”',
       en: 'The paper is numbered in {year} and dated “{signed}”',
@@ -89,9 +96,17 @@ export default defineRule({
       const see = [{ id: 'stepBefore', at: before, data: {} }] as const
       report(by, at, data, { see, severity: by === 'until' ? 'warning' : 'info' })
     }
+    const opened = use(openingDay)
     const own = use(writtenOn)
+    if (opened) sayNumberOfHead(opened)
     if (!own || own.day === undefined) return
     sayNumber(own)
+    const day = { year: own.year, month: own.month, day: own.day }
+    for (const { at, isSure } of tellsOfThePast(use, text) ? eventsAfter(text, day, use(times), use(structure).stretches) : []) {
+      if (isInside(use(quotations), at.start)) continue
+      const data = { date: text.slice(at.start, at.end), signed: text.slice(own.span.start, own.span.end) }
+      report('event', at, data, { see: [{ id: 'signed', at: own.span, data: {} }], ...(!isSure && { severity: 'info' }) })
+    }
     const signed = { year: own.year, month: own.month, day: own.day }
     const quoted = use(quotations)
     for (const year of use(times)) {
@@ -146,6 +161,16 @@ export default defineRule({
           ...(isUnsure && { severity: 'info' }),
         },
       )
+    }
+
+    /** 〔2019〕12号 above minutes of a meeting of 2020: a number is given when the meeting is over. */
+    function sayNumberOfHead({ year, span }: OpeningDay): void {
+      const head = text.slice(0, span.start)
+      const match = /[〔［[（(]([12]\d{3})[〕］\])）]\s?第?\d{1,4}[号期]/.exec(head)
+      if (!match || Number(match[1]) >= year) return
+      const at = { start: match.index, end: match.index + 6 }
+      const data = { year: Number(match[1]), signed: text.slice(span.start, span.end) }
+      report('number', at, data, { see: [{ id: 'signed', at: span, data: {} }] })
     }
 
     /** A month of last year, in a part that looks ahead, told of what will be done. */

@@ -15,6 +15,7 @@ import {
   words,
 } from '../../../src/kit.ts'
 import { otherForms } from './forms.ts'
+import { aliasSlips, attendees, type ListedVariant, listsTwice } from './listed.ts'
 import { bureauVariants, committeeVariants, organVariants } from './organs.ts'
 import { behindSlot, isShortOf, otherUnits, ownerIn, ownSlot } from './own.ts'
 import { variantsAmong } from './pairs.ts'
@@ -73,7 +74,7 @@ export default defineRule({
     first: { zh: '文中的“{name}”', en: '“{name}” of the text' },
   },
   check({ text, use, report }) {
-    const { named, people, quoted } = use(names)
+    const { named, people, quoted, aliases } = use(names)
     const inQuotes = use(quotations)
     const isQuoted = ({ start }: Span): boolean => isInside(inQuotes, start)
     const title = use(titled)
@@ -120,6 +121,18 @@ export default defineRule({
     if (title && owner) checkOwn(title, owner)
     tellStems()
     tellUnits()
+    for (const one of [...listsTwice(text, use(structure).stretches, named), ...aliasSlips(text, aliases)])
+      tellListed(one, 'name')
+    for (const one of attendees(use(lines), people)) tellListed(one, 'person')
+
+    function tellListed({ name, nameAt, count, other, otherAt, isSure }: ListedVariant, id: 'name' | 'person'): void {
+      if (isTold(otherAt)) return
+      told.push(otherAt)
+      const see = [{ id: 'first' as const, at: nameAt, data: { name } }]
+      const more = { see, ...(!isSure && { severity: 'info' as const }) }
+      if (id === 'person') report(id, otherAt, { name, other }, more)
+      else report(id, otherAt, { name, other, count }, more)
+    }
 
     function tellStems(): void {
       for (const { name, nameAt, count, other, otherAt, isSure } of stemVariants(text, {

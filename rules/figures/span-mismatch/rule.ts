@@ -1,6 +1,7 @@
 import { defineRule, type NamedPhase, namedPhases, type Span, statements, structure, timeRanges } from '../../../src/kit.ts'
 import { elapsedIn } from './elapsed.ts'
 import { monthsOfPlan, monthsTold } from './months.ts'
+import { yearsOfPlans } from './plans.ts'
 
 export default defineRule({
   id: 'span-mismatch',
@@ -24,6 +25,10 @@ export default defineRule({
       zh: '这一阶段从{from}开始，此处的时限在它之前，请核',
       en: 'This phase begins on {from}; the term here is earlier. Please check',
     },
+    plan: {
+      zh: '{said}方案（计划）一般从头年起算到末年为{due}年，{range}是{years}年，请核',
+      en: 'A plan of {said} has {due} years, the first and the last among them; {range} are {years}. Please check',
+    },
     months: {
       zh: '{range}是{due}个月，此处说{said}，请核',
       en: '{range} are {due} months, not {said}. Please check',
@@ -39,6 +44,9 @@ export default defineRule({
     for (const { kind, stated, relation: range, computed, agrees } of use(statements)) {
       if (kind !== 'span' || agrees) continue
       report('years', stated, { range, due: computed, said: text.slice(stated.start, stated.end) })
+    }
+    for (const { at, said, due, range, years } of yearsOfPlans(text, use(timeRanges))) {
+      report('plan', at, { said, due, range, years }, { severity: 'info' })
     }
     const phases = use(namedPhases)
     phases.forEach((phase, index) => {

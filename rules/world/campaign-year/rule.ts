@@ -18,6 +18,7 @@ import {
   structure,
   tableFinder,
   tablesAsOf,
+  tellsOfYears,
   timesIn,
   type Use,
 } from '../../../src/kit.ts'
@@ -74,6 +75,10 @@ export default defineRule({
       zh: '{name}之后又有{now}，{year}年的材料只说前者的成果，请核',
       en: '{name} was followed by {now}; a document of {year} tells of the fruits of the former only. Please check',
     },
+    named: {
+      zh: '“{name}”是{said}年的行动，材料回顾的是{year}年，请核',
+      en: '“{name}” is of {said}; reviewed here is {year}. Please check',
+    },
     batch: {
       zh: '{name}分{batches}批开展，没有第{said}批',
       en: '{name} was held in {batches} batches; there was no batch {said}',
@@ -125,7 +130,8 @@ export default defineRule({
     }
     sayThemes()
     // A report to a congress of the party looks back on five years.
-    if (!own || !isSure(own) || mentions.length + bares.length === 0 || toCongress.test(text.slice(0, longestOpening))) return
+    if (!own || !isSure(own) || toCongress.test(text.slice(0, longestOpening))) return
+    for (const stretch of use(structure).stretches) sayNamed(stretch, own)
     for (const one of mentions) {
       if (!isInside(use(quotations), one.start) || text[one.start] === '“') {
         if (sayOther(one, one.campaign.name, one.campaign.series, one.stretch)) continue
@@ -137,6 +143,25 @@ export default defineRule({
       const isPlain = /(?:^|[。；！，\n、的抓好展对]|推进|深化)$/.test(text.slice(Math.max(0, at.start - 2), at.start))
       if (isPlain && !commonBehind.test(text.slice(at.end, at.end + 3)) && sayOther(at, bare, '学习教育', stretch)) continue
       sayBare(at, stretch, own)
+    }
+
+    /** 重大事故隐患专项排查整治2023行动, “净网2023”专项行动: in what year it was held its name tells. */
+    function sayNamed(stretch: Stretch, document: DocumentYear): void {
+      const words = text.slice(stretch.start, stretch.end)
+      if (!words.includes('行动')) return
+      for (const match of words.matchAll(bearsYear)) {
+        const said = Number(match[2] ?? match[4])
+        const at = { start: stretch.start + match.index, end: stretch.start + match.index + match[0].length }
+        const { reviewed } = use(period)
+        const outlook = outlookAt(use, at.start)
+        const year = outlook === 'plan' ? document.value : (reviewed ?? (document.from === 'title' ? document.value : undefined))
+        if (year === undefined || said >= year || (outlook === 'plan' && reviewed === said)) continue
+        const sentence = sentenceAround(use, at, stretch)
+        const around = text.slice(sentence.start, at.start) + text.slice(at.end, sentence.end)
+        if (excused.test(around) || use(tellsOfYears) || !mayTell(at)) continue
+        if (timesIn(around).some((time) => time.kind === 'year')) continue
+        report('named', at, { name: match[0].replace(/[“”]/g, ''), said, year }, { severity: 'info' })
+      }
     }
 
     /** 第三批主题教育 of a campaign that was held in two. */
@@ -336,6 +361,9 @@ const commonBehind = /^(?:活动|基地|实践|馆|课|周|月|日|展|片|读�
 /** A theme of the house’s own, or the last months of the campaign. */
 const ownTheme =
   /第二批|习近平新时代|不忘初心|爱国|国防|安全|法治|廉[政洁]|警示|理想信念|青少年|学生|革命|党日|民族团结|[”》]主题教育/
+/** A name with its year: before the year it has two characters or more in marks, or 整治, 治理, 攻坚. */
+const bearsYear =
+  /“([\u4e00-\u9fff]{2,6})[—-]?((?:20)[0-9]{2})”(?:系列|专项|集中|统一|集群|夏季|冬季)*(?:行动|战役|整治)|([\u4e00-\u9fff]{2,8}(?:整治|治理|攻坚|排查|执法|检查))((?:20)[0-9]{2})(?:专项)?行动/g
 const excused = /以来|期间|曾|当年|那年|历史|先后|五年|[三四五]年来|过去|经验|总结大会|上一轮|数据|结果|相比|公报/
 const toCome = /将|即将|筹备|准备|谋划|前期|按照[^，。]{0,12}部署|党的二十大/
 

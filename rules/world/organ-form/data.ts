@@ -85,6 +85,61 @@ export const swapped: readonly Swapped[] = [
 /** Said of papers that pass through one organ after the other: the order is that of the procedure. */
 export const procedure = /(?:报|经|向|请|由|送|呈|抄)[^，。；、]{0,5}$/
 
+/** Organs of one kind at two levels: 省纪委、市纪委. The higher one is named first. */
+const kinds = [
+  '纪委监委',
+  '纪委',
+  '委',
+  '政府',
+  '人民政府',
+  '人大',
+  '政协',
+  '人大常委会',
+  '委政法委',
+  '委组织部',
+  '教育局',
+  '高院',
+  '检察院',
+]
+const ranks: readonly (readonly string[])[] = [
+  ['国家', '全国', '中央'],
+  ['省', '自治区'],
+  ['市', '州', '盟'],
+  ['县', '区', '旗'],
+  ['镇', '乡', '街道'],
+]
+
+/** Lower before higher, as it may be written, and as it should be. Of 区 and 市 the text must know which is which. */
+export const levels: readonly { readonly wrong: string; readonly right: string }[] = ranks.flatMap((higher, rank) =>
+  ranks.slice(rank + 1).flatMap((lower) =>
+    higher.flatMap((up) =>
+      lower.flatMap((down) =>
+        kinds.flatMap((kind) =>
+          ['、', '和', '及'].map((joint) => ({
+            wrong: `${down}${kind}${joint}${up}${kind}`,
+            right: `${up}${kind}${joint}${down}${kind}`,
+          })),
+        ),
+      ),
+    ),
+  ),
+)
+
+/** What is carried out, or who leads: there the higher one comes first. A row proves what the rule says of it. */
+export const levelled: Proof & {
+  readonly id: string
+  readonly before: RegExp
+  readonly behind: RegExp
+  readonly goesOn: RegExp
+} = {
+  id: 'levels',
+  before: /(?:落实|贯彻|学习|传达|按照|根据|在|围绕|对照|遵照|执行|响应|感谢|接受)(?:好|了)?$/,
+  behind: /^(?:的)?(?:[\u4e00-\u9fff]{0,8})?(?:精神|部署|要求|领导|决策|全会|会议|指示|安排|工作)/,
+  goesOn: /^(?:员|托|派|书记|常委|组织|宣传|统战|政法|办|督)/,
+  hits: ['认真落实⟦市纪委、省纪委⟧全会精神，推进自查自纠。', '贯彻⟦县委、市委⟧决策部署，抓好秋收。'],
+  misses: ['认真落实省纪委、市纪委全会精神。', '逐级向县委、市委报告。', '县委、市委组织部联合举办培训班。'],
+}
+
 /** Motions and proposals, and whose they are. */
 export interface Proposal extends Proof {
   readonly id: string
@@ -134,4 +189,4 @@ export const courts: Proof & { readonly id: string; readonly old: string; readon
   ],
 }
 
-export const knowledge: readonly Table[] = [{ rule: 'organ-form', rows: [...swapped, ...proposals, courts] }]
+export const knowledge: readonly Table[] = [{ rule: 'organ-form', rows: [...swapped, levelled, ...proposals, courts] }]

@@ -8,7 +8,7 @@ import {
   tableFinder,
   timesIn,
 } from '../../../src/kit.ts'
-import { courts, joints, procedure, proposals, type Swapped, swapped, units } from './data.ts'
+import { courts, joints, levelled, levels, procedure, proposals, type Swapped, swapped, units } from './data.ts'
 
 /** A wrong order as it may be written. */
 interface Written {
@@ -25,6 +25,7 @@ const written: readonly Written[] = swapped.flatMap((row) => {
   )
 })
 const findSwapped = tableFinder(written.map(({ wrong }) => wrong))
+const findLevels = tableFinder(levels.map(({ wrong }) => wrong))
 const findProposal = tableFinder(proposals.map(({ anchor }) => anchor))
 const findCourts = tableFinder([courts.old, courts.now])
 
@@ -67,6 +68,16 @@ export default defineRule({
         const { row, right } = written[phrase] as Written
         if (row.not?.test(text.slice(end, end + 6))) continue
         if (procedure.test(text.slice(Math.max(stretch.start, start - 8), start))) continue
+        report('order', { start, end }, { right }, { fix: { grade: 'suggested', edits: [{ start, end, text: right }] } })
+      }
+      for (const { phrase, start, end } of findLevels(use, stretch.start, stretch.end)) {
+        const { right } = levels[phrase] as (typeof levels)[number]
+        if (levelled.goesOn.test(text.slice(end, end + 4)) || /[、和及]/.test(text[start - 1] ?? '')) continue
+        if (
+          !levelled.before.test(text.slice(Math.max(stretch.start, start - 6), start)) ||
+          !levelled.behind.test(text.slice(end, end + 12))
+        )
+          continue
         report('order', { start, end }, { right }, { fix: { grade: 'suggested', edits: [{ start, end, text: right }] } })
       }
       for (const { phrase, start, end } of findProposal(use, stretch.start, stretch.end)) {

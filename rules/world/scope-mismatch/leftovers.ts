@@ -13,7 +13,8 @@ import {
   words,
 } from '../../../src/kit.ts'
 import { divisions } from '../../../src/world/divisions.ts'
-import { common, type Place, placeOf, units } from './other-place.ts'
+import { common, type Place, placeOf, placeOfMeeting, units } from './other-place.ts'
+import { shortNames } from './short-name.ts'
 
 export interface Leftover {
   readonly at: Span
@@ -54,7 +55,14 @@ export function leftovers(use: Use, text: string): Leftover[] {
   const dictionary = use(words)
   const title = paragraphs.find(({ paragraph }) => paragraph.role === 'title')?.paragraph
   const signature = paragraphs.findLast(({ paragraph }) => paragraph.role === 'signature')?.paragraph
-  const ownAt = (title && placeOf(text, title)) ?? (signature && placeOf(text, signature)) ?? places[0]
+  const issuers = paragraphs.filter(({ paragraph }) => paragraph.role === 'issuer')
+  const issuer = issuers.map(({ paragraph }) => placeOf(text, paragraph)).find((at) => at !== undefined)
+  const ownAt =
+    (title && placeOf(text, title)) ??
+    (signature && placeOf(text, signature)) ??
+    places[0] ??
+    placeOfMeeting(text, paragraphs) ??
+    issuer
   if (!ownAt) return []
   const full = text.slice(ownAt.start, ownAt.end)
   const unit = units.find((one) => full.endsWith(one)) as string
@@ -82,8 +90,9 @@ export function leftovers(use: Use, text: string): Leftover[] {
       else if (isOffice && !joins.test(stranger) && isName(text, span, stranger, unit, dictionary))
         add(span, name + unit, total > 1)
     }
-    for (const slot of isNamedOften ? slotsIn(text, stretch) : []) {
+    for (const slot of slotsIn(text, stretch)) {
       const stranger = text.slice(slot.start, slot.end)
+      if (!isNamedOften && !isPraised(text, slot)) continue
       if (
         isOwn(stranger, name) ||
         places.some((one) => isOwn(stranger, one.name)) ||
@@ -93,7 +102,7 @@ export function leftovers(use: Use, text: string): Leftover[] {
         continue
       if (
         !(dictionary.hasEndIn(stranger, 1) || isElsewhere(stranger) || isPraised(text, slot)) ||
-        text.split(stranger).length > Math.min(own.count, 4)
+        text.split(stranger).length > Math.min(Math.max(own.count, leastOwn), 4)
       )
         continue
       add(slot, name, isMistyped(stranger, name))
@@ -109,6 +118,10 @@ export function leftovers(use: Use, text: string): Leftover[] {
         text.split(stranger).length === 2 && !alsoWords.has(stranger) && ranked.some((one) => isKnownPlace(stranger + one))
       if (isNamed || isMissed) add(slot, name, false)
     }
+  }
+  for (const at of shortNames(text, name, stretches)) {
+    if (found.some((one) => one.at.start < at.end && one.at.end > at.start)) continue
+    add(at, at.end - at.start > 1 ? name : (name[0] as string), false)
   }
   return found.length > mostFound ? [] : found
 }
@@ -173,7 +186,7 @@ const longestLead = 6
 const served = ['现代化建设', '高质量发展', '经济社会发展', '改革发展', '发展'] as const
 const serving = /(?:服务保障|保障|服务|助力|支持|关心|推动|推进|助推|促进|为|奋力谱写|加快)$/
 /** What can stand before 发展 and is no place. */
-const noName = /[一二三更再继续全面持又大高新区县市镇村业们各该其和与的地得了]/
+const noName = /[碳一二三更再继续全面持又大高新区县市镇村业们各该其和与的地得了]/
 const adjectives = ['爱我', '美丽', '大美', '魅力', '幸福', '富裕'] as const
 
 function* slotsIn(text: string, { start, end }: Stretch): Generator<Span> {

@@ -114,6 +114,22 @@ export function placesOfFront(text: string, paragraphs: readonly PlacedParagraph
   return undefined
 }
 
+const ofMeeting =
+  /(?:中国共产党|中共|政协|在)([\u4e00-\u9fff]{2,3}?)(自治县|街道|县|区|市|旗|镇|乡)(?=第|委|[\u4e00-\u9fff]{2,10}会议)/
+
+/** The place of the meeting that the line under the title names: ——在中国共产党临溪县第十四届…会议上. */
+export function placeOfMeeting(text: string, paragraphs: readonly PlacedParagraph[]): Span | undefined {
+  for (const { paragraph } of paragraphs) {
+    if (paragraph.role !== 'subtitle' && paragraph.role !== 'dateline' && paragraph.role !== 'byline') continue
+    const match = ofMeeting.exec(text.slice(paragraph.start, Math.min(paragraph.end, paragraph.start + 60)))
+    const [all = '', name = '', unit = ''] = match ?? []
+    if (!match || common.test(name)) continue
+    const start = paragraph.start + match.index + all.length - name.length - unit.length
+    return { start, end: start + name.length + unit.length }
+  }
+  return undefined
+}
+
 /** The place with which the paragraph begins. */
 export function placeOf(text: string, { start, end }: Span): Span | undefined {
   const words = text.slice(start, Math.min(end, start + 20))

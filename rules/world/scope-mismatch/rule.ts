@@ -1,6 +1,7 @@
-import { defineRule, Kind, kindAt, type Span, structure, tableFinder, type Use } from '../../../src/kit.ts'
+import { defineRule, Kind, kindAt, type Span, structure, tableFinder, titled, type Use } from '../../../src/kit.ts'
 import { joinsBefore, offices, places, quotingBefore, quotingBehind, type Scope, selfBehind } from './data.ts'
 import { leftovers } from './leftovers.ts'
+import { otherOffices } from './office.ts'
 import { otherPlaces, placesOfFront } from './other-place.ts'
 
 /** A word for oneself: 全区, 我局. */
@@ -43,7 +44,7 @@ export default defineRule({
       en: 'words and names that are right in this house',
     },
   },
-  quotes: 'skip',
+  quotes: ['stray', 'place', 'front', 'office'],
   messages: {
     stray: {
       zh: '全文都说“{own}”（{count}处），这里成了“{words}”',
@@ -56,6 +57,14 @@ export default defineRule({
     front: {
       zh: '标题、题注、署名里一处是“{own}”，一处是“{words}”，请核',
       en: 'Title, dateline and byline name “{own}” and “{words}”; please check',
+    },
+    slogan: {
+      zh: '本地是“{own}”，这里成了“{words}”，请核',
+      en: 'The paper is of “{own}”, here it says “{words}”; please check',
+    },
+    office: {
+      zh: '本文是“{own}”的，这里成了“{said}”，请核',
+      en: 'The paper is of “{own}”, here it says “{said}”; please check',
     },
     own: { zh: '文中的“{own}”', en: '“{own}” of the text' },
   },
@@ -87,6 +96,10 @@ export default defineRule({
     if (front) told.push(front.at.start)
     for (const { at, own, ownAt, right, isSure } of leftovers(use, text)) {
       if (told.includes(at.start)) continue
+      if (/[“‘]/.test(text[at.start - 1] ?? '')) {
+        report('slogan', at, { own: right, words: text.slice(at.start, at.end) }, { severity: 'info' })
+        continue
+      }
       report(
         'place',
         at,
@@ -97,6 +110,9 @@ export default defineRule({
           ...(!isSure && { severity: 'info' }),
         },
       )
+    }
+    for (const { at, said, own, ownAt } of otherOffices(text, use(titled)?.words ?? '')) {
+      report('office', at, { own, said }, { see: [{ id: 'own', at: ownAt, data: { own } }], severity: 'info' })
     }
     const mentions = mentionsIn(use, text, use(structure).stretches)
     if (mentions.length <= leastOwn) return

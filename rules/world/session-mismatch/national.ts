@@ -54,6 +54,8 @@ export function nameOf({ organ, term, meeting }: Meeting): string {
 
 /** For two months after a plenum the wording before it is in use still. Days. */
 export const settling = 61
+/** A review of a year has the plenum that was held in it so many days before its end. Days. */
+export const settlingInReview = 120
 /** Within three weeks everybody has read of it. Days. */
 export const announced = 21
 

@@ -46,8 +46,10 @@ import {
   plenumName,
   regularIn,
   settling,
+  settlingInReview,
   yearOf,
 } from './national.ts'
+import { meetingInHead, otherCongress, slipsOfOpening } from './own.ts'
 
 const findAdopted = tableFinder(adoptions.map(({ document }) => document))
 const findOccasional = tableFinder(occasional.map(({ name }) => name))
@@ -70,7 +72,7 @@ export default defineRule({
   options: {
     allow: { type: 'strings', default: [], zh: '不核对的会议', en: 'meetings that are not checked' },
   },
-  quotes: ['given', 'local', 'central', 'none', 'early', 'older', 'term', 'goals'],
+  quotes: ['given', 'local', 'central', 'none', 'early', 'older', 'term', 'goals', 'pair', 'opening', 'outgoing', 'congress'],
   messages: {
     held: { zh: '{name}是{due}年召开的，此处说的是{year}年', en: '{name} was held in {due}, here said of {year}' },
     older: {
@@ -92,6 +94,22 @@ export default defineRule({
     term: {
       zh: '这是向{own}作的报告，此处成了第{said}届',
       en: 'This report is given to {own}; here the term is {said}',
+    },
+    opening: {
+      zh: '标题、题注里是“{own}”，这里却是第{said}{unit}',
+      en: 'The head names {own}; here it is number {said} ({unit})',
+    },
+    outgoing: {
+      zh: '向“{own}”作报告的应是第{due}届委员会，此处是第{said}届，请核',
+      en: 'Committee {due} reports to {own}; here it is {said}. Please check',
+    },
+    congress: {
+      zh: '前面说召开的是第{held}次，这里落实的却是“{said}”，请核',
+      en: 'Number {held} was held, as the text says; here “{said}” is carried out. Please check',
+    },
+    pair: {
+      zh: '{one}和{other}不在一年，全国人大和全国政协同年的会议届次相同',
+      en: '{one} and {other} are of two years; sessions of one year have one number',
     },
     local: {
       zh: '地方党委和纪委的全会称“{right}”，“中全会”只用于中央委员会',
@@ -117,15 +135,17 @@ export default defineRule({
       use,
       use(times).filter((time): time is SessionTime => time.kind === 'session'),
     ).filter(({ one }) => mayTell(one))
+    const paired = sayPairs()
     for (const { one, stretch } of sessions) {
       sayForm(one)
       const organ = organOf(text, one)
       sayPersonnel(one)
       const meeting = organ && meetingOf(organ, one.term, one.meeting)
-      if (meeting) sayNational(meeting, named(text, one, organ), stretch)
+      if (meeting && !paired.has(one)) sayNational(meeting, named(text, one, organ), stretch)
     }
     sayOldPlenums()
     sayOwn()
+    sayHead()
     for (const { phrase, start, stretch } of inStretches(findAdopted)) {
       const { term, meeting } = adoptions[phrase] as (typeof adoptions)[number]
       const said = sessions.findLast(({ one, stretch: other }) => other === stretch && one.end <= start)?.one
@@ -208,9 +228,16 @@ export default defineRule({
         if (!toCome.test(words)) report('early', at, { name, day: meeting.from, year: own.value }, milder)
         return
       }
-      const lowest = lowestYear(own, meeting.organ, outlookAt(use, at.start) === 'plan')
-      if (meeting.organ === 'plenum' || due >= lowest || past.test(words) || deciding.test(behind)) return
-      if (timesIn(words).some((time) => time.kind === 'year' && (time.value < lowest || time.value > own.last))) return
+      const isAhead = outlookAt(use, at.start) === 'plan' || (outlookAt(use, at.start) === undefined && tasksToday.test(words))
+      const lowest = lowestYear(own, meeting.organ, isAhead)
+      if (meeting.organ === 'plenum' || due >= lowest || past.test(words)) return
+      if (deciding.test(behind) && !(isAhead && /^上的?(?:重要)?讲话/.test(behind))) return
+      if (
+        timesIn(words).some(
+          (time) => time.kind === 'year' && (time.value < (isAhead ? own.value - 1 : lowest) || time.value > own.last),
+        )
+      )
+        return
       const newer = newest(meeting.organ, own)
       if (newer) report('older', at, { name, due, year: own.value, newer: nameOf(newer) }, milder)
     }
@@ -238,7 +265,10 @@ export default defineRule({
         // 党的二十大和二十届三中全会精神 in a plan is the affair of `period-mismatch`.
         if (isAhead && /大(?:精神)?(?:和|、|以及|及)(?:党的)?$/.test(text.slice(Math.max(0, one.start - 8), one.start))) continue
         const isOld = isBefore(one.term, one.meeting, bound)
-        if (!isOld && !isAhead && spoken.first !== own.value && isSettled) continue
+        // Of a year in the middle of which the new plenum was held, a review that has the old one only was written for another year.
+        const isMissed =
+          due.plenum > 1 && plenumBefore(`${spoken.first}-12-31`, settlingInReview) === due && due.to >= `${spoken.first}-01-01`
+        if (!isOld && !isAhead && spoken.first !== own.value && isSettled && !isMissed) continue
         if (!isSettled && outlookAt(use, one.start) === 'review') continue
         const meeting = centralMeetings.find(({ congress, plenum }) => congress === one.term && plenum === one.meeting)
         if (!meeting) continue
@@ -248,6 +278,51 @@ export default defineRule({
           { name: plenumName(meeting), due: Number(meeting.from.slice(0, 4)), year: own.value, newer: plenumName(due) },
           isOld && isSettled ? {} : { severity: 'info' },
         )
+      }
+    }
+
+    /** 十三届全国人大二次会议、全国政协十三届三次会议: both houses meet in the same days under the same number. */
+    function sayPairs(): ReadonlySet<SessionTime> {
+      const paired = new Set<SessionTime>()
+      for (const [index, { one: second, stretch }] of sessions.entries()) {
+        const first = sessions[index - 1]
+        if (!first || first.stretch !== stretch) continue
+        const [a, b] = [first.one, second]
+        const organs = [organOf(text, a), organOf(text, b)]
+        if (!organs.includes('congress') || !organs.includes('consultative')) continue
+        if (!/^(?:和|、|以及|与|及)?(?:全国政协)?$/.test(text.slice(a.end, b.start))) continue
+        if (a.term === b.term && a.meeting === b.meeting) continue
+        // Of the two the one that is not of the document’s year is the slip; else the second.
+        const spoken = spokenYears(own)
+        const isOfYear = ({ term, meeting }: SessionTime): boolean => {
+          const known = meetingOf('congress', term, meeting)
+          return known !== undefined && spoken !== undefined && yearOf(known) >= spoken.first && yearOf(known) <= spoken.last
+        }
+        const [odd, right] = isOfYear(b) && !isOfYear(a) ? [a, b] : [b, a]
+        const data = { one: text.slice(a.start, a.end), other: text.slice(b.start, b.end) }
+        paired.add(a).add(b)
+        report('pair', odd, data, { see: [{ id: 'own', at: right, data: {} }] })
+      }
+      return paired
+    }
+
+    /** The own meeting as the head has it, and as the report begins; the own congress, held and carried out. */
+    function sayHead(): void {
+      const heads = use(structure).paragraphs.flatMap(({ paragraph }) =>
+        ['title', 'subtitle', 'dateline'].includes(paragraph.role ?? '') ? [paragraph] : [],
+      )
+      const head = meetingInHead(text, heads)
+      for (const { at, of, due, said } of head ? slipsOfOpening(text, head, heads.at(-1)?.end ?? 0) : []) {
+        if (!head || !mayTell(at)) continue
+        const see = [{ id: 'own', at: head.at, data: {} }] as const
+        const data = { own: text.slice(head.at.start, head.at.end), said: toHan(said) }
+        if (of === 'outgoing') report('outgoing', at, { ...data, due: toHan(due) }, { see, severity: 'info' })
+        else report('opening', at, { ...data, unit: of === 'term' ? '届' : '次会议' }, { see })
+      }
+      for (const { at, held } of otherCongress(text)) {
+        if (!mayTell(at)) continue
+        const data = { held: toHan(held.number), said: text.slice(at.start, at.end) }
+        report('congress', at, data, { see: [{ id: 'own', at: held, data: {} }], severity: 'info' })
       }
     }
 
@@ -285,6 +360,9 @@ export default defineRule({
       const at = ownSession(text, locals, heads)
       // Towns hold two sessions a year: the goals of the year are not those of the last one.
       if (!at || (at.unit !== '' && '镇乡'.includes(at.unit))) return
+      // 三届三次会议 without an organ, of one’s own term, is one’s own.
+      const bare = sessions.filter(({ one }) => isBare(text, one) && one.term === at.session.term)
+      for (const { one, stretch } of bare) sayFulfilled({ session: one, organ: at.organ, unit: '' }, at, stretch)
       for (const one of locals) {
         if (one.session === at.session || one.organ !== at.organ) continue
         if (one.unit !== '' && at.unit !== '' && one.unit !== at.unit) continue
@@ -348,8 +426,12 @@ export default defineRule({
 const findBare = tableFinder(['中央纪委'])
 const bareBehind = /^([一二三四五六七八九])次全会/
 
+/** What a meeting is to do, in the opening of its report. */
+const tasksToday =
+  /主要任务是|总体要求是|总的要求是|总结(?:[12]\d{3}年|去年|过去一年)[^。]{0,24}(?:部署|安排|研究)(?:[12]\d{3}年|今年|当前)/
+
 /** What is done with a meeting that is over. */
-const spirit = /^[”]?(?:精神|部署|要求|工作报告|决策|各项|会议精神)/
+const spirit = /^[”]?(?:上?的?(?:重要)?讲话|精神|部署|要求|工作报告|决策|各项|会议精神)/
 const studying = /(?:贯彻|学习|落实|传达|宣传|领会|按照|围绕|对标)[^，。；]{0,22}$/
 /** What a meeting does. */
 const takesPlace = /^(?:在[^，。；]{1,8}?)?(?:胜利|顺利)?(?:召开|举行|开幕|闭幕|审议|通过|作出)/
@@ -368,6 +450,12 @@ const puttingForward = /^(?:明确|强调|专门|对[^，。；]{2,16})?(?:提�
 const ofBodies = /机构|职能|名单|人选|任命|职务|选举|改革方案|换届|宪法/
 const yearBefore = /([12]\d{3})年(?:[0-9]{1,2}月)?(?:召开的|的)?$/
 const fulfilled = /(?:完成|实现|达到|兑现)了?[^，。；]{0,6}$/
+
+/** 三届三次会议 and not a word before it whose session it is. */
+const isBare = (text: string, { start, number, end, body }: SessionTime): boolean =>
+  body === '' &&
+  text.slice(number.end, end) === '次会议' &&
+  !/(?:人大|政协|委|会|全国|届)$/.test(text.slice(Math.max(0, start - 4), start))
 
 const isPlenum = (text: string, { number, end, body }: SessionTime): boolean =>
   text.slice(number.end, end) === '中全会' && /^[一二三四五六七八九中、]*$/.test(body)

@@ -80,7 +80,7 @@ export default defineRule({
       if (row.level === 'trace') continue
       const words = bare(text.slice(trace.start, trace.end))
       const { why, now } = row
-      const more = level(row.level)
+      const more = trace.isMild ? ({ severity: 'info' } as const) : level(row.level)
       if (row.kind === 'renamed') report('renamed', trace, { words, now, why }, more)
       else if (row.kind === 'ended' && now !== '') report('followed', trace, { words, year, why, now: bare(now) }, more)
       else if (row.kind === 'ended') report('ended', trace, { words, year, why }, more)

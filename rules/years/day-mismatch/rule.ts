@@ -5,6 +5,7 @@ import {
   isSure,
   numeralBefore,
   outlookAt,
+  period,
   type Span,
   type Stretch,
   saidYear,
@@ -13,10 +14,12 @@ import {
   spokenYears,
   structure,
   tableFinder,
+  tellsOfYears,
   titled,
   yearsMeant,
 } from '../../../src/kit.ts'
 import { type CountedDay, countedDays, type DayTheme, dayThemes } from '../../../src/world/days.ts'
+import { cohorts } from './cohort.ts'
 import { foundings, jubilees } from './founding.ts'
 
 const named = countedDays.flatMap((day) => day.names.map((name) => ({ day, name })))
@@ -47,6 +50,10 @@ export default defineRule({
     theme: {
       zh: '“{words}”是{other}年{day}的主题，{year}年的是“{theme}”，请核',
       en: '“{words}” was the theme of {day} in {other}; that of {year} was “{theme}”. Please check',
+    },
+    cohort: {
+      zh: '{year}年录取的新生是{year}级，此处说的是{said}级，请核',
+      en: 'Who was admitted in {year} is of the class of {year}, here {said}. Please check',
     },
     founded: {
       zh: '文中说{founded}年成立，{year}年是{right}周年，此处说的是{number}周年',
@@ -109,6 +116,14 @@ export default defineRule({
       for (const { phrase, start, end } of findThemes(use, stretch.start, stretch.end)) {
         sayTheme(dayThemes[phrase] as DayTheme, { start, end }, stretch)
       }
+    }
+
+    for (const { at, year } of cohorts(text, stretches)) {
+      const said = saidYear(text, at, stretches.find(({ start, end }) => start <= at.start && at.end <= end)?.start ?? at.start)
+      if (said || !spoken || use(schoolYear)?.includes(year) || outlookAt(use, at.start) === 'plan') continue
+      const reviewed = use(period).reviewed ?? (own?.from === 'title' ? own.value : undefined)
+      if (reviewed === undefined || year === reviewed || year > spoken.last || use(tellsOfYears)) continue
+      report('cohort', at, { year: reviewed, said: year }, { severity: 'info' })
     }
 
     const founded = foundings(text, stretches)

@@ -7,7 +7,8 @@ export interface Alias extends Span {
   readonly full: string
 }
 
-const written = /[（(](?:以下|下文|下)?(?:统?简称|称)(?:为|作)?\s?[“"《]?([^”"》（）()，。；\n]{2,16})[”"》]?[）)]/g
+const written =
+  /[（(](?:以下|下文|下)?(?:统?简称|称)(?:为|作)?\s?[“"《]?([^”"》（）()，。；\n]{2,16})[”"》]?(?:(?:或者?|、|和)[“"][^”"\n]{1,12}[”"])?[）)]/g
 const longest = 40
 
 export function aliasesIn(text: string): Alias[] {

@@ -390,8 +390,12 @@ function passedOver({ figures, gaps }: Line, nearest: number, next: Figure): num
 const changeTail =
   /^[，、；]?(?:同比|环比|比上年|较上年|比年初|较年初|比去年|较去年|占|完成)?[^，；。：]{0,8}(?:增长|下降|增加|减少|提高|增幅|降幅|净增|新增|上升|多|少|占|的)(?:了|达|为)?[^，；。：]{0,4}$/
 
+/** 由14家增加到23家: the second is a level, not a change. */
 const isChange = ({ kind, unit }: Figure, gap: string, next: Figure): boolean =>
-  (kind === 'percent' || kind === 'points' || unit === next.unit) && gap.length < 16 && changeTail.test(gap)
+  (kind === 'percent' || kind === 'points' || unit === next.unit) &&
+  gap.length < 16 &&
+  changeTail.test(gap) &&
+  !(unit === next.unit && /[到至]$/.test(gap))
 
 const nextOpener =
   /^(?:其中|分[\u4e00-\u9fff]{1,4}看|从[\u4e00-\u9fff]{2,8}看|按[\u4e00-\u9fff]{2,8}分|具体[是为看]|具体情况是)[，：:]?/
