@@ -353,6 +353,17 @@ describe('hegao compare', () => {
     expect(related.format).toBe(formats.get(oldAs))
   })
 
+  test.each(['doc', 'docx', 'odt', 'rtf', 'html', 'md'])('one text as .%s and as .txt is one text', (ending) => {
+    const formats = join(root, 'fixtures/formats')
+    const sides = [join(formats, `input.${ending}`), join(formats, 'input.txt')]
+    for (const [before, after] of [sides, [...sides].reverse()]) {
+      const { rows, shares, old } = JSON.parse(hegao('-f', 'json', before as string, after as string).stdout)
+      expect(`input.${old.format}`).toBe(basename(before as string))
+      expect(shares.verbatim).toBe(1)
+      expect(rows.filter(({ kind }: { kind: string }) => kind !== 'same')).toEqual([])
+    }
+  })
+
   test('writes comments into a copy of the new document', () => {
     const now = word(newPath)
     const { stderr, status } = hegao('--annotate', oldPath, now)
