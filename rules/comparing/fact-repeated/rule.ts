@@ -1,32 +1,28 @@
 import {
   type DateTime,
   defineRule,
-  names,
   type Pairing,
   pairing,
   type Row,
   type Span,
   times,
   type Unit,
-  type Use,
   within,
   yearsOfPair,
 } from '../../../src/kit.ts'
 import { isFixedDay } from '../../../src/world/days.ts'
+import { begunAgain, finishedAgain, isReview, otherwise, plannedAgain } from './works.ts'
 
 /** What happens once. */
 const event =
-  /建成投用|建成投产|建成通车|建成通水|投入使用|投入运[行营]|正式(?:通车|开通|投产|运营|启用|揭牌|挂牌|投用)|建成开[业园馆放诊]|开[业园馆]|封顶|奠基|开工建设|破土动工|零的突破|新(?:成立|组建|设立)|(?:全线|顺利|如期)(?:通车|贯通|竣工|投产)|通车|通水|竣工(?!率)|揭牌|挂牌成立|落成|投产|投用|获评|评为|被评|命名为|授予|荣获|入选|成功创[建成]|通过[^，。；]{0,16}(?:认证|验收|评审|评估|复核|评定)|完成换届|首[个家例次座条届]|填补[^，。；]{0,8}空白|[0-9]{1,2}·[0-9]{1,2}|圆满承办|成功(?:举办|承办)[^，。；]{0,12}(?:届|首)|(?:妥善应对|成功(?:应对|抵御|处置)|有效(?:应对|处置)|遭[遇受])[^，。；]{0,16}(?:灾害|暴雨|洪水|洪涝|降雨|台风|风雹|冰雹|干旱|伏旱|寒潮|雪灾|地震|山洪|泥石流|高温)|由[0-9]+[^，。；0-9]{0,4}(?:压减|精简|整合|缩减|归并|撤并|减少|增加|扩大|优化)[至到为][0-9]+/
+  /建成投用|建成投产|建成通车|建成通水|投入使用|投入运[行营]|正式(?:通车|开通|投产|运营|启用|揭牌|挂牌|投用)|建成开[业园馆放诊]|开[业园馆]|封顶|奠基|开工建设|破土动工|零的突破|新(?:成立|组建|设立)|(?:全线|顺利|如期)(?:通车|贯通|竣工|投产)|通车|通水|竣工(?!率)|揭牌|挂牌成立|落成|投产|投用|获评|评为|被评|获批(?!准|复|次|资金|专项)|命名为|授予|荣获|入选|成功创[建成]|通过[^，。；]{0,16}(?:认证|验收|评审|评估|复核|评定)|完成换届|为主题(?:开展|举办|组织|举行)[^，。；]{0,24}(?:[周月日节]|活动)|首[个家例次座条届]|填补[^，。；]{0,8}空白|[0-9]{1,2}·[0-9]{1,2}|圆满承办|成功(?:举办|承办)[^，。；]{0,12}(?:届|首)|(?:妥善应对|成功(?:应对|抵御|处置)|有效(?:应对|处置)|遭[遇受])[^，。；]{0,16}(?:灾害|暴雨|洪水|洪涝|降雨|台风|风雹|冰雹|干旱|伏旱|寒潮|雪灾|地震|山洪|泥石流|高温)|由[0-9]+[^，。；0-9]{0,4}(?:压减|精简|整合|缩减|归并|撤并|减少|增加|扩大|优化)[至到为][0-9]+/
 
 /** A figure, a title or a name: without it a sentence is a general one. */
 const particular =
-  /[0-9]|“|《|(?:村|镇|乡|县|区|市|路|桥|园|厂|站|馆|中心|医院|学校|小学|中学|公司|水库|工程|项目|楼|称号|单位|示范|先进|文明|奖|地理标志|认证|河|湖|节|大赛|活动|品牌|党支部|灾害|暴雨|台风)|实现\p{Script=Han}{3,20}零的突破/u
+  /[0-9]|“|《|(?:村|镇|乡|县|区|市|路|桥|园|厂|站|馆|中心|医院|学校|小学|中学|公司|水库|工程|项目|楼|称号|单位|示范|先进|文明|奖|地理标志|认证|河|湖|节|大赛|活动|品牌|党支部|灾害|暴雨|台风)|实现\p{Script=Han}{3,20}零的突破|首届|首次举办/u
 
 /** Everybody’s own place tells nothing: 实现我市零的突破. */
 const ourPlace = /[我全本][省市县区镇乡村]/g
-
-/** It is told as one of another year, or happened again. */
-const otherwise = /[12][0-9]{3}年|去年|上年|已于|此前|以往|再次|继续|连续|又一|二期|三期|自从|以来/
 
 /** A step on the way: what was begun last year is done this year. */
 const stage = /开工|奠基|破土|封顶|新(?:成立|组建|设立)|由[0-9]/
@@ -57,6 +53,10 @@ export default defineRule({
       zh: '“{words}”沿用去年的计划，而今年的回顾里说{name}已经完成，请核',
       en: '“{words}” was planned last year, and this year’s review says that {name} is done; please check',
     },
+    finished: {
+      zh: '去年的稿子里说{name}已经{done}，今年的计划里又说“{words}”，请核',
+      en: 'Last year’s text says that {name} is done ({done}), and this plan has “{words}”; please check',
+    },
     done: { zh: '回顾里这样写', en: 'so the review has it' },
     old: { zh: '去年的稿子这样写', en: 'so it stood in last year’s text' },
   },
@@ -77,6 +77,8 @@ export default defineRule({
       )
     for (const { at, words, old } of begunAgain(pair))
       report('begun', at, { words }, { severity: 'info', see: [{ id: 'old', at: old, data: {}, inOther: true }] })
+    for (const { at, words, name, done, old } of finishedAgain(pair))
+      report('finished', at, { words, name, done }, { see: [{ id: 'old', at: old, data: {}, inOther: true }] })
     const before = eventsOf(pair)
     for (const row of pair.rows) {
       const { unit, mate } = row
@@ -94,9 +96,6 @@ export default defineRule({
     }
   },
 })
-
-const isReview = ({ isBody, isHeading, isOfYears, outlook }: Unit): boolean =>
-  isBody && !isHeading && !isOfYears && outlook !== 'plan'
 
 /** What is done every year on such a day, or every month. */
 const recurring =
@@ -124,35 +123,6 @@ function isDated({ unit, mate, kind }: Row, dates: readonly DateTime[]): boolean
 /** So near to its beginning a sentence says when it happened. UTF-16 units. */
 const opening = 4
 
-/** What is begun once: 启动第四水厂前期工作. */
-const begins =
-  /^(?:正式|全面|年内|抓紧|力争|确保|推动)?(?:启动|开工|动工|新建|筹建|谋划建设|开工建设)(?!实施|建设的)[^，。；]{0,20}(?:工程|项目|建设|前期工作|厂|院|园|路|桥|馆|站|楼|中心)[^，。；]{0,6}$/
-
-/** And what is done once: 确保滨江智谷项目9月底前主体封顶. */
-const ends = /(?:工程|项目)[^，。；]{0,14}(?:封顶|完工|竣工|建成|投用|投产|通车|投入使用)$/
-
-/** Its dates may have been changed. */
-const masked = (clause: string): string => clause.replace(/[0-9]+/g, '0')
-
-/** So and so many are begun every year. */
-const counted = /[0-9][^0-9年月日号，。；]/
-
-/** Works that last year’s plan was to begin, and this one is again. */
-function begunAgain({ rows, old }: Pairing): { readonly at: Span; readonly words: string; readonly old: Span }[] {
-  const before = new Map<string, Span>()
-  for (const unit of old.units) {
-    if (unit.outlook !== 'plan' || !unit.isBody) continue
-    for (const { clause } of clausesOf(unit)) if (begins.test(clause) || ends.test(clause)) before.set(masked(clause), unit)
-  }
-  return rows.flatMap(({ unit }) => {
-    if (unit.outlook !== 'plan' || !unit.isBody || unit.isHeading) return []
-    return clausesOf(unit).flatMap(({ clause, start }) => {
-      const there = before.get(masked(clause))
-      return there && !counted.test(clause) ? [{ at: { start, end: start + clause.length }, words: clause, old: there }] : []
-    })
-  })
-}
-
 /** 首届清河邻里节: what is the first of its kind is so once, wherever it was held. */
 const first = /首[届次个][\p{Script=Han}“]{5}/u
 /** What may be done for the first time every year, by somebody else. */
@@ -162,54 +132,6 @@ function firstOf(clause: string): string[] {
   const [words] = first.exec(clause) ?? []
   return words === undefined || firstTime.test(words) ? [] : [`首：${words}`]
 }
-
-const clausesOf = ({ words, start }: Unit): { readonly clause: string; readonly start: number }[] =>
-  [...words.matchAll(/[^，。；：！]+/g)].map(({ 0: clause, index }) => ({ clause, start: start + index }))
-
-/** What is told of works when they are done. */
-const finished = /建成|投用|投入使用|完工|竣工|通车|通水|投产|落成|全面完成|已完成|顺利完成|开放/
-/** What is planned of them until then. */
-const toBeDone = /建成|完成|开工|启动|实施|推进|建设|新建|加固|改造|投用|竣工/
-
-interface PlannedAgain {
-  readonly at: Span
-  readonly words: string
-  readonly name: string
-  readonly old: Span
-  readonly done: Span
-}
-
-/** Clauses of last year’s plan that this plan has word for word, of works that this review says are done. */
-function plannedAgain(use: Use, { rows, now }: Pairing): PlannedAgain[] {
-  const works = use(names).named.filter(({ of }) => of === 'work' || of === 'organisation')
-  const done = new Map<string, Unit>()
-  for (const unit of now.units) {
-    if (!isReview(unit) || !finished.test(unit.words)) continue
-    for (const work of within(works, unit)) {
-      const after = unit.words.slice(work.end - unit.start).split(/[，。；]/, 1)[0] ?? ''
-      if (finished.test(after) && !otherwise.test(after))
-        done.set(unit.words.slice(work.end - unit.start - stem, work.end - unit.start), unit)
-    }
-  }
-  if (done.size === 0) return []
-  return rows.flatMap(({ unit, mate }) => {
-    if (!mate || !unit.isBody || unit.outlook !== 'plan' || mate.outlook === 'review') return []
-    return [...unit.words.matchAll(/[^，。；：！]+/g)].flatMap((match): PlannedAgain[] => {
-      const [clause] = match
-      if (!mate.words.includes(clause) || !toBeDone.test(clause) || otherwise.test(clause)) return []
-      const at = { start: unit.start + match.index, end: unit.start + match.index + clause.length }
-      for (const work of within(works, at)) {
-        const name = unit.words.slice(Math.max(0, work.end - unit.start - stem), work.end - unit.start)
-        const place = done.get(name)
-        if (place) return [{ at, words: clause, name, old: mate, done: place }]
-      }
-      return []
-    })
-  })
-}
-
-/** Of a name so many characters tell it from others. */
-const stem = 4
 
 /** The events of the old review by what is told of them. */
 function eventsOf({ old }: Pairing): Map<string, Span> {

@@ -2,6 +2,7 @@ import { defineRule, pairing, quantities, yearsOfPair } from '../../../src/kit.t
 import type { Kept } from './figures.ts'
 import { growthsIn } from './growth.ts'
 import { keptIn, telephonesIn } from './kept.ts'
+import { ranksIn } from './ranks.ts'
 import { besideIn, countersIn } from './single.ts'
 import { targetsIn } from './targets.ts'
 import { halfChanged } from './twice.ts'
@@ -56,6 +57,10 @@ export default defineRule({
       zh: '去年的稿子里是{before}，今年是{now}，算来{direction}{computed}%，这里写{stated}%，请核',
       en: 'Last year’s text has {before}, this one {now}: {computed}% by reckoning ({direction}), but {stated}% is told; please check',
     },
+    rank: {
+      zh: '去年的稿子里是{before}，{moved}应为第{computed}位，这里说{words}，请核',
+      en: 'Last year’s text has {before}; {moved} makes that 第{computed}位, but {words} is told; please check',
+    },
     old: { zh: '去年的稿子这样写', en: 'so it stood in last year’s text' },
     theirs: { zh: '对照稿这样写', en: 'so it stands in the other text' },
     changed: { zh: '这里改了', en: 'here it was changed' },
@@ -84,6 +89,8 @@ export default defineRule({
     } else
       for (const { at, words, old } of telephonesIn(pair))
         report('others', at, { words }, { see: [{ id: 'theirs', at: old, data: {}, inOther: true }] })
+    for (const { at, old, ...data } of isOwn ? ranksIn(pair) : [])
+      report('rank', at, data, { see: [{ id: 'old', at: old, data: {}, inOther: true }] })
     if (isOwn)
       for (const { at, old, ...data } of growthsIn(text, pair, use(quantities)))
         report('growth', at, data, { severity: 'info', see: [{ id: 'old', at: old, data: {}, inOther: true }] })

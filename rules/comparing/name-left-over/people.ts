@@ -45,6 +45,9 @@ export function peopleOf(text: string, { old, now, rows }: Pairing): Person[] {
   return [...found.values()].filter(({ name, at }) => !ours.has(name) && (isOfCounty(name) || !isVisited(text, at)))
 }
 
+/** Behind a name: he held the office until then. 周景明同志任区长期间. */
+const movedOn = /^(?:同志)?[^，。；]{0,6}(?:期间|任上|任内|调任|调往|转任|离任|卸任|退休|去职|辞去)/
+
 interface Officer {
   readonly at: Span
   readonly name: string
@@ -86,7 +89,10 @@ export function formerOfficers(text: string, use: Use, { old, rows }: Pairing): 
   // Who moved on to another office is no leftover there.
   const gone = [...successors].filter(([name, now]) =>
     (told.get(name) ?? []).every(
-      ({ office, former }) => !former && (office === '' || now.office.endsWith(office) || office.endsWith(now.office)),
+      ({ office, former, end }) =>
+        !former &&
+        !movedOn.test(text.slice(end, end + 12)) &&
+        (office === '' || now.office.endsWith(office) || office.endsWith(now.office)),
     ),
   )
   const found = new Map<number, Officer>()
@@ -97,7 +103,9 @@ export function formerOfficers(text: string, use: Use, { old, rows }: Pairing): 
     if (!mate) continue
     for (const { phrase, start, end } of find(text, unit.start, unit.end)) {
       const [name, now] = gone[phrase] as (typeof gone)[number]
-      const isFormer = /(?:原|前任|时任|接替|感谢|离任)[^，。；]{0,8}$/.test(text.slice(Math.max(0, start - 10), start))
+      const isFormer =
+        /(?:原|前任|时任|接替|感谢|离任)[^，。；]{0,8}$/.test(text.slice(Math.max(0, start - 10), start)) ||
+        movedOn.test(text.slice(end, end + 12))
       if (!isFormer && mate.words.includes(name)) found.set(start, { at: { start, end }, name, office: now.office, now })
     }
   }

@@ -1,6 +1,6 @@
 /** Names of places: the other office’s own, its towns and waters, with and without 县 and 镇. */
 import { isHan, names, type Pairing, phraseFinder, type Span, placesOf as startsOf, type Use } from '../../../src/kit.ts'
-import { behindShort, common, commonEnd, goingThere, placeName, smallPlace, visiting } from './data.ts'
+import { anyRoad, behindShort, common, commonEnd, goingThere, placeName, road, smallPlace, visiting } from './data.ts'
 
 /** A name that stands so often in the other text is at home there. */
 export const atHome = 2
@@ -152,6 +152,9 @@ export function strangers(text: string, use: Use, { old, now, rows, passages }: 
       if (!isHan(text, span.end) || !/[村镇乡县]/.test(text[span.end] ?? ''))
         note(match[0], span, mate?.words.includes(match[0]) ?? false)
     }
+    for (const { 0: name, index } of isOther ? unit.words.matchAll(road) : [])
+      if (!anyRoad.test(name))
+        note(name, { start: unit.start + index, end: unit.start + index + name.length }, mate?.words.includes(name) ?? false, 1)
   }
   // Two offices that went to one town both name it.
   const isSeen = (name: string): boolean => {
@@ -160,6 +163,31 @@ export function strangers(text: string, use: Use, { old, now, rows, passages }: 
   }
   return [...found.values()].filter(({ name }) => !ours.has(name) && !isSeen(name)).sort((a, b) => a.at.start - b.at.start)
 }
+
+/** 宁川市卫生健康委, 宁川市委: of whom an office is led. */
+const superiorName =
+  /(?<=[在、，和及与]|^)(?![在和及与])(\p{Script=Han}{2,3}[市州])(?:委|政府|\p{Script=Han}{2,6}(?:局|委|院|公司))/gu
+
+/** A city that copied words name as the one above, where the other text’s place lies in it and this text never says so itself. */
+export function superiorsOf(text: string, { rows, old, now }: Pairing): Person[] {
+  if (old.owner.place === undefined || now.owner.place === undefined || old.owner.place === now.owner.place) return []
+  const found = new Map<string, Person>()
+  for (const { unit, mate } of rows) {
+    if (!mate || !unit.isBody || unit.outlook === 'plan') continue
+    for (const { 1: name = '', index } of unit.words.matchAll(superiorName)) {
+      const there = mate.words.indexOf(name)
+      const at = { start: unit.start + index, end: unit.start + index + name.length }
+      if (there < 0 || found.has(name) || common.test(name) || name.includes(now.owner.place) || isVisited(text, at)) continue
+      found.set(name, { name, at, old: { start: mate.start + there, end: mate.start + there + name.length } })
+    }
+  }
+  return [...found.values()].filter(
+    ({ name }) => placesOf(text, name).length <= mostChance && name !== old.owner.place && name !== now.owner.place,
+  )
+}
+
+/** A city named more often is one’s own. */
+const mostChance = 2
 
 export interface Person {
   readonly name: string

@@ -1,6 +1,6 @@
 import { defineRule, pairing } from '../../../src/kit.ts'
 import { formerOfficers, peopleOf, stillInOffice } from './people.ts'
-import { atHome, isVisited, ownerNames, ownPlaces, prefixesOf, stemsOf, strangers } from './places.ts'
+import { atHome, isVisited, ownerNames, ownPlaces, prefixesOf, stemsOf, strangers, superiorsOf } from './places.ts'
 import { renamed } from './renamed.ts'
 
 export default defineRule({
@@ -19,6 +19,10 @@ export default defineRule({
     stem: {
       zh: '“{name}”是对照稿里的地名，只出现在照搬的句子里，请核',
       en: '“{name}” is a place of the other text and stands in copied sentences only; please check',
+    },
+    superior: {
+      zh: '对照稿里的上级是“{name}”，本单位是否也属{name}？请核',
+      en: '“{name}” is above the other text’s office; is it above this one too? Please check',
     },
     person: {
       zh: '“{name}”是对照稿里的人，只出现在照搬的句子里，请核',
@@ -78,6 +82,8 @@ export default defineRule({
     }
     for (const { name, at, old } of stemsOf(text, use, pair))
       report('stem', at, { name }, { severity: 'warning', see: [{ id: 'old', at: old, data: {}, inOther: true }] })
+    for (const { name, at, old } of superiorsOf(text, pair))
+      report('superior', at, { name }, { severity: 'info', see: [{ id: 'old', at: old, data: {}, inOther: true }] })
     for (const { name, at, old } of prefixesOf(pair))
       report('owner', at, { name }, { severity: 'warning', see: [{ id: 'old', at: old, data: {}, inOther: true }] })
     for (const { name, at, old } of peopleOf(text, pair))

@@ -1,4 +1,15 @@
-import { defineRule, type Pairing, pairing, period, type Row, within, type Year, years, yearsOfPair } from '../../../src/kit.ts'
+import {
+  defineRule,
+  type Pairing,
+  pairing,
+  period,
+  type Row,
+  type Span,
+  within,
+  type Year,
+  years,
+  yearsOfPair,
+} from '../../../src/kit.ts'
 
 /** What a year may stand behind when it is compared with, or counted from. */
 const comparedWith = /(?:比|较|与|同|自|从|相比于?|对比)$/
@@ -36,6 +47,8 @@ export default defineRule({
     const own = pair && yearsOfPair(pair)
     if (!pair || !own) return
     const isReport = isAboutYears(pair)
+    for (const { at, words, year, mate } of bracketed(pair, isReport ? own.old - 1 : own.old))
+      report('beside', at, { words, year }, { severity: 'warning', see: [{ id: 'old', at: mate, data: {}, inOther: true }] })
     const found = use(years)
     const before = pair.old.use(years)
     for (const row of pair.rows) {
@@ -61,6 +74,24 @@ export default defineRule({
     }
   },
 })
+
+/** 中国国际大学生创新大赛（2024）: what is held once a year bears its year. */
+const editionName = /[\p{Script=Han}”]{4}[（(]((?:19|20)[0-9]{2})[）)]/gu
+/** And what is issued once does so too. */
+const issued = /》|版|标准|规范|目录|条例|办法|纲要|规划|方案|指南|意见|通知|文件|[0-9]/
+
+/** Editions of last year that a review of this year still has, in whatever sentence. */
+function bracketed({ rows, old }: Pairing, last: number) {
+  const there = new Map<string, Span>()
+  for (const { 0: words, index } of old.text.matchAll(editionName)) there.set(words, { start: index, end: index + words.length })
+  return rows.flatMap(({ unit }) => {
+    if (there.size === 0 || !unit.isBody || unit.isHeading || unit.isOfYears || unit.outlook === 'plan') return []
+    return [...unit.words.matchAll(editionName)].flatMap(({ 0: words, 1: said, index }) => {
+      const mate = Number(said) === last && !issued.test(words.slice(0, 4)) ? there.get(words) : undefined
+      return mate ? [{ at: { start: unit.start + index, end: unit.start + index + words.length }, words, year: last, mate }] : []
+    })
+  })
+}
 
 /** Title, date and signature, word for word those of last year. */
 const isOwnTime = ({ unit, kind }: Row): boolean => ownTime.has(unit.role) && kind === 'same'

@@ -17,8 +17,8 @@ export interface Phrase extends Proof {
   readonly isLastOnly?: true
   /** What in the sentence behind the year makes it sure. Without it the phrase is sure by itself. */
   readonly sureBy?: RegExp
-  /** The right year may stand beside it: 截至2022年12月累计……，其中2021年……，比上年. */
-  readonly evenBeside?: true
+  /** The right year may stand beside it: 截至2022年12月累计……，其中2021年……，比上年. Then it may be doubtful what is meant. */
+  readonly evenBeside?: true | 'doubtful'
   /** What in the sentence lets the year stand. */
   readonly unless?: RegExp
 }
@@ -127,10 +127,19 @@ export const phrases: readonly Phrase[] = [
     says: 'deadline',
     about: 'plan',
     in: 'plan',
+    evenBeside: 'doubtful',
+    unless: /已|了/,
     after:
       /^(?:年?底|1?[0-9]月(?:底|[0-9]{1,2}日)?|末)?之?前[^，。；的]{0,24}(?:完成|建成|达到|实现|开工|投用|启用|出台|到位|竣工|投产|通车|消除|清零)(?!的)/,
-    hits: [planned('⟦2025年⟧底前全部完成整改。'), planned('确保⟦2025年⟧6月底前建成投用。')],
-    misses: [planned('2026年底前全部完成整改。'), planned('2025年底前完成的项目，要抓紧验收。')],
+    hits: [
+      planned('⟦2025年⟧底前全部完成整改。'),
+      planned('确保⟦2025年⟧6月底前建成投用。'),
+      planned('2026年重点抓电梯安全，⟦2025年⟧6月底前完成评估。'),
+    ],
+    misses: [
+      planned('2026年底前全部完成整改。'),
+      planned('2025年底前完成了一期，2026年启动二期。'), planned('2025年底前完成的项目，要抓紧验收。'),
+    ],
   },
   {
     id: 'target',

@@ -24,10 +24,12 @@ export function misfitsIn(text: string, use: Use, { reviewed, planned, evidence,
     const stop = behind.search(/[。！？；]/)
     const sentence = stop < 0 ? behind : behind.slice(0, stop)
     const phrase = phrases.find((row) => fits(row, year, row.about === 'plan' ? planned : reviewed, outlook, before, sentence))
-    if (!phrase || (!phrase.evenBeside && namesYear(text, use, year, stretch, phrase.about === 'plan' ? planned : reviewed)))
-      return []
-    const { says, sureBy } = phrase
-    return [{ says, year: year.value, start: year.start, end: year.end, isSure: sureBy === undefined || sureBy.test(sentence) }]
+    if (!phrase) return []
+    const { says, sureBy, evenBeside } = phrase
+    const isBeside = evenBeside !== true && namesYear(text, use, year, stretch, phrase.about === 'plan' ? planned : reviewed)
+    if (isBeside && evenBeside !== 'doubtful') return []
+    const isSure = !isBeside && (sureBy === undefined || sureBy.test(sentence))
+    return [{ says, year: year.value, start: year.start, end: year.end, isSure }]
   })
 }
 
