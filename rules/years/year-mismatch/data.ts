@@ -138,7 +138,8 @@ export const phrases: readonly Phrase[] = [
     ],
     misses: [
       planned('2026年底前全部完成整改。'),
-      planned('2025年底前完成了一期，2026年启动二期。'), planned('2025年底前完成的项目，要抓紧验收。'),
+      planned('2025年底前完成了一期，2026年启动二期。'),
+      planned('2025年底前完成的项目，要抓紧验收。'),
     ],
   },
   {
