@@ -25,6 +25,8 @@ export interface Hint {
   readonly heading?: number
   /** A label that the format numbers by itself (Word's 一、): it stands in no character of the text. */
   readonly label?: string
+  /** All its words are bold. */
+  readonly bold?: true
   /** The block is a cell of a table: which table, row and column, from 0. */
   readonly cell?: { readonly table: number; readonly row: number; readonly column: number }
   /** The block is code, front matter, a table of contents or the like: not prose, never checked. */

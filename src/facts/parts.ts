@@ -46,16 +46,18 @@ export const parts = fact('parts', ({ text }, use): Parts => {
   const spanOf = (role: Role): Span | undefined => own.find((paragraph) => paragraph.role === role)
   const titles = linesOf('title')
   const dateline = linesOf('dateline').join('')
-  const [subtitle] = linesOf('subtitle').map((line) => withoutBlanks(line).replace(/^[—―－-]+/, ''))
+  const [subtitle] = linesOf('subtitle')
+    .map((line) => withoutBlanks(line).replace(/^[—―－-]+/, ''))
+    .filter((line) => !stateOfPaper.test(line))
   const title = titleOf(titles.map(withoutBlanks))
   const written = dateOf(text, spanOf('date')) ?? dateOf(text, spanOf('dateline'))
   return {
     title,
     subtitle,
     documentNumber: linesOf('document-number')
-      .map(withoutBlanks)
-      .find((line) => /号$/.test(line) && /[0-9]{4}/.test(line)),
-    issuer: issuerOf(linesOf('issuer'), linesOf('signature')),
+      .map((line) => withoutBlanks(line).replace(/^[（(](.*)[）)]$/, '$1'))
+      .find((line) => /号$/.test(line) && (/[0-9]{4}/.test(line) || decree.test(title ?? ''))),
+    issuer: issuerOf(linesOf('issuer'), linesOf('signature')) ?? decree.exec(title ?? '')?.[1],
     meeting: [dateline, subtitle, title].map((line) => meetingIn(line ?? '')).find((found) => found !== undefined),
     date: written?.date,
     isoDate: written?.iso,
@@ -63,6 +65,9 @@ export const parts = fact('parts', ({ text }, use): Parts => {
     place: placeIn(dateline) ?? labelledPlace(text, own),
   }
 })
+
+/** （征求意见稿） tells how far a paper has come, and is no second title. */
+const stateOfPaper = /^[（(](?:[^（）()]{0,8}稿|草案|试行|暂行|摘要|节选|摘登|代拟)[）)]$/
 
 /** So many characters at the end tell that two titles are one, told twice: above a file and above its text. */
 const sameEnd = 4
@@ -90,6 +95,9 @@ function titleOf(lines: readonly string[]): string | undefined {
     return bare(kept).includes(bare(title)) || kept.slice(-sameEnd) === title.slice(-sameEnd) ? kept : title
   }, undefined)
 }
+
+/** 某区人民政府令: its number has no year, and its title says whose it is. */
+const decree = /^(.{2,30}(?:政府|部|委员会|局))令$/
 
 const twoDigits = (value: number): string => String(value).padStart(2, '0')
 
@@ -131,10 +139,11 @@ function issuerOf(heads: readonly string[], signatures: readonly string[]): stri
   const named = (offices.length > 0 ? offices : heads).map((line) =>
     withoutBlanks(line)
       .replace(/(?:主办|编印|编发|编|印)$/, '')
-      .replace(/(?:文件|令|简报|公报|(?:常务|专题)?会议纪要|通报|专报|快报)$/, ''),
+      .replace(/(?:文件|令|简报|公报|[公通]告|(?:常务|专题)?会议纪要|通报|专报|快报)$/, ''),
   )
   if (named.length > 0) return named.filter(Boolean).join('、')
   const signed = signatures
+    .flatMap(officesOf)
     .map((line) =>
       withoutBlanks(line)
         .replace(/^.{2,6}[：:]/, '')
@@ -143,6 +152,15 @@ function issuerOf(heads: readonly string[], signatures: readonly string[]): stri
     .filter((line) => personIn(line) === undefined && !/全体/.test(line) && line.length > 2)
   return signed.length > 0 ? signed.join('、') : undefined
 }
+
+/** 某县委宣传部　　某县司法局: two offices sign in one line. */
+function officesOf(line: string): readonly string[] {
+  const offices = line.split(/[ \u00a0\u3000\t]{2,20}/).filter(Boolean)
+  return offices.every((one) => one.length >= shortestOffice && isOffice.test(one)) ? offices : [line]
+}
+
+const shortestOffice = 4
+const isOffice = /(?:局|委|办|部|厅|院|室|会|中心|公司|集团|政府|队|校|大学|中学|小学|银行|法院|街道|镇|乡|县|区|市)$/
 
 /** How the words before 上 or 开幕 end where they name a meeting. */
 const meetingEnd = /(?:会议|[^社员机]会|论坛)$/
@@ -187,7 +205,9 @@ function speakerInTitle(title = ''): string | undefined {
 /** （2026年2月3日，北京） */
 function placeIn(dateline: string): string | undefined {
   const found = /日\s?[，,、\s\u3000]\s?([\u4e00-\u9fff·]{2,16})[）)]?$/.exec(dateline)?.[1]
-  return found === undefined || /会议|通过|讲话|报告|印发|修订|星期|上午|下午|[局委长]$/.test(found) || isPersonName(found)
+  return found === undefined ||
+    /会议|通过|讲话|报告|印发|修订|星期|上午|下午|[局委长]$/.test(found) ||
+    (isPersonName(found) && !/[省市县区州镇乡村京沪津渝旗盟馆厅堂]$/.test(found))
     ? undefined
     : found
 }

@@ -60,7 +60,13 @@ function depthOf(
     if (same >= 0) return same
     const parent = key === undefined ? undefined : parents.get(key)
     const above = parent === undefined ? -1 : open.findLastIndex((one) => one.head.key === parent)
-    if (above >= 0) return above + 1
+    if (above >= 0) return belowOuter(head, open, above + 1)
+  }
+  // Bold lines stand where the first of them stood: in a 一、, or above all.
+  if (!marker && key !== undefined && parents.has(key)) {
+    const parent = parents.get(key)
+    const above = parent === undefined ? -1 : open.findLastIndex((one) => one.head.key === parent)
+    if (parent === undefined || above >= 0) return above + 1
   }
   const usual = usualDepth(head, open)
   // What begins between two neighbours of another series lies in the first of them.
@@ -69,6 +75,13 @@ function depthOf(
     (one, depth) => depth >= usual && !isSame(one) && one.head.marker !== undefined && goesOn[one.index] === true,
   )
   return inside >= 0 ? inside + 1 : usual
+}
+
+/** 第五条 of a 章 that has 节 stands in the open one of those, though the articles before stood right under their 章. */
+function belowOuter({ rank }: Head, open: readonly Open[], from: number): number {
+  let depth = from
+  while (open[depth]?.head.marker && (open[depth] as Open).head.rank < rank) depth++
+  return depth
 }
 
 /** By the outline levels of the format, where both have one, else by what is printed. */

@@ -1,6 +1,7 @@
 /** What stands above the body: 版头, title, subtitle, date, speaker, audience (GB/T 9704—2012 7.2, and what speeches have). */
 import { isPersonName, isPost, personIn } from '../text/persons.ts'
 import type { Role } from '../tree.ts'
+import { articlesOf, isArticle } from './contents.ts'
 import { chineseDay, isDateOnly } from './dates.ts'
 import { decimalLines, standsInBrackets } from './heads.ts'
 import type { Line } from './lines.ts'
@@ -29,11 +30,12 @@ const securities =
 const organ =
   '委员会|人民政府|政府|办公室|办公厅|局|厅|部|院|公司|集团|学校|大学|中学|小学|委|协会|总工会|党组|党委|党支部|党总支|中心|常委会|常务委员会|法院|检察院|街道|银行|医院|县|市|区|省|镇|乡|团委|妇联|联合会'
 const letterhead = new RegExp(
-  `^[\\u4e00-\\u9fff（）()]{0,40}(?:${organ})[ \\u3000]{0,4}(?:文\\s{0,4}件|令|简\\s{0,4}报|公\\s{0,4}报|会议纪要|常务会议纪要|专题会议纪要|通报|专报|快报)$`,
+  `^[\\u4e00-\\u9fff（）()]{0,40}(?:${organ})[ \\u3000]{0,4}(?:文\\s{0,4}件|令|简\\s{0,4}报|公\\s{0,4}报|会议纪要|常务会议纪要|专题会议纪要|通报|专报|快报|公\\s{0,4}告|通\\s{0,4}告)$`,
 )
+const isNotice = /[公通]告$/
 const spaced = /[ \u00a0\u2002\u2003\u3000]+/g
 const numberOfDocument =
-  /^(?:文\s?号[：:]\s?)?[\u4e00-\u9fffA-Za-z]{0,20}\s?[〔［[（(【]\s?(?:19|20)[0-9]{2}\s?[〕］\]）)】]\s?第?\s?[0-9]{1,5}\s?号$|^[（(]?\s?第\s?[0-9一二三四五六七八九十百〇]{1,5}\s?[期号次]\s?[）)]?$|^[（(]?\s?总\s?第\s?[0-9]{1,5}\s?期\s?[）)]?$|^[（(〔［[]?(?:19|20)[0-9]{2}[〕］\]）)]?年?\s?第?\s?[0-9一二三四五六七八九十]{1,4}[期次].{0,12}$/
+  /^(?:文\s?号[：:]\s?)?[\u4e00-\u9fffA-Za-z]{0,20}\s?[〔［[（(【]\s?(?:19|20)[0-9]{2}\s?[〕］\]）)】]\s?第?\s?[0-9]{1,5}\s?号$|^[（(]?\s?第\s?[0-9一二三四五六七八九十百〇]{1,5}\s?[期号次]\s?[）)]?$|^[（(]?\s?总\s?第\s?[0-9]{1,5}\s?期\s?[）)]?$|^[（(〔［[]?(?:19|20)[0-9]{2}[〕］\]）)]?年?\s?第?\s?[0-9一二三四五六七八九十]{1,4}[期次].{0,12}$|^(?:19|20)[0-9]{2}年\s?第\s?[0-9]{1,4}\s?号$|^[（(]\s?[\u4e00-\u9fff]{1,20}\s?[〔［[]\s?(?:19|20)[0-9]{2}\s?[〕］\]]\s?[0-9]{1,5}\s?号\s?[）)]$/
 /** 第12期, 2024年第31期: what stands under the name of a bulletin. */
 const issueNumber = /^[（(〔［[]?(?:(?:19|20)[0-9]{2}[〕］\]）)]?年?\s?)?(?:总\s?)?第?\s?[0-9一二三四五六七八九十百〇]{1,5}\s?期/
 const longestMasthead = 16
@@ -47,7 +49,9 @@ const bracketed = /^[（(][^（）()]{1,60}[）)]$/
 const dashed = /^(?:——|—|--|－－|―|－)/
 /** A dateline that is broken: 在某县第十届人民代表大会 / 第五次会议上. */
 const endsAtMeeting = /^[^。，；：]{2,40}(?:会议|大会|会)上$/
-const organEnd = new RegExp(`(?:${organ}|支行|分行|分公司|办事处|居委会|村委会|村委|居委|专班|课题组|调研组|领导小组|编辑部)$`)
+const organEnd = new RegExp(
+  `(?:${organ}|支行|分行|分公司|办事处|居委会|村委会|村委|居委|专班|课题组|调研组|领导小组|编辑部|大队|支队|总队|分局|研究室|督查室)$`,
+)
 /** 地点：某县 — what a line tells of the paper, behind a label: never a title. */
 const label =
   /^(?:地\s?点|时\s?间|日\s?期|单\s?位|部\s?门|姓\s?名|主持(?:人)?|出席|列席|参加(?:人员)?|记录(?:人)?|主办|承办|甲方|乙方|丙方|签订|编制|汇报|述职|职\s?务|电\s?话|联系|抄送|主送|报送|密级|编号|来源|作者|摘\s?要|关键词|主题词|内容提要|[^：:]{0,6}(?:单位|部门|姓名|人员|时间|地点|日期|名称|编号))(?:[（(][^（）()]{0,8}[）)])?\s?[：:]/
@@ -61,7 +65,24 @@ interface State {
   isComplete: boolean
   /** The role of the line above. */
   last: Role | undefined
+  /** The line is one of several offices of a letterhead. */
+  isOfLetterhead: boolean
 }
+
+/** So many offices issue one paper at most. */
+const mostOffices = 12
+
+/** Several offices issue one paper: each has its line, and 文件 stands in the last. */
+function isOfLetterhead(text: string, all: readonly RoledLine[], index: number, to: number): boolean {
+  for (let at = index; at < Math.min(to, index + mostOffices); at++) {
+    const closed = wordsOf(text, all[at]).replace(spaced, '')
+    if (at > index && letterhead.test(closed)) return true
+    if (closed.length > 30 || !organEnd.test(closed)) return false
+  }
+  return false
+}
+
+const isYearNumber = (line: string): boolean => numberOfDocument.test(line) && /(?:19|20)[0-9]{2}.*号$/.test(line)
 
 /** Gives the lines at the beginning of a document, from `from` to before `to`, their roles. */
 export function giveFrontRoles(text: string, all: RoledLine[], from: number, to: number): void {
@@ -77,12 +98,13 @@ export function giveFrontRoles(text: string, all: RoledLine[], from: number, to:
 
 const isSelf = (line: string): boolean => paperOfItself.test(line.replace(spaced, ''))
 
-const paperOfItself = /(?:纪要|信息|动态|简报|专报|快报|内参|参考|要情|通讯|情况|交流|反映|专刊|参阅)$/
+const paperOfItself = /(?:纪要|信息|动态|简报|专报|快报|内参|参考|要情|通讯|情况|交流|反映|专刊|参阅|(?:政府|部|委员会|局)令)$/
 
 function frontRoles(text: string, all: readonly RoledLine[], from: number, to: number): [number, Role][] {
   const given: [number, Role][] = []
   const decimals = from === 0 ? decimalLines(text, all) : new Map<number, unknown>()
-  const state: State = { title: [], isComplete: false, last: undefined }
+  const state: State = { title: [], isComplete: false, last: undefined, isOfLetterhead: false }
+  const articles = articlesOf(text, all)
   const words = (index: number): string => wordsOf(text, all[index])
   const end = Math.min(to, from + longestFront)
   let rank: number | undefined
@@ -98,9 +120,16 @@ function frontRoles(text: string, all: readonly RoledLine[], from: number, to: n
     // A heading that stands lower than the title's, or beside it behind a whole one, is a heading.
     const isLower = hint !== undefined && (rank === undefined ? state.title.length > 0 : hint > rank || state.isComplete)
     const isBody =
-      line.role === 'salutation' || line.hint?.cell || line.divides || isLower || decimals.has(index) || isHeadingLine(text, line)
+      isArticle(text, line, articles) ||
+      line.role === 'salutation' ||
+      line.hint?.cell ||
+      line.divides ||
+      isLower ||
+      decimals.has(index) ||
+      isHeadingLine(text, line)
     if (isBody) return given
     const next = nextWords(text, all, index, to)
+    state.isOfLetterhead = state.title.length === 0 && isOfLetterhead(text, all, index, to)
     const role = frontRole(words(index), next, state)
     if (role === 'title') rank ??= hint
     if (role === 'salutation') {
@@ -182,10 +211,13 @@ function frontRole(line: string, next: readonly [string, string], state: State):
   if (securities.test(line)) return 'security'
   if (numberOfDocument.test(line)) return 'document-number'
   if (signerLine.test(line) && line.length <= 40) return 'signer'
-  if (!hasTitle && letterhead.test(closed) && isFrontLike(next)) return 'issuer'
+  // 某局公告 is a letterhead over its number only, else a title.
+  if (!hasTitle && letterhead.test(closed) && (isNotice.test(closed) ? numberOfDocument.test(next[0]) : isFrontLike(next)))
+    return 'issuer'
   if (!hasTitle && closed.length <= longestMasthead && issueNumber.test(next[0])) return 'issuer'
-  // Several offices issue one paper: each has its line, and 文件 stands in the last.
-  if (!hasTitle && organEnd.test(closed) && next.some((other) => letterhead.test(other.replace(spaced, '')))) return 'issuer'
+  if (!hasTitle && state.isOfLetterhead) return 'issuer'
+  // A letter has the office alone above its number: 某县人民政府, 某函〔2026〕41号.
+  if (!hasTitle && organEnd.test(closed) && isYearNumber(next[0])) return 'issuer'
   // A dateline may lack its beginning, too, where a page was cut above it.
   const isRest = (state.last === 'dateline' || (!hasTitle && state.last === undefined)) && endsAtMeeting.test(line)
   if (isDateline(line) || (isRest && !/^在/.test(line))) return 'dateline'

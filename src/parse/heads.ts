@@ -1,7 +1,9 @@
 /** Which lines are headings, and by what: a printed ordinal, what the format says, or the way they stand. */
 import { Kind, kindAt, withoutBlanks } from '../text/characters.ts'
 import { numberOf } from '../text/numerals.ts'
+import { isPersonName, isPost, personIn } from '../text/persons.ts'
 import { rankOf } from '../tree.ts'
+import { articlesOf, isArticle } from './contents.ts'
 import type { Line } from './lines.ts'
 import { decimalAt, dueArabicAt, markerAt, nthAt, type Recognised } from './markers.ts'
 import { endsLikeSentence } from './roles.ts'
@@ -30,26 +32,48 @@ const unnumbered = -1
 /** One entry a line: its heading, or undefined where it is none. */
 export function headsOf(text: string, all: readonly RoledLine[], scans: readonly Scan[]): (Head | undefined)[] {
   const decimals = decimalLines(text, all)
+  const isDecimal = all.some(({ role, hint }) => !role && /^[0-9]{1,2}[.．][0-9]/.test(hint?.label ?? ''))
   const heads: (Head | undefined)[] = []
   let lastArabic = 0
   for (const [index, line] of all.entries()) {
-    const head =
-      line.role || line.hint?.cell ? undefined : headOf(text, line, lastArabic + 1, decimals.get(index), scans[index] as Scan)
+    const decimal = decimals.get(index) ?? (isDecimal ? generatedDecimal(line) : undefined)
+    const head = line.role || line.hint?.cell ? undefined : headOf(text, line, lastArabic + 1, decimal, scans[index] as Scan)
     heads.push(head)
     if (head?.marker?.scheme === 'arabic-dot') lastArabic = head.marker.ordinal
     else if (head && head.rank < rankOf('arabic-dot')) lastArabic = 0
   }
   giveLoneOrdinals(text, all, heads)
   giveSignedHeadings(text, all, heads)
+  giveNamedOrdinals(text, all, heads)
+  giveBoldHeadings(text, all, heads)
+  giveArticles(text, all, heads)
+  giveSpeakers(text, all, heads)
   const bare: number[] = []
   for (const index of all.keys()) {
     if (heads[index] === undefined && isBareHeading(text, all, heads, index)) {
-      heads[index] = { marker: undefined, hint: undefined, key: undefined, rank: unnumbered }
+      heads[index] = bareHead
       bare.push(index)
     }
   }
+  giveFirstBare(text, all, heads, bare)
   giveSeriesOfBare(text, all, heads, bare)
   return heads
+}
+
+const longestFirst = 12
+
+/** 指导思想 right under the title, in a text whose other headings have no ordinals either. */
+function giveFirstBare(text: string, all: readonly RoledLine[], heads: (Head | undefined)[], bare: number[]): void {
+  const [first] = bare
+  if (first === undefined || bare.length < 2) return
+  const index = all.findIndex(({ role }) => role === undefined)
+  const line = all[index]
+  if (!line || index >= first || heads.slice(0, first).some(Boolean) || line.end - line.start > longestFirst) return
+  const above = all[neighbour(all, index, -1)]
+  const isUnderFront = above?.role === 'title' || above?.role === 'subtitle' || above?.role === 'byline'
+  if (!isUnderFront || !isBareHeading(text, all, heads, index, true)) return
+  heads[index] = bareHead
+  bare.unshift(index)
 }
 
 /** How many characters at their beginning make a series of so many headings without an ordinal. */
@@ -87,13 +111,37 @@ function giveSeriesOfBare(text: string, all: readonly RoledLine[], heads: (Head 
   }
 }
 
-function headOf(text: string, line: Line, due: number, decimal: Recognised | undefined, scanned: Scan): Head | undefined {
+/** 1.2 that the format numbers by itself. */
+function generatedDecimal({ start, hint }: Line): HeadMarker | undefined {
+  const value = hint?.label?.trim() ?? ''
+  if (!/^[0-9]{1,2}(?:[.．][0-9]{1,2}){0,3}[.．、]?$/.test(value)) return undefined
+  const ordinal = Number(
+    value
+      .split(/[.．、]/)
+      .filter(Boolean)
+      .pop(),
+  )
+  return { scheme: 'decimal', family: 'heading', ordinal, start, end: start, generated: true, value }
+}
+
+function headOf(text: string, line: Line, due: number, decimal: HeadMarker | undefined, scanned: Scan): Head | undefined {
   const marker = decimal ?? markerOf(text, line, due, scanned)
   const hint = line.hint?.heading
   if (!marker && hint === undefined) return undefined
   const parts = decimal ? componentsOf(text, decimal) : 0
-  const key = marker && (parts > 0 ? `${marker.scheme} ${parts}` : marker.scheme)
-  return { marker, hint, key, rank: marker ? rankOf(marker.scheme) + parts / 10 : unnumbered }
+  const key = marker && keyOf(text, marker, parts)
+  return { marker, hint, key, rank: marker ? rankOfHead(text, marker, parts) : unnumbered }
+}
+
+function keyOf(text: string, { scheme, start }: HeadMarker, parts: number): string {
+  if (parts > 0) return `${scheme} ${parts}`
+  return scheme === 'part' ? `${scheme} ${text[start]}` : scheme
+}
+
+/** 1.2 stands below 一、 where both are there, and 建议一 too, while 1 stands above it. */
+function rankOfHead(text: string, { scheme, start }: HeadMarker, parts: number): number {
+  if (parts > 1) return rankOf('han-dun') + parts / 10
+  return scheme === 'part' && text[start] !== '第' ? rankOf('han-dun') + 0.5 : rankOf(scheme) + parts / 10
 }
 
 function markerOf(text: string, line: Line, due: number, scanned: Scan): HeadMarker | undefined {
@@ -150,8 +198,8 @@ function holdsSecond(text: string, line: Line, { scheme, ordinal, end }: Recogni
 
 // --- 1 / 1.1 / 1.1.1 ----------------------------------------------------------------------------------------------------
 
-const componentsOf = (text: string, { start, end }: Recognised): number =>
-  text.slice(start, end).split(/[.．]/).filter(Boolean).length
+const componentsOf = (text: string, { start, end, value = text.slice(start, end) }: HeadMarker): number =>
+  value.split(/[.．、]/).filter(Boolean).length
 
 /**
  * The ordinals of a text that numbers its headings 1, 1.1, 1.2: only where one of them goes on from another, for “1.2 万亩”
@@ -159,20 +207,33 @@ const componentsOf = (text: string, { start, end }: Recognised): number =>
  */
 export function decimalLines(text: string, all: readonly RoledLine[]): Map<number, Recognised> {
   const found = new Map<number, Recognised>()
-  const seen = new Set<string>()
-  let isSeries = false
+  const written = new Set<string>()
   for (const [index, line] of all.entries()) {
     if (line.role || line.hint?.cell) continue
     const marker = decimalAt(text, line.start, line.end)
     if (!marker) continue
     found.set(index, marker)
+    written.add(numbersOf(text, marker).join('.'))
+  }
+  let isSeries = false
+  for (const [index, marker] of found) {
+    const line = all[index] as RoledLine
     const numbers = numbersOf(text, marker)
-    if (numbers.length > 1) isSeries ||= seen.has(`${numbers.slice(0, -1).join('.')}.${marker.ordinal - 1}`)
-    seen.add(numbers.join('.'))
+    const above = numbers.slice(0, -1).join('.')
+    const isAfter = numbers.length > 1 && written.has(`${above}.${marker.ordinal - 1}`)
+    const isBesideOther = isAfter || (numbers.length > 1 && written.has(`${above}.${marker.ordinal + 1}`))
+    isSeries ||= isAfter
+    // 3.2.1请假三天以内的，由科室负责人审批；: a provision is no short line, but one of several.
+    if (!isBesideOther && !isShortLine(text, line)) found.delete(index)
   }
   if (!isSeries) found.clear()
   return found
 }
+
+/** Headings so numbered are short and have no mark at their end. Characters. */
+const longestDecimal = 48
+const isShortLine = (text: string, { start, end }: Line): boolean =>
+  end - start <= longestDecimal && !/[。；，、！？]/.test(text[end - 1] as string)
 
 const numbersOf = (text: string, { start, end }: Recognised): string[] =>
   withoutBlanks(text.slice(start, end)).split(/[.．]/).filter(Boolean)
@@ -221,7 +282,8 @@ function giveSignedHeadings(text: string, all: readonly RoledLine[], heads: (Hea
     if (line.role || line.hint?.cell || heads[index] || line.end - line.start > longestSigned) continue
     const words = wordsOf(text, line)
     const [sign] = headingSigns.exec(words) ?? []
-    if (sign === undefined || /[。；，、：:！!？?]$/.test(words) || hanIn(words) < 2) continue
+    // □是　□否 are boxes to tick.
+    if (sign === undefined || /[。；，、：:！!？?]$/.test(words) || hanIn(words) < 2 || words.indexOf(sign, 1) > 0) continue
     const known = bySign.get(sign)
     if (known) known.push(index)
     else bySign.set(sign, [index])
@@ -232,8 +294,94 @@ function giveSignedHeadings(text: string, all: readonly RoledLine[], heads: (Hea
       return next !== undefined && !next.hint?.cell && !wordsOf(text, next).startsWith(sign)
     })
     if (found.length < 2 || !isApart) continue
-    for (const index of found) heads[index] = { marker: undefined, hint: undefined, key: undefined, rank: unnumbered }
+    for (const index of found) heads[index] = bareHead
   }
+}
+
+const longestNamed = 40
+const named =
+  /^第([一二三四五六七八九十]{1,3})((?:点|个|句|件|项|方面|步|阶段|关|篇|课|种|类|问|则|站|幕|讲|次|环节|议程|单元|组|招|张牌|场)[^，。；：:、\s\u3000]{0,6})(?=[：:\s\u3000]|$)/
+
+/** 第一点希望：立志当高远, on lines of their own: where a second follows that is named alike. */
+function giveNamedOrdinals(text: string, all: readonly RoledLine[], heads: (Head | undefined)[]): void {
+  const series = new Map<string, Map<number, HeadMarker>>()
+  for (const [index, line] of all.entries()) {
+    if (line.role || line.hint?.cell || heads[index] || line.end - line.start > longestNamed) continue
+    const words = wordsOf(text, line)
+    const [written, numeral = '', name = ''] = named.exec(words) ?? []
+    const ordinal = numberOf(numeral)
+    if (written === undefined || ordinal === undefined || /[。；，、！？!?]$/.test(words)) continue
+    const known = series.get(name) ?? new Map<number, HeadMarker>()
+    const end = line.start + written.length
+    series.set(name, known.set(index, { scheme: 'nth', family: 'heading', ordinal, start: line.start, end }))
+  }
+  for (const [name, members] of series) {
+    const ordinals = new Set([...members.values()].map(({ ordinal }) => ordinal))
+    if (!ordinals.has(1) || !ordinals.has(2)) continue
+    for (const [index, marker] of members)
+      heads[index] = { marker, hint: undefined, key: `nth ${name}`, rank: rankOf('han-dun') + 0.5 }
+  }
+}
+
+const bareHead: Head = { marker: undefined, hint: undefined, key: undefined, rank: unnumbered }
+
+/** The articles of a bulletin that lists them above. */
+function giveArticles(text: string, all: readonly RoledLine[], heads: (Head | undefined)[]): void {
+  const articles = articlesOf(text, all)
+  if (articles.size === 0) return
+  for (const [index, line] of all.entries()) {
+    if (!line.role && !line.hint?.cell && !heads[index] && isArticle(text, line, articles)) heads[index] = bareHead
+  }
+}
+
+const shortestBold = 2
+const longestBold = 40
+/** Of the lines of the body, at most so many are headings. */
+const mostBold = 0.5
+
+/** Bold lines of a document of Word that stand like headings: short, without a mark, text behind each, and no part of a bold text. */
+function giveBoldHeadings(text: string, all: readonly RoledLine[], heads: (Head | undefined)[]): void {
+  const found = new Set<number>()
+  let body = 0
+  for (const [index, line] of all.entries()) {
+    if (line.role || line.hint?.cell) continue
+    body++
+    if (!line.hint?.bold || heads[index] || line.divides) continue
+    const words = wordsOf(text, line)
+    if (words.length < shortestBold || words.length > longestBold || noHeading.test(words) || hanIn(words) < 2) continue
+    if (markerAt(text, line.start, line.end, 'item') || namesPerson(words)) continue
+    found.add(index)
+  }
+  if (found.size < 2 || found.size > body * mostBold) return
+  const isFollowed = (index: number): boolean => {
+    const at = neighbour(all, index, 1)
+    const next = all[at]
+    return (
+      next !== undefined &&
+      (!next.role || next.role === 'salutation') &&
+      !found.has(at) &&
+      (!next.hint?.bold || heads[at] !== undefined)
+    )
+  }
+  for (const index of found) {
+    if (isFollowed(index)) heads[index] = { ...bareHead, key: 'bold' }
+  }
+}
+
+const longestSpeaker = 32
+const shortestSpeech = 12
+
+/** 区教育局　沈某某： on a line of its own, where another speaks behind: the speeches of a meeting, one under the other. */
+function giveSpeakers(text: string, all: readonly RoledLine[], heads: (Head | undefined)[]): void {
+  const found: number[] = []
+  for (const [index, line] of all.entries()) {
+    if (line.role || line.hint?.cell || heads[index] || line.end - line.start > longestSpeaker) continue
+    const words = wordsOf(text, line)
+    if (!/[：:]$/.test(words) || personIn(words.slice(0, -1)) === undefined) continue
+    const next = all[neighbour(all, index, 1)]
+    if (next && !next.role && !next.hint?.cell && next.end - next.start >= shortestSpeech) found.push(index)
+  }
+  if (found.length > 1) for (const index of found) heads[index] = bareHead
 }
 
 /** The nearest line before or behind that is no noise of a page. */
@@ -247,7 +395,13 @@ function neighbour(all: readonly RoledLine[], index: number, step: 1 | -1): numb
  * 2023年工作回顾 on a line of its own: short, without a mark, behind a finished paragraph, before a longer one or before an
  * ordinal. Of 52 lines so found in 186 published reports 51 were headings.
  */
-function isBareHeading(text: string, all: readonly RoledLine[], heads: readonly (Head | undefined)[], index: number): boolean {
+function isBareHeading(
+  text: string,
+  all: readonly RoledLine[],
+  heads: readonly (Head | undefined)[],
+  index: number,
+  isUnderFront = false,
+): boolean {
   const line = all[index] as RoledLine
   if (line.role || line.divides || line.hint?.cell || line.hint?.label !== undefined) return false
   const length = line.end - line.start
@@ -259,11 +413,19 @@ function isBareHeading(text: string, all: readonly RoledLine[], heads: readonly 
   const words = wordsOf(text, line)
   if (standsInBrackets(text, line)) return !inBrackets.test(wordsOf(text, next))
   if (!before || before.hint?.cell || noHeading.test(words) || office.test(words) || hanIn(words) < 3) return false
-  if (markerAt(text, line.start, line.end, 'item') || !isFinished(text, before, heads[neighbour(all, index, -1)])) return false
+  if (namesPerson(words)) return false
+  if (markerAt(text, line.start, line.end, 'item')) return false
+  if (!isUnderFront && !isFinished(text, before, heads[neighbour(all, index, -1)])) return false
   if (heads[at]?.marker) return true
   const following = wordsOf(text, next)
   if (goesOn.test(following)) return false
   return endsLikeSentence(following) ? following.length > length : following.length > 3 * longest
+}
+
+/** 何建国　区委副书记、区长: of a list of members. */
+function namesPerson(words: string): boolean {
+  const [name = '', ...rest] = words.split(/[ \u3000\u00a0\t]/)
+  return personIn(words) !== undefined || (isPersonName(name) && rest.length > 0 && isPost(rest.join('')))
 }
 
 const hanIn = (words: string): number => words.replace(/[^\u4e00-\u9fff]/g, '').length

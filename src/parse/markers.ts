@@ -51,7 +51,7 @@ export const markers = [
     kind: 'heading',
     example: '第一部分　工作回顾',
     pattern:
-      /第([一二三四五六七八九十]{1,3})(?:部分|板块|篇章)(?=[\s\u3000：:]|$)|(?:议题|专题|案例|板块)([一二三四五六七八九十]{1,3})(?=[\s\u3000：:]|$)/y,
+      /第([一二三四五六七八九十]{1,3})(?:部分|板块|篇章)(?=[\s\u3000：:]|$)|(?:议题|专题|案例|板块|建议|问题|经验|做法|措施|任务|原因|对策|启示|亮点|主题|环节)([一二三四五六七八九十]{1,3})(?=[\s\u3000：:]|$)/y,
   },
   { scheme: 'article', kind: 'heading', example: '第一条　为了', pattern: /第([一二三四五六七八九十百]{1,5})条(?=[\s\u3000])/y },
   {
@@ -82,7 +82,9 @@ export const markers = [
     scheme: 'di',
     kind: 'item',
     example: '第一，提高认识',
-    pattern: /第\n?([一二三四五六七八九十]{1,3})(?:[，,、：]|(?=[是要][^务素点件]))/y,
+    // 第一件事，…… 第二步，……; 其一，…… 其二，…….
+    pattern:
+      /第\n?([一二三四五六七八九十]{1,3})(?:[，,、：]|(?:件事?|点|步)(?:[，,：]|(?=是[^不否]))|(?=[是要][^务素点件]))|其([一二三四五六])[，,：]/y,
   },
   {
     scheme: 'shouxian',
@@ -106,7 +108,9 @@ export const contextMarkers = [
   {
     scheme: 'decimal',
     example: '1.1 主要经验',
-    pattern: /[0-9]{1,2}(?:[.．][0-9]{1,2}){0,3}[ \t\u00a0\u3000]{1,4}(?=[\u4e00-\u9fff])/y,
+    // Without a blank only 1.2 and longer ones, and no quantity: 1.2万亩.
+    pattern:
+      /[0-9]{1,2}(?:(?:[.．][0-9]{1,2}){0,3}[ \t\u00a0\u3000]{1,4}|(?:[.．][0-9]{1,2}){1,3}(?![万亿千百亩元倍余吨米公]))(?=[\u4e00-\u9fff《“])/y,
     at: decimalAt,
   },
   {
@@ -122,7 +126,7 @@ const rows: readonly (MarkerScheme & { readonly scheme: keyof typeof firstCharac
 const firstCharacters: Readonly<Record<(typeof markers)[number]['scheme'], string>> = {
   chapter: '第',
   jie: '第',
-  part: '第议专案板',
+  part: '第议专案板建问经做措任原对启亮主环',
   article: '第',
   'han-dun': '一二三四五六七八九十',
   'paren-han': '（(',
@@ -132,7 +136,7 @@ const firstCharacters: Readonly<Record<(typeof markers)[number]['scheme'], strin
   circled: '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑㉒㉓㉔㉕㉖㉗㉘㉙㉚㉛㉜㉝㉞㉟㊱㊲㊳㊴㊵㊶㊷㊸㊹㊺㊻㊼㊽㊾㊿',
   shi: '一二三四五六七八九十',
   yao: '一二三四五六七八九十',
-  di: '第',
+  di: '第其',
   shouxian: '首其再最',
   yifangmian: '一另',
   dash: '—－-',
@@ -204,8 +208,7 @@ export function decimalAt(text: string, offset: number, limit: number): Recognis
   const { pattern } = contextMarkers[0]
   pattern.lastIndex = offset
   const match = pattern.exec(text)
-  if (!match || offset + match[0].length >= limit || limit - offset > longestDecimal) return undefined
-  if (endMark.test(text.slice(limit - 1, limit))) return undefined
+  if (!match || offset + match[0].length >= limit) return undefined
   const written = match[0].trimEnd()
   const ordinal = Number(written.slice(Math.max(written.lastIndexOf('.'), written.lastIndexOf('．')) + 1))
   return { scheme: 'decimal', family: 'heading', ordinal, start: offset, end: offset + written.length }
@@ -220,10 +223,6 @@ export function nthAt(text: string, offset: number, limit: number): Recognised |
   if (!match || ordinal === undefined || offset + match[0].length > limit) return undefined
   return { scheme: 'nth', family: 'heading', ordinal, start: offset, end: offset + match[0].length }
 }
-
-/** Headings so numbered are short and have no mark at their end. Characters. */
-const longestDecimal = 48
-const endMark = /[。；，、！？]/
 
 /**
  * “8.6个重大科技专项” as the eighth note of a list: an Arabic ordinal whose text begins with a figure looks like a decimal.

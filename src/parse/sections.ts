@@ -21,6 +21,7 @@ import {
 import { depthsOf } from './depths.ts'
 import { type HeadMarker, headsOf } from './heads.ts'
 import type { Line } from './lines.ts'
+import { final } from './markers.ts'
 import { inlines, lonelyOrdinals, markerNode, mixing, plainSentences, type Scan, scan, sentenceEndAfter } from './sentences.ts'
 
 /** A line with the role that its place gave it. */
@@ -56,7 +57,11 @@ export function flows(text: string, landmarks: Landmarks, roled: readonly RoledL
   const scans = roled.map((line) => scan(text, landmarks, line.start, line.end))
   const heads = headsOf(text, roled, scans)
   const depths = depthsOf(heads, roled)
-  const lonely = lonelyOrdinals(scans.map((scanned, index) => (roled[index]?.role ? undefined : scanned)))
+  const lonely = lonelyOrdinals(
+    text,
+    scans.map((scanned, index) => (roled[index]?.role ? undefined : scanned)),
+    (index) => heads[index] !== undefined,
+  )
   for (const [index, line] of roled.entries()) {
     if (line.hint?.cell) {
       pending.flush(target())
@@ -160,14 +165,15 @@ class PendingEnumeration {
 
   add(node: Paragraph, target: Flow[]): void {
     const enumeration = node.children[0] as Enumeration
-    const first = enumeration.children[0]?.children[0] as Marker
+    const first = this.numbered(enumeration.children[0]?.children[0] as Marker)
     if (!this.last || !this.continues(first)) {
       this.flush(target)
     } else {
       this.absorb()
     }
     const items = enumeration.children.map((item, index) => {
-      if (item.children[0].scheme !== 'dash') return item
+      if (item.children[0].scheme !== 'dash')
+        return { ...item, children: [this.numbered(item.children[0]), ...item.children.slice(1)] } as Item
       const ordinal = (this.last?.scheme === 'dash' ? this.last.ordinal : 0) + 1 + index
       return { ...item, children: [{ ...item.children[0], ordinal }, ...item.children.slice(1)] } as Item
     })
@@ -202,6 +208,11 @@ class PendingEnumeration {
     this.loose = []
     this.items = []
     this.last = undefined
+  }
+
+  /** 最后， has the number that is due. */
+  private numbered(marker: Marker): Marker {
+    return marker.ordinal === final ? { ...marker, ordinal: (this.last?.ordinal ?? 0) + 1 } : marker
   }
 
   private continues(first: Marker): boolean {

@@ -46,18 +46,23 @@ const nobody: ReadonlySet<number> = new Set()
 const farthestSecond = 30
 
 /**
- * Where 首先 or 第一 stands and no second member follows: it begins a sentence and no series (首先，我代表……表示欢迎). The scans
- * are those of all paragraphs in document order.
+ * Where 首先 or 第一 stands and no second member follows: it begins a sentence and no series (首先，我代表……表示欢迎), and so does
+ * 最后， at the start of a paragraph, unless 其次 stands just above it. The scans are those of all paragraphs in document order;
+ * `isHead` says which of them are headings.
  */
-export function lonelyOrdinals(scans: readonly (Scan | undefined)[]): Set<number> {
-  const lonely = new Set<number>()
+export function lonelyOrdinals(
+  text: string,
+  scans: readonly (Scan | undefined)[],
+  isHead: (paragraph: number) => boolean,
+): Set<number> {
+  const lonely = lonelyFinals(text, scans, isHead)
   /** The nearest candidates behind, by scheme, and of any scheme. */
   const nearest = new Map<Recognised['scheme'] | 'any', { readonly ordinal: number; readonly paragraph: number }>()
   for (let paragraph = scans.length - 1; paragraph >= 0; paragraph--) {
     const candidates = scans[paragraph]?.candidates ?? []
     for (let index = candidates.length - 1; index >= 0; index--) {
       const { family, scheme, ordinal, start } = candidates[index] as Candidate
-      if (family !== 'order') continue
+      if (family !== 'order' || lonely.has(start)) continue
       const isFollowed = [nearest.get(scheme), nearest.get('any')].some(
         (next) => next && next.ordinal > 1 && next.paragraph - paragraph <= farthestSecond,
       )
@@ -65,6 +70,28 @@ export function lonelyOrdinals(scans: readonly (Scan | undefined)[]): Set<number
       nearest.set(scheme, { ordinal, paragraph })
       nearest.set('any', { ordinal, paragraph })
     }
+  }
+  return lonely
+}
+
+/** So many paragraphs stand at most between 其次， and 最后，. */
+const farthestFinal = 5
+
+/** 最后，祝大家…… is no member of anything. */
+const takesLeave = (text: string, at: number): boolean => /^(?:[预再]?祝|让我们|衷心|谢谢|感谢|再次)/.test(text.slice(at, at + 3))
+
+/** Each 最后， that begins a paragraph and ends no series of the paragraphs before it. */
+function lonelyFinals(text: string, scans: readonly (Scan | undefined)[], isHead: (paragraph: number) => boolean): Set<number> {
+  const lonely = new Set<number>()
+  /** The paragraph that began with a second or later member last; 首先 alone makes no series. */
+  let member: number | undefined
+  for (const [paragraph, scanned] of scans.entries()) {
+    const first = scanned?.candidates[0]
+    if (isHead(paragraph)) member = undefined
+    if (first?.scheme !== 'shouxian' || first.strength !== 'start') continue
+    const endsNone = member === undefined || paragraph - member > farthestFinal || takesLeave(text, first.end)
+    if (first.ordinal === final && endsNone) lonely.add(first.start)
+    member = first.ordinal === final || first.ordinal === 1 ? undefined : paragraph
   }
   return lonely
 }
@@ -172,7 +199,11 @@ function accept(text: string, candidates: readonly Candidate[]): Accepted[] {
   }
   for (let index = 0; index < candidates.length; index++) {
     const candidate = numbered(candidates[index] as Candidate, open)
-    if (candidate.ordinal === final) continue
+    if (candidate.ordinal === final) {
+      // 最后， on a line of its own: `lonelyOrdinals` has left out what ends no series.
+      if (candidate.strength === 'start' && index === 0) begin(candidate, index, 0)
+      continue
+    }
     if (candidate.ordinal === 1) {
       if ((candidate.strength === 'weak' || candidate.family === 'heading') && !isFollowed(candidates, index)) continue
       const same = open.findLastIndex((one) => one.scheme === candidate.scheme)

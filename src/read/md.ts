@@ -154,7 +154,7 @@ function endLine(walk: Walk, to: number, hard: boolean): void {
   walk.lines.push({ fragments: [] })
 }
 
-function closeParagraph(walk: Walk, _: Paragraph, parent: Parents | undefined): void {
+function closeParagraph(walk: Walk, node: Paragraph, parent: Parents | undefined): void {
   const rows = rowsOfTable(walk.document, walk.lines)
   if (rows.length > 0) {
     const table = walk.tables++
@@ -167,8 +167,12 @@ function closeParagraph(walk: Walk, _: Paragraph, parent: Parents | undefined): 
   }
   // Inside a list, lines are indented because of the list.
   const indents = parent?.type === 'root'
-  for (const fragments of divide(walk.document, walk.lines, indents)) walk.drafts.push({ fragments })
+  const hint: Hint | undefined = isStrong(node) ? { bold: true } : undefined
+  for (const fragments of divide(walk.document, walk.lines, indents)) walk.drafts.push(hint ? { fragments, hint } : { fragments })
 }
+
+/** **工作回顾** and nothing beside it. */
+const isStrong = ({ children }: Paragraph): boolean => children.length === 1 && children[0]?.type === 'strong'
 
 function closeHeading(walk: Walk, node: Heading): void {
   const paragraphs = divide(walk.document, walk.lines, false)

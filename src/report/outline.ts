@@ -12,8 +12,12 @@ function short(text: string): string {
   return characters.length <= most ? text : `${characters.slice(0, most - 1).join('')}…`
 }
 
-/** Without the mark at its end, and without the line ends of a text wrapped by hand. */
-const bare = (text: string): string => text.replace(/[。；：]$/, '').replace(/[\r\n]+/g, '')
+/** Without the mark at its end, the line ends of a text wrapped by hand, and the tabs before page numbers. */
+const bare = (text: string): string =>
+  text
+    .replace(/[。；：]$/, '')
+    .replace(/[\r\n]+/g, '')
+    .replace(/\t+/g, ' ')
 
 const headingText = ({ children }: Heading): string => children.map(({ value }) => value.trim()).join('')
 

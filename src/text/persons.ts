@@ -47,10 +47,17 @@ export function personIn(written: string): string | undefined {
   return personBehindPost(line) ?? (isPersonName(line) ? bare(line) : undefined)
 }
 
+/** 市税务局　陈某: an office and, set apart, who speaks for it. */
+const officeBefore =
+  /^[\u4e00-\u9fff（）()]{2,30}(?:局|委|办|部|厅|院|处|科|室|站|所|队|会|中心|公司|集团|学校|大学|中学|小学|学院|银行|医院|支部|社区|街道|乡|镇|村)[ \u3000]{1,8}([\u4e00-\u9fff](?:[ \u3000]{0,4}[\u4e00-\u9fff]){1,2})$/
+
 function personBehindPost(line: string): string | undefined {
   if (/[。，；：:]/.test(line)) return undefined
   const match = postBehind.exec(line)
-  if (!match) return undefined
+  if (!match) {
+    const name = officeBefore.exec(line)?.[1]
+    return name !== undefined && isPersonName(name) ? bare(name) : undefined
+  }
   const [, before = '', name = ''] = match
   // Set apart by a wide blank a name is one whatever its surname.
   const isApart = line.slice(before.length).startsWith('\u3000') && /^[\u4e00-\u9fff]{2,3}$/.test(name) && !words.test(name)

@@ -26,7 +26,10 @@ export function contentsSlips(
 ): ContentsSlip[] {
   const entries = paragraphs.flatMap(({ paragraph }) => (paragraph.role === 'contents' ? entriesIn(text, paragraph) : []))
   if (entries.length < fewestAlike) return []
-  const headings = sections.map(({ heading }) => ({ heading, words: bare(text.slice(heading.start, heading.end)) }))
+  const headings = sections.map(({ heading }) => ({
+    heading,
+    words: bare(labelOf(heading) + text.slice(heading.start, heading.end)),
+  }))
   const places = placesOf(entries, headings)
   const alike = places.filter((place) => place >= 0).length
   if (alike < fewestAlike || alike < entries.length * leastAlike) return []
@@ -75,6 +78,9 @@ function entriesIn(text: string, { start, end }: Span): Entry[] {
   const words = bare(text.slice(start, to))
   return words.length < 3 || /^目[录录次]/.test(words) ? [] : [{ start, end: to, words }]
 }
+
+/** An ordinal that Word makes is printed, and stands in no character of the text; a table of contents made by Word has it. */
+const labelOf = ({ children: [first] }: Heading): string => (first?.type === 'marker' && first.generated ? first.value : '')
 
 const bare = (words: string): string => words.replace(/[\s\u3000]/g, '').replace(/[。：:；]$/, '')
 

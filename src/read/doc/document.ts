@@ -3,6 +3,7 @@ import type { Hint } from '../../source.ts'
 import { type Counters, createCounters } from '../numbering.ts'
 import { LINE_BREAK, type ReadParagraph } from '../paragraphs.ts'
 import { besideBody, createStory, type Mark, type TableCount } from '../story.ts'
+import { hintOfWeight, noWeight, weigh } from '../weight.ts'
 import { slice } from './bytes.ts'
 import { readFib, type TableName } from './fib.ts'
 import { fieldMarks } from './fields.ts'
@@ -82,6 +83,7 @@ function paragraphsIn(document: WordText, { start, end }: StoryPlace): readonly 
   const fields = fieldMarks(text)
   const counters = createCounters(document.lists.lists, document.lists.instances)
   let showsContents = false
+  let weight = noWeight()
   for (let at = 0; at < text.length; ) {
     const run = formatting.runAt(start + at)
     const from = at
@@ -93,11 +95,16 @@ function paragraphsIn(document: WordText, { start, end }: StoryPlace): readonly 
       const isEnd = token !== mark.page || sectionEnds.has(start + place + 1) || paragraph?.end === start + place + 1
       if (paragraph && isEnd) {
         const isContents = showsContents || paragraph.style?.isContents === true
-        story.end(markOf(token, paragraph.properties, run.isDeleted), () => hintOf(document, counters, paragraph, isContents))
+        const mark = markOf(token, paragraph.properties, run.isDeleted)
+        story.end(mark, () => ({ ...hintOf(document, counters, paragraph, isContents), ...hintOfWeight(weight) }))
         showsContents = false
+        weight = noWeight()
       } else {
         const value = fields.pass(place) ?? shown(token, run)
-        if (!run.isDeleted && !run.isHidden && !fields.isInCode) story.add(value)
+        if (!run.isDeleted && !run.isHidden && !fields.isInCode) {
+          story.add(value)
+          weigh(weight, value, run.isBold)
+        }
         if (fields.isInContents) showsContents = true
       }
     }

@@ -21,6 +21,7 @@ export interface Run {
   /** By a tracked change. */
   readonly isDeleted: boolean
   readonly isHidden: boolean
+  readonly isBold: boolean
   /** The characters stand for something else. */
   readonly isSpecial: boolean
   /** The character of a symbol font that stands there. */
@@ -69,6 +70,7 @@ export function formattingOf(streams: Streams, pieces: readonly DocPiece[], styl
   const characters = pagesOf(main, streams.characterPages, pageEntry.character)
   const paragraphs = pagesOf(main, streams.paragraphPages, pageEntry.paragraph)
   const stylesHide = styles.some((style) => style?.character.hidden === 1)
+  const stylesAreBold = styles.some((style) => style?.character.bold === 1)
   // Modifiers from the data stream may be told again and again; real ones are few.
   let elsewhereLeft = data.length * 4
 
@@ -110,11 +112,12 @@ export function formattingOf(streams: Streams, pieces: readonly DocPiece[], styl
     }
   }
 
-  const isHidden = (cp: number, { hidden, style }: CharacterProperties): boolean => {
-    if (hidden === 0 || hidden === 1) return hidden === 1
-    const ofCharacters = style === undefined ? undefined : styles[style]?.character.hidden
-    const inStyle = ofCharacters ?? (stylesHide ? paragraphAt(cp).style?.character.hidden : undefined)
-    return (inStyle === 1) !== (hidden === 0x81)
+  const isSet = (cp: number, name: 'hidden' | 'bold', own: CharacterProperties, isInStyles: boolean): boolean => {
+    const { [name]: value, style } = own
+    if (value === 0 || value === 1) return value === 1
+    const ofCharacters = style === undefined ? undefined : styles[style]?.character[name]
+    const inStyle = ofCharacters ?? (isInStyles ? paragraphAt(cp).style?.character[name] : undefined)
+    return (inStyle === 1) !== (value === 0x81)
   }
 
   return {
@@ -122,9 +125,11 @@ export function formattingOf(streams: Streams, pieces: readonly DocPiece[], styl
       const { piece, stretch, end } = stretchAt(cp, characters)
       const own = { ...ofRun(stretch.at), ...ofPiece(piece.modifiers) }
       return {
-        end,
+        // What a paragraph's style says ends with the paragraph.
+        end: stylesHide || stylesAreBold ? Math.min(end, Math.max(paragraphAt(cp).end, cp + 1)) : end,
         isDeleted: own.isDeleted === true,
-        isHidden: isHidden(cp, own),
+        isHidden: isSet(cp, 'hidden', own, stylesHide),
+        isBold: isSet(cp, 'bold', own, stylesAreBold),
         isSpecial: own.isSpecial === true,
         ...(own.symbol !== undefined && { symbol: own.symbol }),
       }

@@ -5,6 +5,7 @@ import { i16, i32, u16 } from './bytes.ts'
 export interface CharacterProperties {
   isDeleted?: boolean
   hidden?: Toggle
+  bold?: Toggle
   /** The character stands for something else: a picture, a note, the symbol. */
   isSpecial?: boolean
   /** A character style. */
@@ -55,6 +56,7 @@ function toggle(bytes: Uint8Array, at: number): Toggle {
 /** The code of a modifier → what its operand says. */
 const ofCharacters: Table<CharacterProperties> = new Map([
   [0x0800, (bytes: Uint8Array, at: number): CharacterProperties => ({ isDeleted: isOn(bytes, at) })],
+  [0x0835, (bytes, at) => ({ bold: toggle(bytes, at) })],
   [0x083c, (bytes, at) => ({ hidden: toggle(bytes, at) })],
   [0x0855, (bytes, at) => ({ isSpecial: isOn(bytes, at) })],
   [0x4a30, (bytes, at) => ({ style: u16(bytes, at) })],

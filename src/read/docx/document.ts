@@ -1,6 +1,7 @@
 /** A Word package → the model of its text: every story, every paragraph with its label and its hints. */
 import type { Aside, Hint } from '../../source.ts'
 import { besideOnce, besideOrder, cellOfTable } from '../beside.ts'
+import { hintOfWeight } from '../weight.ts'
 import { scanXml } from '../xml.ts'
 import type { Archive } from '../zip.ts'
 import { type Lists, readLists } from './lists.ts'
@@ -136,7 +137,7 @@ function finished({ styles, lists }: Reading, part: XmlPart, draft: DraftStory, 
 }
 
 function hintOf(
-  { outline, style, cell, isContents }: DraftParagraph,
+  { outline, style, cell, isContents, weight }: DraftParagraph,
   label: string | undefined,
   styles: Styles,
 ): Hint | undefined {
@@ -145,6 +146,7 @@ function hintOf(
   const hint: Hint = {
     ...(level !== undefined && level >= 0 && level < BODY_TEXT && { heading: level + 1 }),
     ...(label !== undefined && { label }),
+    ...hintOfWeight(weight),
     ...(inTable && { cell: { table: inTable.table.index, row: inTable.row, column: inTable.column } }),
     ...((isContents || styles.isContents(style)) && { verbatim: true as const }),
   }

@@ -17,6 +17,7 @@ interface Style {
   instance?: string
   level?: number
   hidden?: boolean
+  bold?: boolean
 }
 
 export interface Styles {
@@ -26,6 +27,8 @@ export interface Styles {
   numbering(id: string | undefined): { readonly reference: NumberReference; readonly chain: readonly string[] } | undefined
   /** Whether text of the style is hidden. */
   hidden(id: string | undefined): boolean | undefined
+  /** Whether text of the style is bold. */
+  bold(id: string | undefined): boolean | undefined
   /** A table of contents is set in styles of its own. */
   isContents(id: string | undefined): boolean
 }
@@ -66,6 +69,7 @@ export function readStyles(part: XmlPart | undefined, refuse: Refusal): Styles {
       }
     },
     hidden: (id) => chainOf(id).find(({ style }) => style.hidden !== undefined)?.style.hidden,
+    bold: (id) => chainOf(id).find(({ style }) => style.bold !== undefined)?.style.bold,
     isContents: (id) => chainOf(id).some(({ style }) => /^toc \d$/.test(style.name)),
   }
 }
@@ -108,6 +112,9 @@ const properties: Readonly<Record<string, Visit>> = {
   },
   'w:vanish': (style, tag) => {
     style.hidden = isOn(tag)
+  },
+  'w:b': (style, tag) => {
+    style.bold = isOn(tag)
   },
 }
 

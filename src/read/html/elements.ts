@@ -89,6 +89,16 @@ export function keepsBlanks({ tag }: ElementNode, style: string): boolean | unde
   return value === undefined ? undefined : value.startsWith('pre') || value === 'break-spaces'
 }
 
+/** Whether the element's text is bold. Undefined: as around it. */
+export function isBold({ tag }: ElementNode, style: string): boolean | undefined {
+  const value = /font-weight\s{0,9}:\s{0,9}([a-z0-9]{1,10})/i.exec(style)?.[1]?.toLowerCase()
+  if (value !== undefined) return value.startsWith('bold') || Number(value) >= leastBold
+  return tag === 'b' || tag === 'strong' ? true : undefined
+}
+
+/** CSS weights from here on are bold. */
+const leastBold = 600
+
 /** `<h2>` → 2. */
 export const headingOf = ({ tag }: ElementNode): number | undefined =>
   tag.length === 2 && tag >= 'h1' && tag <= 'h6' ? Number(tag.charAt(1)) : undefined

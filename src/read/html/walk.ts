@@ -3,6 +3,7 @@ import type { Hint } from '../../source.ts'
 import { besideOnce } from '../beside.ts'
 import type { Draft, Fragment } from '../drafts.ts'
 import { numberText } from '../numbering.ts'
+import { hintOfWeight, noWeight, type Weight, weigh } from '../weight.ts'
 import {
   asideOf,
   attribute,
@@ -10,6 +11,7 @@ import {
   headingOf,
   integer,
   isBlock,
+  isBold,
   isListMark,
   isPictureFont,
   isSkipped,
@@ -59,6 +61,7 @@ interface Style {
   readonly isLink: boolean
   readonly isListMark: boolean
   readonly isPictureFont: boolean
+  readonly isBold: boolean
   readonly heading?: number
   readonly aside?: NonNullable<Hint['aside']>
   readonly cell?: Cell
@@ -72,9 +75,10 @@ interface Pending {
   readonly style: Style
   readonly label?: string
   readonly isLink: boolean
+  readonly weight: Weight
 }
 
-const plain: Style = { keepsBlanks: false, isCode: false, isLink: false, isListMark: false, isPictureFont: false }
+const plain: Style = { keepsBlanks: false, isCode: false, isLink: false, isListMark: false, isPictureFont: false, isBold: false }
 
 interface Entry {
   readonly element: ElementNode
@@ -131,6 +135,7 @@ class Walk {
   /** Of its words: whether some are links, and whether others are none. */
   private hasLink = false
   private hasProse = false
+  private weight = noWeight()
   /** The number of the list item that has no text yet. */
   private label: string | undefined
   private isFirstLine = true
@@ -182,6 +187,7 @@ class Walk {
       isLink: around.isLink || (tag === 'a' && attribute(element, 'href') !== undefined),
       isListMark: around.isListMark || isListMark(css),
       isPictureFont: around.isPictureFont || isPictureFont(css),
+      isBold: isBold(element, css) ?? around.isBold,
       ...(heading !== undefined && { heading }),
       ...(aside && { aside }),
       ...(cell && { cell }),
@@ -229,6 +235,7 @@ class Walk {
         this.hasLink ||= style.isLink
         this.hasProse ||= !style.isLink
       }
+      weigh(this.weight, fragment.value, style.isBold)
       this.fragments.push(fragment)
     }
   }
@@ -246,6 +253,7 @@ class Walk {
       for (const paragraph of paragraphs) this.add(paragraph, style)
     }
     this.fragments = []
+    this.weight = noWeight()
     this.hasLink = false
     this.hasProse = false
     this.isFirstLine = true
@@ -264,7 +272,7 @@ class Walk {
     const shown = this.isFirstLine && heading !== undefined ? { ...rest, heading } : rest
     this.isFirstLine = false
     const isLink = this.hasLink && !this.hasProse
-    this.found.push({ fragments, style: shown, isLink, ...(label !== undefined && { label }) })
+    this.found.push({ fragments, style: shown, isLink, weight: this.weight, ...(label !== undefined && { label }) })
     if (style.cell) {
       style.cell.paragraphs++
       style.cell.characters += value.length
@@ -333,7 +341,7 @@ function isChrome(chrome: Chrome | undefined): boolean {
   return false
 }
 
-function settled({ fragments, style, label, isLink }: Pending): Draft {
+function settled({ fragments, style, label, isLink, weight }: Pending): Draft {
   const { heading, aside, isCode } = style
   const cell = cellAround(style.cell)
   const isMenu = isLink && heading === undefined && !/^附件/.test(fragments[0]?.value ?? '')
@@ -341,6 +349,7 @@ function settled({ fragments, style, label, isLink }: Pending): Draft {
   const hint: Hint = {
     ...(heading !== undefined && !verbatim && !cell && { heading }),
     ...(label !== undefined && { label }),
+    ...hintOfWeight(weight),
     ...(cell && { cell: { table: cell.table.id, row: cell.row, column: cell.column } }),
     ...(verbatim && { verbatim: true as const }),
     ...(aside && { aside }),

@@ -2,6 +2,7 @@
 import type { Aside, Hint } from '../../source.ts'
 import { besideOnce, cellOfTable } from '../beside.ts'
 import { LINE_BREAK, type ReadParagraph } from '../paragraphs.ts'
+import { hintOfWeight, noWeight, type Weight, weigh } from '../weight.ts'
 import type { XmlTag } from '../xml.ts'
 import { type Counts, type ListStyle, nextLabel } from './numbering.ts'
 import type { Styles } from './styles.ts'
@@ -96,6 +97,7 @@ interface Frame {
 interface Context {
   readonly isSkipped: boolean
   readonly isHidden: boolean
+  readonly isBold?: boolean
   readonly isVerbatim: boolean
   readonly aside?: Aside
   readonly table?: Table
@@ -111,6 +113,7 @@ interface Gathered {
   text: string
   readonly hint: Hint
   readonly cell: Cell | undefined
+  readonly weight: Weight
   /** Nothing, or a blank that blanks behind it belong to (ODF 1.3 part 3 §6.1.2). */
   swallowsBlanks: boolean
 }
@@ -162,8 +165,9 @@ export class Body {
   }
 
   text(value: string): void {
-    const { paragraph, isSkipped, isHidden } = this.contexts.at(-1) as Context
+    const { paragraph, isSkipped, isHidden, isBold = false } = this.contexts.at(-1) as Context
     if (!paragraph || isSkipped || isHidden || this.deleting.size > 0) return
+    weigh(paragraph.weight, value, isBold)
     const collapsed = value.replace(/[ \t\n\r]+/g, ' ')
     paragraph.text += paragraph.swallowsBlanks && collapsed.startsWith(' ') ? collapsed.slice(1) : collapsed
     paragraph.swallowsBlanks = collapsed.endsWith(' ')
@@ -201,7 +205,7 @@ export class Body {
       case 'text:note':
         return beside(around, tag.attribute('text:note-class') === 'endnote' ? 'endnote' : 'footnote')
       case 'text:span':
-        return this.styles.hides('text', tag.attribute('text:style-name')) ? { ...around, isHidden: true } : around
+        return this.span(tag.attribute('text:style-name'), around)
       case 'text:hidden-text':
       case 'text:hidden-paragraph':
         return tag.attribute('text:is-hidden') === 'true' ? { ...around, isHidden: true } : around
@@ -232,6 +236,12 @@ export class Body {
       default:
         return name.startsWith('draw:') ? outside(around, name === 'draw:frame') : around
     }
+  }
+
+  private span(style: string | undefined, around: Context): Context {
+    if (this.styles.hides('text', style)) return { ...around, isHidden: true }
+    const isBold = this.styles.isBold('text', style)
+    return isBold === undefined ? around : { ...around, isBold }
   }
 
   private isPlaceholder(tag: XmlTag): boolean {
@@ -270,10 +280,11 @@ export class Body {
     const before = this.open.length === 0 ? this.unfinished : undefined
     if (before) this.unfinished = undefined
     // What is deleted to its beginning has nothing to say of what follows.
-    const paragraph = before && before.text !== '' ? before : { text: '', hint, cell, swallowsBlanks: true }
+    const paragraph = before && before.text !== '' ? before : { text: '', hint, cell, weight: noWeight(), swallowsBlanks: true }
     this.open.push(paragraph)
     const isHidden = context.isHidden || this.styles.hides('paragraph', tag.attribute('text:style-name'))
-    this.contexts[this.contexts.length - 1] = { ...context, isHidden, paragraph }
+    const isBold = this.styles.isBold('paragraph', tag.attribute('text:style-name')) === true
+    this.contexts[this.contexts.length - 1] = { ...context, isHidden, isBold, paragraph }
   }
 
   private labelOf(tag: XmlTag, { list, item }: Context, level: number | undefined): string | undefined {
@@ -307,9 +318,10 @@ export class Body {
   }
 }
 
-function settled({ text, hint, cell }: Gathered): ReadParagraph {
+function settled({ text, hint, cell, weight }: Gathered): ReadParagraph {
   const place = cellOfTable(cell)
-  const all = place ? { ...hint, cell: { table: place.table.id, row: place.row, column: place.column } } : hint
+  const own: Hint = { ...hint, ...hintOfWeight(weight) }
+  const all = place ? { ...own, cell: { table: place.table.id, row: place.row, column: place.column } } : own
   return Object.keys(all).length > 0 ? { text, hint: all } : { text }
 }
 

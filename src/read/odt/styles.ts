@@ -5,7 +5,11 @@ import { formatOf, LEVELS, type ListLevel, type ListStyle, templateOf } from './
 interface Style {
   readonly parent: string | undefined
   isHidden: boolean | undefined
+  isBold: boolean | undefined
 }
+
+/** CSS weights from here on are bold. */
+const BOLD = 600
 
 /** A chain of parents longer than this goes in a circle. */
 const LONGEST_CHAIN = 50
@@ -22,11 +26,14 @@ export class Styles {
   open(tag: XmlTag): void {
     const { name } = tag
     if (name === 'style:style') {
-      this.style = { parent: tag.attribute('style:parent-style-name'), isHidden: undefined }
+      this.style = { parent: tag.attribute('style:parent-style-name'), isHidden: undefined, isBold: undefined }
       this.styles.set(`${tag.attribute('style:family')} ${tag.attribute('style:name')}`, this.style)
     } else if (name === 'style:text-properties' && this.style) {
       const display = tag.attribute('text:display')
       if (display !== undefined) this.style.isHidden = display === 'none'
+      // Chinese characters have a weight of their own, which not every writer tells.
+      const weight = tag.attribute('style:font-weight-asian') ?? tag.attribute('fo:font-weight')
+      if (weight !== undefined) this.style.isBold = weight === 'bold' || Number(weight) >= BOLD
     } else if (name === 'text:list-style' || name === 'text:outline-style') {
       this.list = []
       this.lists.set(tag.attribute('style:name') ?? '', this.list)
@@ -53,13 +60,22 @@ export class Styles {
 
   /** Whether text of this style is not shown: its own word, or that of the nearest parent that has one. */
   hides(family: 'text' | 'paragraph', name: string | undefined): boolean {
+    return this.said(family, name, 'isHidden') ?? false
+  }
+
+  /** Whether text of this style is bold; undefined where no style says. */
+  isBold(family: 'text' | 'paragraph', name: string | undefined): boolean | undefined {
+    return this.said(family, name, 'isBold')
+  }
+
+  private said(family: string, name: string | undefined, what: 'isHidden' | 'isBold'): boolean | undefined {
     let next = name
     for (let length = 0; next !== undefined && length < LONGEST_CHAIN; length++) {
       const style = this.styles.get(`${family} ${next}`)
-      if (style?.isHidden !== undefined) return style.isHidden
+      if (style?.[what] !== undefined) return style[what]
       next = style?.parent
     }
-    return false
+    return undefined
   }
 
   listStyle(name: string): ListStyle | undefined {

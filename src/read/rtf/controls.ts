@@ -21,6 +21,7 @@ export function control(walk: Walk, word: string, value: number | undefined): vo
     const table = to === 'fonts' ? ofFonts : ofStyles
     if (Object.hasOwn(table, word)) table[word]?.(walk, value)
   } else if (word === 'af' && isScript) setFont(walk, value)
+  else if (word === 'ab' && isScript) change(walk, { isBold: value !== 0 })
   else if (Object.hasOwn(controls, word)) controls[word]?.(walk, value)
   else if (Object.hasOwn(characters, word)) add(walk, characters[word] ?? '')
 }
@@ -55,9 +56,11 @@ const controls: Readonly<Record<string, Control>> = {
     walk.overlook = walk.state.fallback
   },
   v: (walk, value = 1) => change(walk, { isHidden: value !== 0 }),
+  b: (walk, value = 1) => change(walk, { isBold: value !== 0 }),
   deleted: (walk, value = 1) => change(walk, { isDeleted: value !== 0 }),
   mvf: (walk, value = 1) => change(walk, { isDeleted: value !== 0 }),
-  plain: (walk) => change(walk, { isHidden: false, isDeleted: false, decode: decoderOfFont(walk, walk.defaultFont) }),
+  plain: (walk) =>
+    change(walk, { isHidden: false, isBold: false, isDeleted: false, decode: decoderOfFont(walk, walk.defaultFont) }),
   pard: (walk) => change(walk, { style: 0, outline: undefined, list: 0, level: 0, isInTable: false, depth: undefined }),
   s: (walk, value = 0) => change(walk, { style: value }),
   outlinelevel: (walk, value = 0) => change(walk, { outline: value }),

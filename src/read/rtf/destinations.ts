@@ -33,7 +33,7 @@ function enterStory(walk: Walk, aside: Aside, pages?: Story['pages']): void {
   const { decode, fallback } = walk.state
   walk.state = {
     ...{ to: 'text' as const, story, isContents: false, decode, fallback },
-    ...{ isHidden: false, isDeleted: false, style: 0, list: 0, level: 0, isInTable: false },
+    ...{ isHidden: false, isBold: false, isDeleted: false, style: 0, list: 0, level: 0, isInTable: false },
   }
 }
 

@@ -27,7 +27,7 @@ export function paragraphsOf(bytes: Uint8Array, refuse: Refusal): ReadParagraph[
     refuse,
     state: {
       ...{ to: 'text' as const, story: body, isContents: false, decode: document, fallback: 1 },
-      ...{ isHidden: false, isDeleted: false, style: 0, list: 0, level: 0, isInTable: false },
+      ...{ isHidden: false, isBold: false, isDeleted: false, style: 0, list: 0, level: 0, isInTable: false },
     },
     ...{ outer: [], stories: [body], tables, fonts: new Map(), font: 0, defaultFont: undefined, document },
     ...{ sheet: new Map(), styled: { name: '' }, styleNumber: 0, styles: undefined, lists: createListTable() },

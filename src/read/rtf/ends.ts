@@ -2,6 +2,7 @@
 import type { Hint } from '../../source.ts'
 import { shownByCode } from '../field-codes.ts'
 import type { Mark } from '../story.ts'
+import { hintOfWeight, noWeight } from '../weight.ts'
 import { stylesOf } from './styles.ts'
 import { add } from './text.ts'
 import { change, decoderOfFont, depthOf, type State, type Walk } from './walk.ts'
@@ -34,12 +35,15 @@ function hintOf(walk: Walk, { story, style, outline, list, level }: State): Hint
   const heading = outline ?? walk.styles.outline(style) ?? BODY_TEXT
   const label = walk.lists.isBullet(list, level) ? '' : story.label.trim()
   const isOfContents = story.showsContents || walk.styles.isContents(style)
+  const { weight } = story
   story.label = ''
+  story.weight = noWeight()
   story.showsContents = false
   return {
     ...(heading >= 0 && heading < BODY_TEXT && { heading: heading + 1 }),
     // A bullet numbers nothing.
     ...(/[\p{L}\p{N}]/u.test(label) && { label }),
+    ...hintOfWeight(weight),
     ...(isOfContents && { verbatim: true as const }),
   }
 }

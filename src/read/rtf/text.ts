@@ -1,6 +1,7 @@
 /** Bytes and characters of text, and where each kind of group takes them. */
 import { CODE_LENGTH } from '../field-codes.ts'
 import { LINE_BREAK } from '../paragraphs.ts'
+import { weigh } from '../weight.ts'
 import type { Destination, Walk } from './walk.ts'
 
 export function isOverlooked(walk: Walk): boolean {
@@ -42,6 +43,7 @@ const puts: { readonly [To in Destination]?: (walk: Walk, text: string) => void 
   text({ state }, text) {
     if (state.isHidden || state.isDeleted || text === '') return
     state.story.builder.add(text.replace(CONTROLS, (letter) => (BREAKS.test(letter) ? LINE_BREAK : '')))
+    weigh(state.story.weight, text, state.isBold)
     if (state.field) state.field.isShown = true
     if (state.isContents) state.story.showsContents = true
   },

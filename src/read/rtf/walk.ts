@@ -2,6 +2,7 @@
 import type { Aside } from '../../source.ts'
 import type { Refusal } from '../refusal.ts'
 import { createStory, type StoryBuilder, type TableCount } from '../story.ts'
+import { noWeight, type Weight } from '../weight.ts'
 import type { Decode } from './encodings.ts'
 import type { ListTable } from './lists.ts'
 import type { RtfStyle, RtfStyles } from './styles.ts'
@@ -24,6 +25,7 @@ export interface Story {
   readonly section: Section
   label: string
   showsContents: boolean
+  weight: Weight
 }
 
 export interface Field {
@@ -41,6 +43,7 @@ export interface State {
   /** How many characters of old stand behind each `\u`. */
   readonly fallback: number
   readonly isHidden: boolean
+  readonly isBold: boolean
   readonly isDeleted: boolean
   readonly style: number
   readonly outline?: number | undefined
@@ -87,6 +90,7 @@ export const freshStory = (tables: TableCount, section: Section, aside?: Aside, 
   section,
   label: '',
   showsContents: false,
+  weight: noWeight(),
 })
 
 /** What a control word does. */

@@ -1,4 +1,5 @@
 /** What reading a part leaves: paragraphs whose properties are not yet worked out, and where notes, headers and text boxes hang. */
+import type { Weight } from '../../weight.ts'
 import type { DocxPiece, DocxWarning, RawElement, StoryKind } from '../model.ts'
 import type { NumberReference } from '../styles.ts'
 
@@ -20,6 +21,7 @@ export interface DraftParagraph {
   readonly cell?: DraftCell
   /** It shows a part of a table of contents. */
   isContents: boolean
+  readonly weight: Weight
 }
 
 /** A cell of a table; the table knows how many it has. */

@@ -1,4 +1,6 @@
 /** Pieces: what goes into the text of the paragraph around, and where it stands in the part. */
+
+import { weigh } from '../../weight.ts'
 import { stretches } from '../../xml.ts'
 import type { PieceKind, RawElement } from '../model.ts'
 import { spend } from './budget.ts'
@@ -45,10 +47,23 @@ export function putText(walk: Walk, text: OpenText, from: number, to: number): v
   const { contentFrom, stretches: all } = text
   const element: RawElement = { from: text.from, contentFrom, contentTo: from, to }
   if (!text.keepsBlanks) trim(all)
+  const weight = walk.paragraphs.at(-1)?.draft.weight
+  if (weight && !weight.hasPlain) for (const { value } of all) weigh(weight, value, isBold(walk))
   for (const stretch of all) {
     // Word reads line ends as blanks; and a line of the source must be a paragraph.
     put(walk, 'text', /[\r\n]/.test(stretch.value) ? stretch.value.replace(/[\r\n]/g, ' ') : stretch.value, stretch, element)
   }
+}
+
+/** As its own properties say, else its character style, else that of the paragraph. */
+function isBold(walk: Walk): boolean {
+  const run = walk.runs.at(-1)
+  if (!run) return false
+  run.isBold ??=
+    (run.style === undefined ? undefined : walk.styles.bold(run.style)) ??
+    walk.styles.bold(walk.paragraphs.at(-1)?.draft.style) ??
+    false
+  return run.isBold
 }
 
 /** Word drops blanks at both ends of a `w:t` that does not say `xml:space="preserve"`; U+3000 is no blank of XML. */

@@ -72,6 +72,10 @@ export const enteringProperties: Readonly<Record<string, Enter>> = {
     const run = walk.runs.at(-1)
     if (walk.properties[0] === 'w:rPr' && run) run.isHidden = isOn(tag)
   },
+  'w:b': (walk, tag) => {
+    const run = walk.runs.at(-1)
+    if (walk.properties[0] === 'w:rPr' && run) run.isBold = isOn(tag)
+  },
   'w:rStyle': (walk, tag) => {
     const run = walk.runs.at(-1)
     const style = tag.attribute('w:val')

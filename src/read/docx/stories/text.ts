@@ -1,4 +1,5 @@
 /** Paragraphs, runs, their characters, and fields. */
+import { noWeight } from '../../weight.ts'
 import { spend } from './budget.ts'
 import type { DraftParagraph } from './drafts.ts'
 import { isShown, keepPlace, put, putText } from './pieces.ts'
@@ -29,6 +30,7 @@ export const textEnter: Readonly<Record<string, Enter>> = {
       numbering: {},
       ...(cell && { cell }),
       isContents: false,
+      weight: noWeight(),
     }
     walk.paragraphs.push({ draft, runs: 0, texts: [], length: 0 })
     const isDeleted = walk.tables.some((row) => row.isDeleted || row.isCellDeleted)

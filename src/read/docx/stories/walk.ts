@@ -8,7 +8,7 @@ import type { Budget } from './budget.ts'
 import type { DraftParagraph, DraftStory, DraftTable, HeaderCall, NoteCall } from './drafts.ts'
 
 export type Mutable<Type> = { -readonly [Key in keyof Type]: Type[Key] }
-export type Run = Mutable<DocxRun> & { style?: string; isHidden?: boolean }
+export type Run = Mutable<DocxRun> & { style?: string; isHidden?: boolean; isBold?: boolean }
 
 /** Where the walk is in the table around. */
 export interface Row {
