@@ -93,7 +93,8 @@ async function builtBy(paths: readonly string[]): Promise<(Expression & { readon
   return built.filter(({ by }) => by !== undefined)
 }
 
-const hashOf = (key: string): string => createHash('sha256').update(key).digest('hex').slice(0, 16)
+/** Of its UTF-16 units: expressions may have halves of surrogate pairs, which UTF-8 cannot tell apart. */
+const hashOf = (key: string): string => createHash('sha256').update(Buffer.from(key, 'utf16le')).digest('hex').slice(0, 16)
 
 /** What is known: a row is a hash, with a ? behind it where recheck came to no end. Another version of recheck knows better. */
 function recorded(): ReadonlyMap<string, string> {
