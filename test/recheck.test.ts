@@ -27,7 +27,6 @@ const writes = process.env.UPDATE === '1'
 const limits: Parameters = {
   attackTimeout: null,
   incubationTimeout: null,
-  recallTimeout: null,
   maxIteration: 5,
   attackLimit: 150_000_000,
   maxAttackStringSize: 100_000,
