@@ -224,6 +224,15 @@ describe('manners', () => {
     expect([...new Set(optionsOf(told))].sort()).toEqual([...new Set([...inHelp, '--version'])].sort())
   })
 
+  test.each(['README.md', 'README.zh-CN.md'])('%s lists every command', (page) => {
+    const text = readFileSync(new URL(`../${page}`, import.meta.url), 'utf8')
+    const [table = ''] = /^\| \u0060check .*?(?=\n\n)/ms.exec(text) ?? []
+    const missing = commands.filter(
+      ({ name }) => !['help', 'version'].includes(name) && !new RegExp(`\u0060${name}\\b`).test(table),
+    )
+    expect(missing.map(({ name }) => name)).toEqual([])
+  })
+
   test('help fits the terminal, long Chinese descriptions too', () => {
     const wide = [...helpOf.values()].flatMap((help) => help.split('\n')).filter((line) => displayWidth(line) > 104)
     expect(wide).toEqual([])

@@ -159,6 +159,11 @@ const promises: readonly Kept[] = [
     },
   },
   {
+    command: /^hegao silence (\S+):2 repeated-phrase --reason (\S+)$/,
+    status: 0,
+    holds: (ran, [name, reason]) => expect(JSON.parse(ran.file(`${name}.hegao.json`) ?? '').silence).toMatchObject([{ reason }]),
+  },
+  {
     command: /^hegao --print-config \S+$/,
     status: 0,
     holds: ({ stdout }) => expect(JSON.parse(stdout)).toHaveProperty('rules'),
