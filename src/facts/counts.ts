@@ -29,6 +29,8 @@ const forward =
 
 /** A declaration must stand in the sentence's tail: after it come a few words at most (工作, 下功夫) and the mark. */
 const longestTail = 12
+/** Behind 以下 a clause may follow that says what for: 从以下四个方面着力，补齐短板。 */
+const longestTailBelow = 30
 /** So many characters, the colon counted, between a count and the list that needs no word before it. */
 const longestBeforeColon = 3
 
@@ -128,8 +130,9 @@ function declarationIn(text: string, start: number, end: number): Omit<DeclaredC
   for (const match of tail.matchAll(declaration)) {
     const value = numberOf(match[1] as string)
     const after = tail.length - match.index - match[0].length
-    if (value === undefined || value < 2 || after > longestTail + 1) continue
     const before = tail.slice(0, match.index)
+    const isBelow = /(?:以下|如下)$/.test(before)
+    if (value === undefined || value < 2 || after > (isBelow ? longestTailBelow : longestTail) + 1) continue
     const clause = before.slice(Math.max(before.lastIndexOf('，'), before.lastIndexOf('。'), before.lastIndexOf('；')) + 1)
     // 四件实事：（1）…: with the list right behind the colon nothing else can be meant.
     const isAtColon = last !== Kind.terminal && after <= longestBeforeColon

@@ -46,7 +46,7 @@ export default defineRule({
   },
   check({ text, use, report }) {
     const written = ({ start, end }: Figure): string => text.slice(start, end)
-    for (const { kind, operands, stated, agrees } of use(statements)) {
+    for (const { kind, operands, stated, agrees, certainty } of use(statements)) {
       if (agrees) continue
       const whole = operands[0] as Figure
       const see = [{ id: 'whole', at: whole, data: {} }] as const
@@ -57,7 +57,8 @@ export default defineRule({
         report(kind, stated, { earlier: written(whole), said: written(stated) }, { see, severity: 'warning' })
       }
       if (!(kind === 'part' || kind === 'done')) continue
-      report(kind, stated, { said: written(stated), whole: written(whole) }, { see })
+      const more = certainty === 'unsure' ? { see, severity: 'info' as const } : { see }
+      report(kind, stated, { said: written(stated), whole: written(whole) }, more)
     }
     for (const { lines } of use(figureLines)) {
       for (const { area, harvest } of lines.flatMap(harvests)) {

@@ -113,9 +113,11 @@ function contradictions({ figures, gaps }: FigureLine): Contradiction[] {
     if (verb === undefined || !introduced.test(gaps[index - 1] as string)) continue
     if (from.isApproximate || to.isApproximate || from.unit !== to.unit || from.kind !== to.kind) continue
     const isUp = moves.up.has(verb)
-    const isAgainst = isUp ? to.value < from.value : to.value > from.value
-    // 由第12位上升到第5位, 由30天提升到5天.
-    if (!isAgainst || (isUp && !/长/.test(verb) && (from.kind === 'ordinal' || rankUnits.has(from.unit)))) continue
+    // 由第18位下降到第13位: the lower number is the higher place.
+    const isOrdinal = from.kind === 'ordinal'
+    const isAgainst = isUp !== isOrdinal ? to.value < from.value : to.value > from.value
+    // 由30天提升到5天.
+    if (!isAgainst || (isUp && !isOrdinal && !/长/.test(verb) && rankUnits.has(from.unit))) continue
     found.push({ from, to, verb })
   }
   return found

@@ -31,6 +31,7 @@ export default defineRule({
     rest: { zh: '{whole}减{part}，应为{due}，此处说{said}', en: '{whole} less {part} is {due}, not {said}' },
     balance: { zh: '照前面的数算，应为{due}，此处说{said}', en: 'By the figures before it is {due}, not {said}' },
     product: { zh: '{count}，每份{each}，应为{due}，此处说{said}', en: '{count} times {each} is {due}, not {said}' },
+    taken: { zh: '{count}的{each}应为{due}，此处说{said}', en: '{each} of {count} is {due}, not {said}' },
     whole: { zh: '总数', en: 'the whole' },
     part: { zh: '其中一项', en: 'one of them' },
   },
@@ -70,7 +71,10 @@ export default defineRule({
       } else if (kind === 'product') {
         const [count, each] = operands as readonly [Figure, Figure]
         const data = { count: written(count), each: written(each), due: inFormOf(text, stated, computed), said }
-        report('product', stated, data, { see: parts, ...severity })
+        report(each.kind === 'percent' ? 'taken' : 'product', { start: statement.start, end: statement.end }, data, {
+          see: parts,
+          ...severity,
+        })
       } else continue
       told = statement
     }

@@ -16,6 +16,10 @@ export default defineRule({
     share: { zh: '{part}占{whole}的{due}，表中是{said}', en: '{part} is {due} of {whole}, not {said}' },
     growth: { zh: '由{part}到{whole}，增减应为{due}，表中是{said}', en: 'From {part} to {whole} it is {due}, not {said}' },
     difference: { zh: '{whole}与{part}相差{due}，表中是{said}', en: '{whole} and {part} differ by {due}, not {said}' },
+    sign: {
+      zh: '{whole}与{part}相比是减少，表中的{said}疑缺负号',
+      en: '{whole} against {part} is less: is the minus of {said} missing?',
+    },
     place: { zh: '照{value}排，应是第{due}位，表中是{said}', en: 'By {value} it is number {due}, not {said}' },
     value: { zh: '所排的数', en: 'the value that is ranked' },
     cell: { zh: '其中一项', en: 'one of the cells' },
@@ -42,7 +46,10 @@ export default defineRule({
           { id: 'cell', at: after, data: {} },
         ] as const
         const ends = { part: written(before), whole: written(after), said }
-        if (word === '增长') report('growth', stated, { ...ends, due: percentLike(stated, computed) }, { see })
+        const isTurned =
+          computed * stated.value < 0 && Math.abs(Math.abs(computed) - Math.abs(stated.value)) < Math.abs(computed) / 50
+        if (isTurned && computed < 0) report('sign', stated, ends, { see })
+        else if (word === '增长') report('growth', stated, { ...ends, due: percentLike(stated, computed) }, { see })
         else report('difference', stated, { ...ends, due: inFormOf(text, stated, computed) }, { see })
         continue
       }

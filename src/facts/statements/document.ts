@@ -57,6 +57,9 @@ export function documentIn(
   }
   numberedItems(text, sentences, stretches, parts, into)
   remainders(text, sentences, into)
+  undone(text, sentences, into)
+  changesOfTold(text, sentences, told, into)
+  subsets(told, into)
 }
 
 const shareOf = /^[，、；]?(?:分别|约)?占([\u4e00-\u9fff]{3,12}?)(?:总额|总数|总量)?的$/
@@ -354,5 +357,108 @@ function remainders(text: string, sentences: readonly FigureSentence[], into: St
         }
       })
     }
+  }
+}
+
+const undoneWord = /(?:(?:尚|还|仍|暂)?未[\u4e00-\u9fff]{1,6}的|剩余的?|其余的?|余下的?)$/
+
+/** 其余15处, and elsewhere 尚未完成整改的25处隐患: what is left has been told, and is another figure by one digit. */
+function undone(text: string, sentences: readonly FigureSentence[], into: Statement[]): void {
+  const rests = into.filter(({ kind, agrees, operands }) => kind === 'rest' && agrees && operands.length > 1).slice(0, mostPairs)
+  if (rests.length === 0) return
+  const known = new Set(into.map(({ stated }) => stated))
+  for (const { lines } of sentences) {
+    for (const { figures, gaps } of lines) {
+      figures.forEach((stated, index) => {
+        if (!undoneWord.test(gaps[index] as string) || stated.isApproximate || stated.kind !== 'amount' || known.has(stated))
+          return
+        const noun = /^[\u4e00-\u9fff]{2}/.exec(text.slice(stated.end, stated.end + 2))?.[0]
+        if (noun === undefined) return
+        const same = rests.filter(({ operands, stated: rest }) => {
+          const [whole] = operands as readonly [Figure]
+          return rest.unit === stated.unit && text.slice(Math.max(0, whole.start - 14), whole.end + 8).includes(noun)
+        })
+        const right = same.find(({ stated: rest }) => rest.value === stated.value)
+        const slip = same.find(
+          ({ stated: rest }) =>
+            stated.value > 9 &&
+            isSlipOf(text.slice(stated.start, stated.numberEnd), text.slice(rest.start, rest.numberEnd)) !== undefined,
+        )
+        const meant = right ?? (same.length === 1 ? slip : undefined)
+        if (!meant) return
+        into.push(statement('rest', stated, meant.operands, stated, '剩余', meant.stated.value, right !== undefined, 'unsure'))
+      })
+    }
+  }
+}
+
+const overLast = /^[，、]?(?:比|较)(?:上年|去年|上一年)(?:度)?([^，。；：、]{0,6}?)(增加|减少|多|少|增长|提高|下降|净增)(?:了)?$/
+/** A change of one digit has slips by chance. */
+const leastDigits = 2
+
+/** 计划投资330亿元，比上年计划增加50亿元, where 年度计划300亿元 is told of the year before. */
+function changesOfTold(
+  text: string,
+  sentences: readonly FigureSentence[],
+  told: ReadonlyMap<string, readonly Told[]>,
+  into: Statement[],
+): void {
+  const known = new Set(into.map(({ stated }) => stated))
+  for (const { lines, stretch } of sentences) {
+    for (const { figures, gaps } of lines) {
+      figures.forEach((stated, index) => {
+        const level = figures[index - 1]
+        const gap = gaps[index] as string
+        const match = gap.length < 20 ? overLast.exec(gap) : null
+        if (!level || !match || known.has(stated) || level.unit !== stated.unit || level.kind !== 'amount') return
+        if (stated.isApproximate || level.isApproximate || level.scale !== stated.scale) return
+        const sign = /[减少下]/.test(match[2] as string) ? -1 : 1
+        const prior = level.value - sign * stated.value
+        const all = (told.get(level.unit) ?? []).filter(({ figure }) => figure !== level && figure !== stated)
+        const half = level.half + stated.half
+        if (all.some(({ figure }) => equals(figure, prior, half))) return
+        const noun =
+          (match[1] as string) ||
+          sinceMark(gaps[index - 1] as string)
+            .replace(verbs, '')
+            .slice(-4)
+        const digits = text.slice(stated.start, stated.numberEnd)
+        if (noun.length < 2 || digits.replace('.', '').length < leastDigits) return
+        const meant = all.filter(({ figure, label, stretch: other }) => {
+          if (other === stretch || figure.scale !== level.scale || !label.replace(verbs, '').endsWith(noun)) return false
+          const due = (sign * (level.value - figure.value)) / stated.scale
+          return due > 0 && isSlipOf(digits, due.toFixed(stated.decimals)) !== undefined
+        })
+        const [only] = meant
+        if (!only || meant.length > 1) return
+        const operands = [only.figure, level]
+        into.push(
+          statement('difference', stated, operands, stated, match[2] as string, level.value - only.figure.value, false, 'unsure'),
+        )
+      })
+    }
+  }
+}
+
+const restricted = /(?:常住|在家|在岗|在校|适龄|有劳动能力的?|符合条件的?)([\u4e00-\u9fff]{4,8})$/
+
+/** 贫困人口12460人, and of them 常住贫困人口12820人: there are no more of those. */
+function subsets(told: ReadonlyMap<string, readonly Told[]>, into: Statement[]): void {
+  const people = told.get('人') ?? []
+  for (const { figure, label, stretch } of people) {
+    const noun = restricted.exec(label.replace(verbs, ''))?.[1]
+    if (noun === undefined || past.test(label)) continue
+    const wholes = people.filter(
+      (one) =>
+        one.stretch === stretch &&
+        one.figure !== figure &&
+        one.label.replace(verbs, '').endsWith(noun) &&
+        !restricted.test(one.label.replace(verbs, '')) &&
+        !past.test(one.label),
+    )
+    const [whole] = wholes
+    if (!whole || wholes.length > 1) continue
+    const agrees = figure.value <= whole.figure.value
+    into.push(statement('part', figure, [whole.figure], figure, '其中', whole.figure.value, agrees, 'unsure'))
   }
 }

@@ -158,6 +158,7 @@ export function growthIn(text: string, line: Line, lines: readonly Line[], into:
   }
   flush()
   parallel(line, into)
+  ofRow(line, into)
 }
 
 const planned = /计划|目标|任务|预算|预期/
@@ -438,32 +439,94 @@ function judgeGain(chain: Chain, difference: Figure, rate: Figure, into: Stateme
   into.push(statement('gain', [whole, difference], rate, verb, computed, fitting !== undefined))
 }
 
-const parallelBase = new RegExp(`(?:比|较|与|同|和)(?:${base})(?:同期)?(?:的)?[^，；。：、]{0,8}$`)
-const parallelChange = new RegExp(`^(?:相比)?[，、]?(?:同比|${compare})?分别(${changes})(?:了|达|为)?$`)
+const ofLater = new RegExp(`(?:比|较)(?:上年|去年|前一年|${year})(?:同期)?(?:[^，；。：、]{0,4})(${changes})(?:了|达|达到|为)?$`)
+
+/**
+ * 分别投入1860万元、2150万元、2490万元，三年累计6500万元，其中2024年比上年增长15.8%: two of a row, and what stands between them and the
+ * rate is of all of them.
+ */
+function ofRow({ figures, gaps }: Line, into: Statement[]): void {
+  for (let index = 2; index < figures.length; index++) {
+    const rate = figures[index] as Figure
+    if ((rate.unit !== '%' && rate.unit !== '倍') || rate.isApproximate) continue
+    const gap = gaps[index] as string
+    const verb = gap.length < 30 ? ofLater.exec(gap)?.[1] : undefined
+    if (verb === undefined) continue
+    let last = index - 1
+    if (!(joinedAlone.test(gaps[last] as string) && figures[last - 1]?.unit === figures[last]?.unit)) last--
+    if (last < 1 || !joinedAlone.test(gaps[last] as string)) continue
+    let first = last
+    while (first > 0 && joinedAlone.test(gaps[first] as string) && figures[first - 1]?.unit === figures[last]?.unit) first--
+    const row = figures.slice(first, last + 1)
+    if (row.length < 2 || !/分别/.test(gaps[first] as string)) continue
+    if (row.some(({ kind, isApproximate }) => kind !== 'amount' || isApproximate)) continue
+    const pairs = row.slice(1).map((level, at) => ({ prior: row[at] as Figure, level }))
+    const grown = ({ prior, level }: (typeof pairs)[number]): number => (level.value / prior.value - 1) * (isDown(verb) ? -1 : 1)
+    const fits = (pair: (typeof pairs)[number]): boolean =>
+      Math.abs(grown(pair) * 100 - asPercent(rate).value) <=
+      2 * asPercent(rate).half + (pair.level.half / pair.level.value + pair.prior.half / pair.prior.value) * 100
+    const meant = pairs.find(fits)
+    const newest = pairs[pairs.length - 1] as (typeof pairs)[number]
+    const { prior, level } = meant ?? newest
+    // 15.8倍 for 15.8%, or a slip of the digits: else the rate may be of something else.
+    const due = grown(newest) * 100
+    const isSlip = rate.unit === '倍' ? Math.abs(due - rate.value) <= rate.half * 2 : Math.abs(due - rate.value) < 60 && due > 0
+    if (meant || isSlip)
+      into.push(
+        statement('growth', [prior, level], rate, verb, (level.value / prior.value - 1) * 100, meant !== undefined, 'unsure'),
+      )
+  }
+}
+
+const parallelBase = new RegExp(`(?:比|较|与|同|和)(?:${base})(?:同期)?(?:的)?([^，；。：、]{0,8})$`)
+/** 比上年增加2100元、1380元 tells how much more, and not how much there was. */
+const parallelGain = new RegExp(`(?:^|[，、；])(?:分别)?(?:${compare})?(?:分别)?(${changes})(?:了|达)?$`)
+const parallelChange = new RegExp(
+  `^(?:相比)?[，、]?(?:同比|${compare})?(?:分别(${changes})|(增幅|降幅|增速)分别)(?:了|达|达到|为|是)?$`,
+)
+/** Behind a row of differences 分别 may be left out. */
+const parallelRate = new RegExp(`^[，、]?(?:同比)?(${changes})(?:了|达|达到|为)?$`)
 const joined = /^(?:[、和及与]|以及)[^，；。：]{0,10}$/
+/** 事故46起，死亡31人，同比减少9起、少死亡4人. */
+const joinedLoosely = /^(?:[、，和及与]|以及)[^，；。：]{0,6}$/
 const joinedAlone = /^(?:[、和及与]|以及)$/
 const mostParallel = 6
 
-/** 24起、6人，与去年同期的32起、8人相比，分别下降25.0%和25.0%. */
-function parallel({ figures, gaps }: Line, into: Statement[]): void {
-  for (let index = 2; index < figures.length; index++) {
+/** Figures from `from` on that are one row: each in the unit of its place, joined by 、 or 和. */
+const isRow = ({ figures, gaps }: Line, from: number, size: number, joins: RegExp): boolean =>
+  figures.slice(from + 1, from + size).every((_, at) => joins.test(gaps[from + 1 + at] as string))
+
+/** 24起、6人，与去年同期的32起、8人相比，分别下降25.0%和25.0%; 46820元、24380元，比上年增加2100元、1380元，分别增长4.7%、6.0%. */
+function parallel(line: Line, into: Statement[]): void {
+  const { figures, gaps } = line
+  for (let index = 4; index < figures.length; index++) {
     const gap = gaps[index] as string
-    if (!gap.includes('分别')) continue
-    const verb = parallelChange.exec(gap)?.[1]
+    const several = parallelChange.exec(gap)
+    const verb = several?.[1] ?? several?.[2] ?? parallelRate.exec(gap)?.[1]
     if (verb === undefined) continue
     let size = 1
     while (size < mostParallel && index + size < figures.length && joinedAlone.test(gaps[index + size] as string)) size++
     const first = index - 2 * size
-    if (size < 2 || first < 0 || !parallelBase.test(gaps[index - size] as string)) continue
+    if (size < 2 || first < 0) continue
+    const lead = gaps[index - size] as string
+    const gained = parallelGain.exec(lead)?.[1]
+    const compared = gained === undefined && several ? parallelBase.exec(lead) : null
+    if (gained === undefined && (!compared || changing.test(compared[1] as string))) continue
+    const joins = gained === undefined ? joined : joinedLoosely
+    if (!isRow(line, first, size, joins) || !isRow(line, index - size, size, joined)) continue
     for (let at = 0; at < size; at++) {
       const level = figures[first + at] as Figure
-      const prior = figures[index - size + at] as Figure
+      const other = figures[index - size + at] as Figure
       const stated = figures[index + at] as Figure
-      const isRow = at === 0 || (joined.test(gaps[first + at] as string) && joined.test(gaps[index - size + at] as string))
-      if (!isRow || level.isApproximate || prior.isApproximate || stated.isApproximate || level.unit !== prior.unit) break
-      const chain = { ...begun(level, '', []), prior, rateVerb: verb, differenceVerb: verb }
-      if (level.kind === 'amount' && stated.unit === '%') judgeGrowth(chain, prior, stated, into)
-      else if (stated.unit === level.unit || stated.kind === 'points') judgeDifference('', chain, prior, stated, into)
+      if (level.isApproximate || other.isApproximate || stated.isApproximate || level.unit !== other.unit) break
+      if (gained !== undefined) {
+        const chain = { ...begun(level, '', []), rateVerb: verb, differenceVerb: gained }
+        if (level.kind === 'amount' && stated.unit === '%') judgeGain(chain, other, stated, into)
+        continue
+      }
+      const chain = { ...begun(level, '', []), prior: other, rateVerb: verb, differenceVerb: verb }
+      if (level.kind === 'amount' && stated.unit === '%') judgeGrowth(chain, other, stated, into)
+      else if (stated.unit === level.unit || stated.kind === 'points') judgeDifference('', chain, other, stated, into)
     }
   }
 }

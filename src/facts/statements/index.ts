@@ -8,22 +8,24 @@ import { countedIn } from './counted.ts'
 import { documentIn } from './document.ts'
 import { growthIn } from './growth.ts'
 import { addHeads, type Head } from './heads.ts'
+import { absencesIn, identitiesIn } from './identities.ts'
 import { impossibleIn } from './impossible.ts'
 import { abovesIn, levelsIn } from './levels.ts'
 import { type FigureSentence, figureSentences, type Line } from './lines.ts'
 import { listsIn, runsIn } from './lists.ts'
 import { partsIn, partsOfSentence } from './parts.ts'
 import { ratesIn } from './rates.ts'
+import { ratiosIn } from './ratios.ts'
 import { averagesIn, sharesIn } from './share.ts'
 import { slips } from './slips.ts'
 import { solveIn } from './solve.ts'
 import { spansIn } from './spans.ts'
 import type { Statement } from './statement.ts'
-import { superlativesIn } from './superlatives.ts'
+import { placesIn, superlativesIn } from './superlatives.ts'
 import { retoldCells, tableClaimsIn } from './table-claims.ts'
 import { retoldInTables } from './table-text.ts'
-import { tablesIn } from './tables.ts'
-import { added, balancesIn, productsIn, restsIn, signedIn, totalsIn } from './totals.ts'
+import { type Placed, placedIn, tablesIn } from './tables.ts'
+import { added, balancesIn, convertedIn, productsIn, restsIn, signedIn, takenIn, totalsIn } from './totals.ts'
 import { type Retold, retold, retoldSets } from './twice.ts'
 
 export type { Certainty, Statement, StatementKind } from './statement.ts'
@@ -34,11 +36,14 @@ export const figureLines = fact('figureLines', ({ text, landmarks }, use): reado
   figureSentences(text, landmarks, use(structure).stretches, use(quantities)),
 )
 
+/** Tables as cells. */
+const tables = fact('tables', ({ text, tree, source }): readonly Placed[] => placedIn(text, tree, source))
+
 /** A row longer than this is a table that lost its cells, or no text. */
 const longestRow = 400
 
 /** What can be computed, in document order; each with whether it agrees. */
-export const statements = fact('statements', ({ text, tree }, use): readonly Statement[] => {
+export const statements = fact('statements', ({ text }, use): readonly Statement[] => {
   const found: Statement[] = []
   let before: FigureSentence | undefined
   let heads: Head[] = []
@@ -53,6 +58,7 @@ export const statements = fact('statements', ({ text, tree }, use): readonly Sta
       ratesIn(text, line, around, found)
       if (line.figures.length > 1) impossibleIn(line, found)
       else if (line.host) impossibleIn(line, found)
+      convertedIn(line, found)
       if (line.figures.length < 2) continue
       partsIn(text, line, found)
       totalsIn(line, found)
@@ -61,7 +67,9 @@ export const statements = fact('statements', ({ text, tree }, use): readonly Sta
       levelsIn(line, found)
       signedIn(line, found)
       balancesIn(line, found)
+      absencesIn(line, found)
       productsIn(line, found)
+      takenIn(line, found)
       averagesIn(line, found)
     }
     const own = sentence.lines[0]
@@ -78,19 +86,22 @@ export const statements = fact('statements', ({ text, tree }, use): readonly Sta
   spansIn(text, use(timeRanges), found)
   documentIn(text, use(figureLines), use(structure).stretches, found)
   abovesIn(use(figureLines), found)
-  tablesIn(text, tree, found)
-  tableClaimsIn(text, tree, use(structure).stretches, found)
+  identitiesIn(use(figureLines), found)
+  ratiosIn(text, use(figureLines), found)
+  placesIn(text, use(figureLines), use(structure).stretches, found)
+  tablesIn(use(tables), found)
+  tableClaimsIn(text, use(tables), use(structure).stretches, found)
   solveIn(text, use(figureLines), found)
   return found.sort((one, other) => one.start - other.start || one.end - other.end)
 })
 
 /** Figures told twice, the second time as a slip makes it: 286.4亿元, later 268.4亿元. */
-export const retoldFigures = fact('retoldFigures', ({ text, tree }, use): readonly Retold[] => {
+export const retoldFigures = fact('retoldFigures', ({ text }, use): readonly Retold[] => {
   const sentences = use(figureLines)
   const isPlan = (offset: number): boolean => outlookAt(use, offset) === 'plan'
   const found = [
-    ...retoldInTables(text, tree, sentences),
-    ...retoldCells(text, tree, sentences),
+    ...retoldInTables(use(tables), sentences),
+    ...retoldCells(text, use(tables), sentences),
     ...retold(text, sentences),
     ...retoldSets(text, sentences, isPlan),
   ]

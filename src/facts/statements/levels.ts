@@ -60,18 +60,25 @@ interface Told {
   readonly clause: string
 }
 
+/** What only tells of the change of what stands before: ，较年初增加, ，增长. */
+const changeOnly =
+  /^[，、；]?(?:同比|环比|比[^，。；：、]{1,6}|较[^，。；：、]{1,6})?(?:净|累计|共)?(?:增长|下降|增加|减少|提高|增幅|增速|降幅|多|少|净增)(?:了|为|达|达到)?$/
+
 /** Exact figures of a paragraph, each with the words before it. */
 function byStretch(sentences: readonly FigureSentence[]): Map<number, Told[]> {
   const found = new Map<number, Told[]>()
   for (const { lines, stretch } of sentences) {
     const told = found.get(stretch) ?? []
     for (const { figures, gaps } of lines) {
+      let topic = ''
       figures.forEach((figure, index) => {
-        if (figure.isApproximate || told.length >= mostOfStretch) return
         const gap = gaps[index] as string
+        const isChange = index > 0 && gap.length < 14 && changeOnly.test(gap)
         // 城镇居民收入39720元，增长4.6%: the growth is that of what stands before.
         const isShort = gap.length < 8 && index > 0 && figure.kind === 'percent'
-        told.push({ figure, clause: isShort ? `${(gaps[index - 1] as string).slice(-24)}${gap}` : gap.slice(-24) })
+        const clause = isChange || isShort ? `${topic.slice(-24)}${gap}` : gap.slice(-24)
+        if (!isChange) topic = gap
+        if (!figure.isApproximate && told.length < mostOfStretch) told.push({ figure, clause })
       })
     }
     found.set(stretch, told)
@@ -85,6 +92,7 @@ const subjectOf = /([\u4e00-\u9fff]{2,8})$/
 /** 增长5.9%，高于全市平均水平0.4个百分点, where 全市增长6.3% is told in the same paragraph; 余额低于限额1.35亿元, where both are. */
 export function abovesIn(sentences: readonly FigureSentence[], into: Statement[]): void {
   const told = byStretch(sentences)
+  const everywhere = [...told.values()].flat().filter(({ figure }) => figure.kind === 'percent')
   for (const { lines, stretch } of sentences) {
     for (const { figures, gaps } of lines) {
       figures.forEach((stated, index) => {
@@ -98,8 +106,12 @@ export function abovesIn(sentences: readonly FigureSentence[], into: Statement[]
         const all = told.get(stretch) ?? []
         if (stated.kind === 'points') {
           const level = figures[index - 1]
-          if (level?.kind === 'percent' && !level.isApproximate)
-            judgeAbove(stated, verb, [level], named(all, object, 'percent'), into)
+          if (level?.kind !== 'percent' || level.isApproximate) return
+          const isGrowth = /增速|增幅|增长/.test(clause)
+          const near = named(all, object, 'percent').filter((one) => !isGrowth || !/占/.test(one.clause))
+          // 低于各项贷款增速3.2个百分点, where the growth of 各项贷款 is told in another paragraph.
+          const others = near.length > 0 ? near : farOff(everywhere, object, isGrowth)
+          judgeAbove(stated, verb, [level], others, into)
         } else if (stated.kind === 'amount') {
           // 债务余额低于限额: what is compared is named, or stands right before.
           const subject = subjectOf.exec(clause.slice(0, said.index))?.[1]
@@ -117,6 +129,19 @@ export function abovesIn(sentences: readonly FigureSentence[], into: Statement[]
       })
     }
   }
+}
+
+const mostFarOff = 3
+/** A document with more percentages is not searched. */
+const mostEverywhere = 600
+
+/** Growth of a thing with a name of its own, told anywhere; of several values nobody can tell which is meant. */
+function farOff(everywhere: readonly Told[], object: string, isGrowth: boolean): Told[] {
+  if (!isGrowth || object.length < 4 || everywhere.length > mostEverywhere) return []
+  const found = everywhere.filter(
+    ({ clause }) => clause.includes(object) && /增长|增速|增幅|下降/.test(clause) && !/占/.test(clause),
+  )
+  return found.length > mostFarOff ? [] : found
 }
 
 const named = (all: readonly Told[], object: string, kind: Figure['kind']): Told[] =>

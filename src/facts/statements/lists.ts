@@ -8,7 +8,7 @@ const numeral = '[2-9]|1[0-9]|[两二三四五六七八九]|十[一二三四五�
 const nouns =
   '部(?:法律|法规|条例|规章)|个(?:单位|环节|事项|方面|阶段|乡镇?|街道|村|社区|县区?|县市|县（[市区]）|区县?|市|省份?|镇|(?:贫困|行政|自然|示范|薄弱|重点|试点|中心|易地搬迁)村|代表小组|(?:医疗|教育)?集团|本科专业|片区|小区|协会|部门|领域|行业|系统|专题|板块|城市|园区|产业|项目|地区|科室|处室|支部|党支部|专班|小组|工作组|类别|层面|维度|季度|国家|重点领域|重点行业|重点乡镇|学院|专业|学科|网点|支行|窗口|平台|品种|关键环节|重点环节|方向|层级|组别)' +
   '|类(?:问题|人员|群体|人群|对象|案件|企业|产品|项目|资金|事项|情形|风险|主体)|张清单|项(?:制度|指标|机制|职责|职能|议程|内容|服务|业务|改革|(?:专项|重点|主题)?(?:行动|活动)|重点(?:工作|任务)|试点|课程|政策|工程)|大(?:区域|市场|片区|产业|领域|板块|品牌|园区|基地|片|系统|行动|工程|体系|平台|优良作风|作风)' +
-  '|家(?:单位|企业|医院|银行|公司|子公司|景区)|所(?:学校|高校|中学|小学|院校)|名(?:同志|代表|教师|干部)|条(?:线路|河流|道路|公路|铁路)|门(?:课程|学科)|座(?:水库|城市)|种(?:方式|形式|途径|渠道|情形|方法|类型|模式|手段|做法|情况)|方(?:责任|主体|联动|力量)|级(?:联动|书记|干部|医疗|网络|体系|河长|林长|机构|贯通)'
+  '|家(?:单位|企业|医院|银行|公司|子公司|景区)|所(?:学校|高校|中学|小学|院校)|名(?:同志|代表|教师|干部)|条(?:线路|河流|道路|公路|铁路|(?:特色|主导|重点|优势|农业|全|富民|支柱)?(?:产业链|产业|赛道|生产线|路线|街区|步行街))|款(?:产品|应用|金融产品|信贷产品|专属产品)|门(?:课程|学科)|座(?:水库|城市)|种(?:方式|形式|途径|渠道|情形|方法|类型|模式|手段|做法|情况)|方(?:责任|主体|联动|力量)|级(?:联动|书记|干部|医疗|网络|体系|河长|林长|机构|贯通)'
 const declared = new RegExp(`(${numeral})(${nouns})`, 'g')
 const joinWord = /和|及|与|或|同|跟/
 /** An item with a verb or 的 may hold more than one name. */
@@ -23,6 +23,8 @@ const longestList = 160
 /** X、Y、Z两个…: told where it is one too many or too few, and nothing may be two in one. */
 export function listsIn(text: string, { start, end }: Stretch, into: Statement[]): void {
   const words = text.slice(start, end)
+  joinedOtherwise(words, start, into)
+  if (words.includes('：') || words.includes(':')) clausesBehind(words, start, into)
   if (!words.includes('、')) return
   for (const match of words.matchAll(declared)) {
     const value = numberOf(match[1] as string)
@@ -89,11 +91,105 @@ function judge(items: readonly string[], value: number, match: RegExpExecArray, 
   const hasJoin = joins.test(last)
   const found = hasJoin ? count + 1 : count
   if (isOpen && (hasJoin || found < 3)) return
-  const agrees = isOpen ? value >= found : value === found || value === count
+  // 乡镇、村和运营单位三方: of parties and levels the last two are two.
+  const isSplit = hasJoin && isLevels && count > 2
+  const agrees = isOpen ? value >= found : value === found || (value === count && !isSplit)
   if (!agrees && (Math.abs(value - found) !== 1 || found < 3)) return
   // A、B和C with two counted: the last two may be one.
   if (!agrees && hasJoin && (last.match(/和|及|与|或|同|跟/g) ?? []).length > 1) return
-  tell(agrees ? value : found, agrees, hasJoin ? 'likely' : 'sure')
+  tell(agrees ? value : found, agrees, isSplit ? 'unsure' : hasJoin ? 'likely' : 'sure')
+}
+
+const chained = new RegExp(
+  `(?<![\\u4e00-\\u9fff])((?:[\\u4e00-\\u9fff]{2,12}(?:—{1,2}|－|-|→|–)){1,6}[\\u4e00-\\u9fff]{2,12})(”?(?:的)?)(${numeral})(级|层|方|段式|环节)`,
+  'g',
+)
+const dash = /—{1,2}|－|-|→|–/
+const quotedRow = new RegExp(
+  `((?:“[^”，。；：]{1,14}”[、和]?){2,10})(${numeral})((?:款|项|个|大|种|类|张|本|部|句|支|条)[\\u4e00-\\u9fff]{0,6})`,
+  'g',
+)
+const levels = new RegExp(
+  `(?<![\\u4e00-\\u9fff）])(?:健全|构建|建立|落实|完善|形成|打造|推动|开展|实行|压实|上下|夯实|加强|全面)?([国省市州县区乡镇街村组]{2,7})(${numeral})级(?!市)`,
+  'g',
+)
+
+/** “党工委—社区—网格—楼栋”四级, “甲”“乙”“丙”三款, 省市县三级: names that no 、 divides. */
+function joinedOtherwise(words: string, start: number, into: Statement[]): void {
+  const tell = (match: RegExpExecArray, at: number, written: string, noun: string, found: number, certainty: Certainty): void => {
+    const value = numberOf(written)
+    if (value === undefined || value < 2 || found < 2 || Math.abs(value - found) > 2) return
+    const span = { start: start + at, end: start + match.index + match[0].length }
+    const agrees = value === found
+    into.push({
+      ...span,
+      kind: 'list',
+      operands: [],
+      stated: counted(span, written, value),
+      relation: noun,
+      computed: found,
+      agrees,
+      certainty,
+    })
+  }
+  if (/[—－\-→–]/.test(words)) {
+    for (const match of words.matchAll(chained)) {
+      const [whole, list, , written, noun] = match as unknown as [string, string, string, string, string]
+      tell(match, match.index + whole.length - written.length - noun.length, written, noun, list.split(dash).length, 'unsure')
+    }
+  }
+  if (words.includes('”')) {
+    for (const match of words.matchAll(quotedRow)) {
+      const [whole, list, written, noun] = match as unknown as [string, string, string, string]
+      // What stands right before may be the first of them.
+      if (/[、和]$/.test(words.slice(Math.max(0, match.index - 1), match.index)) || /”$/.test(list) === false) continue
+      tell(match, match.index + whole.length - written.length - noun.length, written, noun, list.split('“').length - 1, 'unsure')
+    }
+  }
+  if (words.includes('级')) {
+    for (const match of words.matchAll(levels)) {
+      const [whole, list, written] = match as unknown as [string, string, string]
+      const places = list.replace(/县[市区]+|市[区县]{2}|区县/g, '县').replace(/乡[镇街]+|镇[街乡]+|街[镇乡]+/g, '乡')
+      const isBehind = /[、和及与]/.test(words[match.index - 1] ?? '')
+      if (new Set(places).size < places.length || (isBehind && places.length < 3)) continue
+      tell(match, match.index + whole.length - written.length - 1, written, '级', places.length, 'unsure')
+    }
+  }
+}
+
+const announced = new RegExp(`(${numeral})(条|个|项|点|大)([\\u4e00-\\u9fff]{2,6})[：:]`, 'g')
+
+/** 五条原则：坚持…，坚持…: clauses that all begin with one word, whatever they are called. */
+function clausesBehind(words: string, start: number, into: Statement[]): void {
+  for (const match of words.matchAll(announced)) {
+    const [whole, written, unit, noun] = match as unknown as [string, string, string, string]
+    const value = numberOf(written)
+    if (value === undefined || /[第“十百0-9]/.test(words[match.index - 1] ?? '')) continue
+    const from = match.index + whole.length
+    const behind = words.slice(from, from + 2400)
+    const stop = behind.indexOf('。')
+    const sentence = stop < 0 ? behind : behind.slice(0, stop)
+    const clauses = sentence.split(sentence.includes('；') ? '；' : '，').map((clause) => clause.replace(/^[“\s]+/, ''))
+    const word = (clauses[0] as string).slice(0, 2)
+    const tail = noun.slice(-2)
+    if (clauses.length < 3 || clauses.length > mostClauses || !/^[\u4e00-\u9fff]{2}$/.test(word) || noun.endsWith(word)) continue
+    // 四个到位：思想认识到位，组织领导到位，…: the word may stand last.
+    const isRun = clauses.every((clause) => clause.startsWith(word)) || clauses.every((clause) => clause.endsWith(tail))
+    if (!isRun || Math.abs(clauses.length - value) > 2) continue
+    // The next sentence may go on.
+    if (stop >= 0 && behind.slice(stop + 1, stop + 3) === word) continue
+    const span = { start: start + match.index, end: start + match.index + written.length + unit.length + noun.length }
+    into.push({
+      ...span,
+      kind: 'list',
+      operands: [],
+      stated: counted(span, written, value),
+      relation: '：',
+      computed: clauses.length,
+      agrees: clauses.length === value,
+      certainty: 'likely',
+    })
+  }
 }
 
 const named = /([两三四五六七八九十])个(必须|[\u4e00-\u9fff]{2})(”?)[：:。，；—]/g

@@ -102,7 +102,8 @@ function mayOverlap(parts: readonly Part[]): boolean {
     const count = said.filter((word) => word !== undefined).length
     if (count > 0 && count < parts.length) seen++
     if (count === parts.length && new Set(said).size === 1) return false
-    if (count === parts.length && !exclusive.includes(dimension)) return true
+    // 新开工72个、续建104个: one or the other.
+    if (count === parts.length && !exclusive.includes(dimension)) return !(parts.length === 2 && isComplement(parts))
     if (count === parts.length) return false
   }
   return seen > 1 || (seen === 1 && !isComplement(parts))
@@ -216,6 +217,9 @@ function swapMends(text: string, parts: readonly Part[], whole: Figure, sum: num
 
 const isShort = (label: string): boolean => label.length > 0 && label.length < 4
 
+/** 由14家增加到23家 tells a level. */
+const raised = /(?:增加|增长|减少|下降|扩大|压减|缩减|净增)(?:到|至|为)(?:了)?$/
+
 /** A whole and what is told of its parts. `earlier`: figures before the whole, which the parts may belong to. */
 function judgeParts(
   text: string,
@@ -248,7 +252,7 @@ function judgeParts(
   if (parts.length < 2 || whole.isApproximate) return
   const sum = sumOf(valuesOf(parts))
   const bound = sum > whole.value ? looseAbove : loose
-  if (parts.some(({ label }) => foreign.test(label)) || bound.test(wholeLabel.slice(-10))) return
+  if (parts.some(({ label }) => foreign.test(label)) || bound.test(wholeLabel.replace(raised, '').slice(-10))) return
   const half = halves(valuesOf(parts))
   if (equals(whole, sum, half)) return
   if (earlier.some((figure) => figure.unit === whole.unit && figure.value + figure.half >= sum - half) || isNested(parts)) return
@@ -332,22 +336,21 @@ export function partsIn(text: string, line: Line, into: Statement[]): void {
   for (let index = 0; index + 2 < figures.length; index++) {
     const gap = gaps[index + 1] as string
     if (gap.length > 40) continue
-    let start = opened(gap)
+    const start = opened(gap)
     if (!start) continue
     const next = figures[index + 1] as Figure
     const nearest = wholeAt(line, index, next)
     const at = passedOver(line, nearest, next)
     const whole = figures[at] as Figure
     if (whole.kind !== 'amount') continue
-    if (at < nearest) start = { ...start, isFar: true }
-    const before = figures[at - 1]
-    const companion = before && (gaps[at] as string).length <= 1 && before.unit !== whole.unit ? before : undefined
+    const companionAt = companionOf(line, at, index)
+    const companion = companionAt === undefined ? undefined : figures[companionAt]
     for (const candidate of companion ? [whole, companion] : [whole]) {
       const other = candidate === whole ? companion?.unit : whole.unit
       if (next.unit !== candidate.unit && next.kind !== 'bare' && other === undefined) continue
       const parts = partsFrom(line, index + 1, candidate.unit, start.label, other)
       if (parts.length < 2) continue
-      const place = candidate === whole ? at : at - 1
+      const place = candidate === whole ? at : (companionAt as number)
       const isAll = parts.every(({ label }) => gaps.slice(1, place + 1).some((gap) => label !== '' && gap.startsWith(label)))
       const earlier = figures.slice(Math.max(0, place - 6), place)
       // 比上年增加4000万元，其中…: what stands between whole and parts may have parts too.
@@ -362,11 +365,30 @@ export function partsIn(text: string, line: Line, into: Statement[]): void {
           gaps[place] as string,
           parts,
           earlier,
-          { ...start, isClosed: start.isClosed && at === index, isAll },
+          {
+            ...start,
+            isClosed: start.isClosed && at === index,
+            isAll,
+            isFar: start.isFar || (at < nearest && companionAt === undefined),
+          },
           into,
         )
     }
   }
+}
+
+/**
+ * What is counted together with the whole at `at`: 40户118人, or 问题73起，处理103人 where the parts behind figure `index` are pairs,
+ * 42起56人. Its index.
+ */
+function companionOf({ figures, gaps }: Line, at: number, index: number): number | undefined {
+  const { unit } = figures[at] as Figure
+  if (at > 0 && (gaps[at] as string).length <= 1 && figures[at - 1]?.unit !== unit) return at - 1
+  const [one, other] = [figures[index + 1], figures[index + 2]]
+  const isPair = one?.unit === unit && other?.kind === 'amount' && other.unit !== unit && (gaps[index + 2] as string).length <= 1
+  if (!isPair) return undefined
+  for (let near = index; near > at; near--) if (figures[near]?.unit === other.unit) return near
+  return undefined
 }
 
 /** The index of what 其中 behind figure `index` is of: what only tells of its change (同比增长5%，比上年增加3万人) is passed over. */
@@ -392,10 +414,9 @@ const changeTail =
 
 /** 由14家增加到23家: the second is a level, not a change. */
 const isChange = ({ kind, unit }: Figure, gap: string, next: Figure): boolean =>
-  (kind === 'percent' || kind === 'points' || unit === next.unit) &&
+  (kind === 'percent' || kind === 'points' || (unit === next.unit && !/[到至成为]$/.test(gap))) &&
   gap.length < 16 &&
-  changeTail.test(gap) &&
-  !(unit === next.unit && /[到至]$/.test(gap))
+  changeTail.test(gap)
 
 const nextOpener =
   /^(?:其中|分[\u4e00-\u9fff]{1,4}看|从[\u4e00-\u9fff]{2,8}看|按[\u4e00-\u9fff]{2,8}分|具体[是为看]|具体情况是)[，：:]?/

@@ -124,6 +124,12 @@ function judge(text: string, line: Line, rate: Rate, around: Around, into: State
   // 收到26份，回复42份，回复率92.3%: less than its part, and right once two digits change places.
   const less = figures[partIndex - 1]
   const isLess = less?.unit === part.unit && less.value < part.value && less.kind === 'amount'
+  // 上报1402条，办结1460条，办结率96.0%: both changed places.
+  const isExchanged = isLess && stated.decimals > 0 && fits(less, part, stated)
+  if (isExchanged && (isNamed || found.test(gaps[partIndex - 1] as string))) {
+    tell(less, 'likely')
+    return
+  }
   if (isLess && swapped(text, less).some((value) => fits(part, { ...less, value }, stated))) {
     tell(less, 'likely')
     return

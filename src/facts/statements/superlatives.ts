@@ -1,6 +1,6 @@
 /** 物业出租型最多: said of one of the figures that were listed right before. */
 import type { Figure } from '../quantities/lexer.ts'
-import type { Line } from './lines.ts'
+import type { FigureSentence, Line } from './lines.ts'
 import type { Statement } from './statement.ts'
 import { sinceMark } from './sum-words.ts'
 
@@ -67,4 +67,90 @@ export function superlativesIn(text: string, line: Line, limit: number, into: St
       end: from + words.indexOf('最', start - from) + 2,
     })
   }
+}
+
+const placed =
+  /(?:^|[，。；：])((?:[^\s，。；：、和0-9]{2,10}[、和]){0,4}[^\s，。；：、和0-9]{2,10}?)(?:分别|分列)?(?:位居|位列|居于|排在|排名|居|列)([\u4e00-\u9fff]{0,6}?)(?:前([两二三四五])[位名]?|(首|第一|末)位?)(?=[，。；]|$)/g
+/** Among others than those listed. */
+const amongOthers = /全|各|同|系统|行业|省|市|县|国|考核/
+const numerals = '一二三四五'
+
+/** 选择助餐的395人、助医的338人、…。助餐、助医位居需求前两位: names of a list that is told right before, by their place in it. */
+export function placesIn(
+  text: string,
+  sentences: readonly FigureSentence[],
+  stretches: readonly { readonly start: number; readonly end: number }[],
+  into: Statement[],
+): void {
+  const byStretch = new Map<number, FigureSentence[]>()
+  for (const sentence of sentences) {
+    const others = byStretch.get(sentence.stretch)
+    if (others) others.push(sentence)
+    else byStretch.set(sentence.stretch, [sentence])
+  }
+  stretches.forEach((stretch, index) => {
+    const own = byStretch.get(index)
+    const words = own ? text.slice(stretch.start, stretch.end) : ''
+    if (!own || !/位居|位列|居|排|列/.test(words)) return
+    for (const match of words.matchAll(placed)) {
+      const [whole, names, among, many, end] = match as unknown as [
+        string,
+        string,
+        string,
+        string | undefined,
+        string | undefined,
+      ]
+      const named = names.split(/[、和]/)
+      const size = many === undefined ? 1 : many === '两' ? 2 : numerals.indexOf(many) + 1
+      if (amongOthers.test(among) || named.length !== size) continue
+      const at = stretch.start + match.index
+      const list = own.filter(({ start }) => start < at).findLast((sentence) => likeNames(sentence, named) !== undefined)
+      const found = list && likeNames(list, named)
+      if (!found || found.row.length <= size) continue
+      const isLeast = end === '末'
+      const sorted = [...found.row].sort((one, other) => (isLeast ? 1 : -1) * (one.figure.value - other.figure.value))
+      const bound = (sorted[size - 1] as Listed).figure.value
+      const isBeside = ({ figure }: Listed): boolean => (isLeast ? figure.value > bound : figure.value < bound)
+      const wrong = found.meant.find(isBeside)
+      const right = sorted.slice(0, size).find((one) => !found.meant.includes(one))
+      const start = at + whole.indexOf(names)
+      const claim = whole.slice(whole.indexOf(names) + names.length)
+      into.push({
+        kind: 'superlative',
+        operands: [(right ?? (sorted[0] as Listed)).figure],
+        stated: (wrong ?? (found.meant[0] as Listed)).figure,
+        relation: `${sorted
+          .slice(0, size)
+          .map(({ label }) => label)
+          .join('、')}${claim}`,
+        computed: bound,
+        agrees: wrong === undefined,
+        certainty: 'unsure',
+        start,
+        end: at + whole.length,
+      })
+    }
+  })
+}
+
+const aboutLabel = /^(?:其中|选择|反映|认为|选|对|涉及)|(?:的|有|为|达|共|占比|占)$/g
+
+/** The figures of a sentence that a list of names goes with: each name once, all of one unit. */
+function likeNames({ lines }: FigureSentence, names: readonly string[]): { row: Listed[]; meant: Listed[] } | undefined {
+  const [line] = lines
+  if (!line) return undefined
+  const items = line.figures.map((figure, at) => ({
+    figure,
+    label: sinceMark((line.gaps[at] as string).replace(/（[^）]{0,12}）/g, '')).replace(aboutLabel, ''),
+  }))
+  const of = (name: string): Listed[] => items.filter(({ label, figure }) => label.includes(name) && figure.kind === 'amount')
+  const meant = names.flatMap((name) => (of(name).length === 1 ? of(name) : []))
+  const [first] = meant
+  if (!first || meant.length !== names.length) return undefined
+  if (meant.some(({ figure }) => figure.unit !== first.figure.unit || figure.isApproximate)) return undefined
+  const row = items.filter(
+    ({ figure, label }) =>
+      figure.kind === 'amount' && figure.unit === first.figure.unit && !/共|合计|总|受访|问卷/.test(label) && label.length < 14,
+  )
+  return { row, meant }
 }

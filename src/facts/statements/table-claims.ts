@@ -2,14 +2,13 @@
  * What a table says of itself and what the text says of its rows: a column of places against the values, 入住率最低的望湖县, and a value
  * told of a row that stands there with two digits swapped.
  */
-import type { Report } from '../../tree.ts'
 import type { Figure } from '../quantities/lexer.ts'
 import type { Stretch } from '../structure.ts'
 import type { FigureSentence } from './lines.ts'
 import { isSlipOf } from './slips.ts'
 import type { Statement } from './statement.ts'
 import { sinceMark, statement } from './sum-words.ts'
-import { type Placed, placedIn, totalWord } from './tables.ts'
+import { type Placed, totalWord } from './tables.ts'
 import type { Retold } from './twice.ts'
 
 interface Line {
@@ -145,12 +144,25 @@ function superlativesOf(text: string, ranking: Ranking, stretches: readonly Stre
       const said = named.indicator.replace(/^(?:的|其中|以)/, '')
       if (said.length > 1) indicator = said
       const span = { start: stretch.start + named.start, end: stretch.start + named.end }
-      judgeMost(ranking, named.row, said.length > 1 ? said : indicator, word, span, into)
+      judgeMost(text, ranking, named.row, said.length > 1 ? said : indicator, word, span, into)
     }
   }
 }
 
+const valueBehind = /^[，、（]?(?:占比|占|比例|为|达到?|仅|有|数量|分别)*([0-9]{1,9}(?:\.[0-9]{1,3})?)/
+
+/** 石桥镇最低，占比为24.0%: the one column that has this value. */
+function columnOfValue(text: string, { rows }: Ranking, numeric: readonly number[], end: number): number[] {
+  const digits = valueBehind.exec(text.slice(end, end + 24))?.[1]
+  if (digits === undefined || digits.length < 2) return []
+  const found = numeric.filter((column) =>
+    rows.some(({ cells }) => cells[column] && digitsOf(text, cells[column] as Figure) === digits),
+  )
+  return found.length === 1 ? found : []
+}
+
 function judgeMost(
+  text: string,
   ranking: Ranking,
   row: Line,
   indicator: string,
@@ -165,8 +177,9 @@ function judgeMost(
     indicator === ''
       ? []
       : columnsFor(ranking, /[快慢]/.test(word) ? `${indicator}增速` : indicator).filter((at) => numeric.includes(at))
-  // No column has that name: what is said may be of something that the table does not tell.
-  const columns = named.length > 0 ? named : indicator === '' && numeric.length === 1 ? numeric : []
+  // No column has that name: what is said may be of something that the table does not tell, unless its value is told too.
+  const told = named.length > 0 ? [] : columnOfValue(text, ranking, numeric, span.end)
+  const columns = named.length > 0 ? named : indicator === '' && numeric.length === 1 ? numeric : told
   if (columns.length === 0) return
   const isMost = /[高多大快]/.test(word)
   const isLeast = /[低少小慢]/.test(word)
@@ -195,8 +208,8 @@ function judgeMost(
 }
 
 /** What tables say of themselves, and what is said of them. */
-export function tableClaimsIn(text: string, tree: Report, stretches: readonly Stretch[], into: Statement[]): void {
-  for (const placed of placedIn(text, tree).slice(0, mostTables)) {
+export function tableClaimsIn(text: string, tables: readonly Placed[], stretches: readonly Stretch[], into: Statement[]): void {
+  for (const placed of tables.slice(0, mostTables)) {
     const ranking = rankingOf(placed)
     if (!ranking) continue
     placesIn(ranking, into)
@@ -210,9 +223,9 @@ const writtenUnit = (text: string, figure: Figure): string => text.slice(figure.
 const digitsOf = (text: string, { start, numberEnd }: Figure): string => text.slice(start, numberEnd).replace(/[,，]/g, '')
 
 /** Values told of a row of a table, or of all of it, that stand there otherwise by one slip. */
-export function retoldCells(text: string, tree: Report, sentences: readonly FigureSentence[]): Retold[] {
+export function retoldCells(text: string, tables: readonly Placed[], sentences: readonly FigureSentence[]): Retold[] {
   const found: Retold[] = []
-  for (const placed of placedIn(text, tree).slice(0, mostTables)) {
+  for (const placed of tables.slice(0, mostTables)) {
     const ranking = rankingOf(placed)
     if (ranking) cellsRetold(text, ranking, sentences, found)
   }
@@ -261,8 +274,29 @@ function cellsRetold(text: string, ranking: Ranking, sentences: readonly FigureS
           const kind = isSlipOf(digits, digitsOf(text, cell))
           return kind === 'swap' || (kind === 'digit' && isNamed)
         })
-        if (slip) found.push({ earlier: slip.cell, later: figure, noun: row.label, isSwap: false, isSure: true, isAsked: true })
+        const meant = slip?.cell ?? (last ? cellOfOther(text, ranking, row, figure, digits, label) : undefined)
+        if (meant) found.push({ earlier: meant, later: figure, noun: row.label, isSwap: false, isSure: true, isAsked: true })
       })
     }
   }
+}
+
+/** The value stands in the table, in the column that is told of and beside another name: the cell of the row that is named. */
+function cellOfOther(
+  text: string,
+  { heads, rows }: Ranking,
+  row: Line,
+  figure: Figure,
+  digits: string,
+  label: string,
+): Figure | undefined {
+  const columns = heads.flatMap((head, column) => {
+    const bare = bareHead(head)
+    const own = row.cells[column]
+    if (!own || bare.length < 2 || label.length < 2 || !(label.endsWith(bare) || bare.endsWith(label.slice(-4)))) return []
+    const isLike = own.kind === 'bare' ? unitOfHead(head) === writtenUnit(text, figure) : own.unit === figure.unit
+    const others = rows.filter(({ cells }) => cells[column] && digitsOf(text, cells[column] as Figure) === digits)
+    return isLike && others.length === 1 && others[0] !== row ? [own] : []
+  })
+  return columns.length === 1 ? columns[0] : undefined
 }

@@ -1,9 +1,8 @@
 /** Cells of a table against the sentences that tell the same: an indicator with its value, and its growth. */
-import type { Report } from '../../tree.ts'
 import type { Figure } from '../quantities/lexer.ts'
 import type { FigureSentence } from './lines.ts'
 import { sinceMark } from './sum-words.ts'
-import { gridsOf } from './tables.ts'
+import type { Placed } from './tables.ts'
 import type { Retold } from './twice.ts'
 
 /** A row of a table: its words and its figures. */
@@ -23,9 +22,9 @@ const plainLabel = (words: string): string =>
     .replace(/[（(][^）)]{0,20}[）)]/g, '')
     .replace(/^其中[：:]?/, '')
 
-function rowsOf(text: string, tree: Report): Map<string, TableRow | undefined> {
+function rowsOf(tables: readonly Placed[]): Map<string, TableRow | undefined> {
   const rows = new Map<string, TableRow | undefined>()
-  for (const grid of gridsOf(text, tree)) {
+  for (const { grid } of tables) {
     for (const row of grid) {
       const [head] = row
       if (!head || head.figure || rows.size > mostRows) continue
@@ -44,8 +43,8 @@ const growing = /^[，、]?(?:同比|比上年|较上年|比去年同期)?(增�
 const otherTime = /上年|去年|同期|计划|目标|预期|力争|前年|累计|[一二三四]季度|上半年|月/
 
 /** Indicators told in a table and in the text with other figures. */
-export function retoldInTables(text: string, tree: Report, sentences: readonly FigureSentence[]): Retold[] {
-  const rows = rowsOf(text, tree)
+export function retoldInTables(tables: readonly Placed[], sentences: readonly FigureSentence[]): Retold[] {
+  const rows = rowsOf(tables)
   if (rows.size === 0) return []
   const found: Retold[] = []
   for (const { lines } of sentences) {

@@ -1,7 +1,7 @@
 /** Tables: 合计 and 小计, rows and columns, against the cells they are the sum of; a column of shares against the whole. */
-import type { Span } from '../../source.ts'
+import type { Source, Span } from '../../source.ts'
 import { withoutBlanks } from '../../text/characters.ts'
-import type { Cell, Flow, Report, Row, Table } from '../../tree.ts'
+import type { Cell, Flow, Report, Table } from '../../tree.ts'
 import { type Figure, figuresIn } from '../quantities/lexer.ts'
 import { equals, halves, meets, percentRange, sumOf } from './rounding.ts'
 import type { Certainty, Statement } from './statement.ts'
@@ -32,8 +32,8 @@ const nested = /^(?:其中|#|＃|—|-|·|含|包括|\*|[（(][一二三四五�
 const mostRows = 600
 const mostColumns = 40
 
-export function tablesIn(text: string, tree: Report, into: Statement[]): void {
-  for (const grid of gridsOf(text, tree)) tableIn(grid, into)
+export function tablesIn(tables: readonly Placed[], into: Statement[]): void {
+  for (const { grid } of tables) tableIn(grid, into)
 }
 
 /** A table as cells, and where it stands. */
@@ -42,20 +42,31 @@ export interface Placed extends Span {
 }
 
 /** The tables of a document as cells; those too large or too crooked are left out. */
-export const gridsOf = (text: string, tree: Report): Grid[] => placedIn(text, tree).map(({ grid }) => grid)
-
-/** The same, with where each stands. */
-export function placedIn(text: string, tree: Report): Placed[] {
+export function placedIn(text: string, tree: Report, source: Source): Placed[] {
   const found: Placed[] = []
+  const columnAt = columnsOf(source)
+  const hasMerged = merging.has(source.format)
   const visit = (flows: readonly Flow[]): void => {
     for (const flow of flows) {
-      const grid = flow.type === 'table' ? gridOf(text, flow) : undefined
+      const grid = flow.type === 'table' ? gridOf(text, flow, columnAt, hasMerged) : undefined
       if (grid) found.push({ grid, start: flow.start, end: flow.end })
       else if (flow.type === 'section') visit(flow.children.slice(1) as readonly Flow[])
     }
   }
   visit(tree.children)
   return found
+}
+
+/** In these a cell may reach over several columns, and counts as one. */
+const merging: ReadonlySet<Source['format']> = new Set<Source['format']>(['docx', 'doc', 'wps', 'rtf', 'html'])
+
+/** The column of the cell that begins at an offset; asked in the order of the text. Cells without text have no place in the tree. */
+function columnsOf({ blocks }: Source): (start: number) => number | undefined {
+  let at = 0
+  return (start) => {
+    while (at + 1 < blocks.length && (blocks[at + 1]?.start ?? 0) <= start) at++
+    return blocks[at]?.hint?.cell?.column
+  }
 }
 
 const minus = /^[-－−﹣]/
@@ -76,18 +87,43 @@ function boxOf(text: string, cell: Cell): Box {
   return { words, figure: isWhole && !figure.isApproximate ? figure : undefined, isEmpty: false }
 }
 
-function gridOf(text: string, table: Table): Grid | undefined {
+const blank: Box = { words: '', figure: undefined, isEmpty: true }
+/** The last columns of a table may be left blank. */
+const remarks = /备注|说明|注$|附注|签字|责任/
+
+function gridOf(
+  text: string,
+  table: Table,
+  columnAt: (start: number) => number | undefined,
+  hasMerged: boolean,
+): Grid | undefined {
   const rows = table.children
-  if (rows.length < 3 || rows.length > mostRows || rows.some(({ children }) => children.length > mostColumns)) return undefined
-  const width = commonestWidth(rows)
-  if (width < 2) return undefined
-  return rows.map(({ children }) =>
-    aligned(
-      children.map((cell) => boxOf(text, cell)),
-      width,
-    ),
-  )
+  const crooked = rows.length < 3 || rows.length > mostRows || rows.some(({ children }) => children.length > mostColumns)
+  if (crooked) return undefined
+  const placed = rows.map(({ children }) => {
+    const row: Box[] = []
+    for (const cell of children) {
+      const column = columnAt(cell.start) ?? row.length
+      if (column > mostColumns * 2) continue
+      while (row.length < column) row.push(blank)
+      row.push(boxOf(text, cell))
+    }
+    return row
+  })
+  const width = hasMerged ? commonestWidth(placed) : Math.max(...placed.map((row) => row.length))
+  if (width < 2 || width > mostColumns) return undefined
+  const head = placed.find((row) => row.length >= width) as Box[]
+  const spare = remarks.test(head[head.length - 1]?.words ?? '') ? head.length : width
+  return placed.map((row) => {
+    if (!hasMerged || row.length === spare) return filled(row, width)
+    return row.length > width ? (row.length <= spare ? row : []) : aligned(row, width)
+  })
 }
+
+const filled = (row: Box[], width: number): Box[] => [
+  ...row,
+  ...Array.from({ length: Math.max(0, width - row.length) }, () => blank),
+]
 
 function tableIn(grid: Grid, into: Statement[]): void {
   const width = Math.max(...grid.map((row) => row.length))
@@ -105,9 +141,9 @@ function tableIn(grid: Grid, into: Statement[]): void {
   derivedIn(grid, body, heads, into)
 }
 
-function commonestWidth(rows: readonly Row[]): number {
+function commonestWidth(rows: readonly (readonly Box[])[]): number {
   const counts = new Map<number, number>()
-  for (const { children } of rows) counts.set(children.length, (counts.get(children.length) ?? 0) + 1)
+  for (const { length } of rows) counts.set(length, (counts.get(length) ?? 0) + 1)
   let width = 0
   let most = 0
   for (const [size, count] of counts) {
@@ -125,8 +161,7 @@ function aligned(row: Box[], width: number): Box[] {
   if (missing <= 0) return missing < 0 ? [] : row
   const isTotal = row[0] !== undefined && (totalWord.test(row[0].words) || partialWord.test(row[0].words))
   if (!isTotal) return []
-  const filler: Box = { words: '', figure: undefined, isEmpty: true }
-  return [row[0] as Box, ...Array.from({ length: missing }, () => filler), ...row.slice(1)]
+  return [row[0] as Box, ...Array.from({ length: missing }, () => blank), ...row.slice(1)]
 }
 
 type RowKind = 'total' | 'partial' | 'plain' | 'other'
@@ -287,7 +322,11 @@ function rowsBy(grid: Grid, body: number, column: number, group: readonly number
   }
   const right = checks.filter(({ agrees }) => agrees).length
   if (right < 2 || right < checks.length * 0.6) return false
-  for (const { total, parts, sum, agrees } of checks) into.push(statement(total, parts, '合计', sum, agrees))
+  // A cell that its own column shows to be wrong makes its row wrong too, and is told once.
+  const wrong = new Set(into.flatMap(({ kind, agrees, stated }) => (kind === 'table' && !agrees ? [stated] : [])))
+  for (const { total, parts, sum, agrees } of checks) {
+    if (agrees || !parts.some((part) => wrong.has(part))) into.push(statement(total, parts, '合计', sum, agrees))
+  }
   return true
 }
 
@@ -302,7 +341,7 @@ interface Way {
 const ways: readonly Way[] = [
   {
     word: '增长',
-    head: /增长|增幅|增速|增减幅|增减（?[%％]|升降|同比|涨幅|降幅/,
+    head: /增长|增幅|增速|增减幅|增减（?[%％]|增减率|升降|同比|涨幅|降幅/,
     compute: (one, other) => (other > 0 ? (one / other - 1) * 100 : undefined),
   },
   {
@@ -349,16 +388,26 @@ function derivedBy(
           word === '增减'
             ? first.half + second.half
             : ((first.half + first.value * (second.half / second.value)) / second.value) * 100 + stated.half
-        return [
-          { first, second, stated, due, agrees: Math.abs(Math.abs(due) - Math.abs(stated.value)) <= stated.half + slack + 1e-9 },
-        ]
+        const agrees = Math.abs(Math.abs(due) - Math.abs(stated.value)) <= stated.half + slack + 1e-9
+        return [{ first, second, stated, due, agrees }]
       })
+      // Which of both is taken from the other is seen by the signs of most rows.
+      const way = Math.sign(
+        checks.reduce((sum, { stated, due, agrees }) => sum + (agrees ? Math.sign(due * stated.value) : 0), 0),
+      )
+      const isSigned = word !== '占比' && checks.some(({ stated }) => stated.value < 0)
       const right = checks.filter(({ agrees }) => agrees).length
       const isSmall = checks.length === 3 && right === 2 && word !== '占比'
       if (!isSmall && (right < 3 || right < checks.length * 0.7)) continue
       if (checks.every(({ due }) => due === 0)) continue
       for (const { first, second, stated, due, agrees } of checks) {
-        if (!told.has(stated)) into.push(statement(stated, [first, second], word, due, agrees))
+        // −0.5 in one row and 5.2 in another that falls too: its sign is missing.
+        const isTurned = isSigned && due * stated.value * way < 0 && Math.abs(due) > stated.half
+        if (!told.has(stated)) {
+          const isInverted = isSigned && way < 0
+          const operands = isInverted ? [second, first] : [first, second]
+          into.push(statement(stated, operands, word, isInverted ? -due : due, agrees && !isTurned))
+        }
       }
       return true
     }

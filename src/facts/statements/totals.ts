@@ -408,11 +408,89 @@ function holds(figures: readonly Figure[], gaps: readonly string[], index: numbe
   return true
 }
 
+/** A unit in units of another: how many of the second make one of the first. */
+const conversions: readonly (readonly [string, string, number])[] = [
+  ['吨', '公斤', 1000],
+  ['吨', '斤', 2000],
+  ['公斤', '斤', 2],
+  ['公顷', '亩', 15],
+  ['平方公里', '亩', 1500],
+  ['平方公里', '公顷', 100],
+  ['平方公里', '平方米', 1e6],
+  ['公顷', '平方米', 1e4],
+  ['亩', '平方米', 2000 / 3],
+  ['公里', '米', 1000],
+  ['公里', '里', 2],
+  ['千瓦', '瓦', 1000],
+  ['兆瓦', '千瓦', 1000],
+  ['吉瓦', '千瓦', 1e6],
+]
+const makes = /^[，（]?(?:折合|折算|约?合|折|即|相当于)(?:成|为|约)?$/
+/** Told as about so much: within three hundredths. */
+const about = 0.03
+
+/** 106.8万吨，折合21.36亿斤: one thing in two units. */
+export function convertedIn({ figures, gaps, host }: Line, into: Statement[]): void {
+  const first = host && host.index >= 0 ? host.line.figures[host.index] : undefined
+  figures.forEach((stated, index) => {
+    const one = index === 0 ? first : figures[index - 1]
+    const gap = gaps[index] as string
+    if (!one || gap.length > 6 || !makes.test(gap) || one.kind !== 'amount' || stated.kind !== 'amount' || one.isApproximate)
+      return
+    const way = conversions.find(
+      ([from, to]) => (from === one.unit && to === stated.unit) || (to === one.unit && from === stated.unit),
+    )
+    if (!way) return
+    const factor = way[0] === one.unit ? way[2] : 1 / way[2]
+    const computed = one.value * factor
+    const isAbout = stated.isApproximate || gap.includes('约') || way[2] % 1 !== 0
+    const half = one.half * factor + (isAbout ? computed * about : 0)
+    into.push(statement('balance', stated, [one], stated, '折合', computed, equals(stated, computed, half), 'likely'))
+  })
+}
+
+const perShare = /每(10)?股[^，。；：、]{0,10}$/
+const ofAllShares = /^[^，。；：、]{0,6}[，、]?(?:累计|总共|合计|共计|共|总计|预计)[^，。；：、]{0,8}$/
+
+/** 以股本8.00亿股为基数，每10股派发0.80元，共派发6400万元. */
+function dividendIn(figures: readonly Figure[], gaps: readonly string[], index: number, into: Statement[]): void {
+  const [count, each, stated] = figures.slice(index - 2, index + 1) as [Figure, Figure, Figure]
+  const isShares = count.unit === '股' || (count.unit === '' && (gaps[index - 1] as string).startsWith('股'))
+  if (!isShares || each.unit !== '元' || stated.unit !== '元' || !ofAllShares.test(gaps[index] as string)) return
+  const per = perShare.exec(gaps[index - 1] as string)
+  if (!per || count.isApproximate || each.isApproximate || stated.isApproximate) return
+  const shares = count.value / (per[1] === undefined ? 1 : 10)
+  const computed = shares * each.value
+  const half = shares * each.half + (count.half / (per[1] === undefined ? 1 : 10)) * each.value
+  const span = { start: each.start - per[0].length, end: stated.end }
+  into.push(statement('product', span, [count, each], stated, '共', computed, equals(stated, computed, half), 'likely'))
+}
+
+const ofPercent =
+  /(?:提取|计提|按比例|给予|补助|补贴|奖励|返还|缴纳|预留|安排|列支|支付|扣除|计入|划拨|上缴|拨付|奖补|提留|分配|发放|派发)[^，。；：、]{0,14}$/
+const takenOf = /(?:按照?|以|从)[^，。；：、]{0,16}$/
+
+/** 按照净利润1.86亿元的10%提取法定盈余公积1860万元. */
+export function takenIn({ figures, gaps }: Line, into: Statement[]): void {
+  for (let index = 2; index < figures.length; index++) {
+    const [whole, percent, stated] = figures.slice(index - 2, index + 1) as [Figure, Figure, Figure]
+    if (percent.kind !== 'percent' || whole.kind !== 'amount' || stated.kind !== 'amount' || whole.unit !== stated.unit) continue
+    if (!/^(?:总额)?的$/.test(gaps[index - 1] as string) || !takenOf.test(gaps[index - 2] as string)) continue
+    const gap = gaps[index] as string
+    if (!ofPercent.test(gap) || /每|人均|户均/.test(gap) || [whole, percent, stated].some(({ isApproximate }) => isApproximate))
+      continue
+    const computed = (whole.value * percent.value) / 100
+    const half = (whole.half * percent.value) / 100
+    into.push(statement('product', stated, [whole, percent], stated, '共', computed, equals(stated, computed, half), 'likely'))
+  }
+}
+
 /** 72名，每人2000元，共发放14.4万元. */
 export function productsIn({ figures, gaps }: Line, into: Statement[]): void {
   for (let index = 2; index < figures.length; index++) {
     const gap = gaps[index] as string
     if (holds(figures, gaps, index, into)) continue
+    dividendIn(figures, gaps, index, into)
     if (gap.length > 14 || !altogether.test(gap) || !eachOf.test(gaps[index - 1] as string)) continue
     const [count, each, stated] = figures.slice(index - 2, index + 1) as [Figure, Figure, Figure]
     if (each.unit !== stated.unit || count.unit === each.unit || /每[年月]/.test(gaps[index - 1] as string)) continue
