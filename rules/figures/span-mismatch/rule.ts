@@ -41,10 +41,9 @@ export default defineRule({
     phase: { zh: '阶段的起止时间', en: 'the span of the phase' },
   },
   check({ text, use, report }) {
-    for (const { kind, stated, relation: range, computed, agrees, certainty, start, end } of use(statements)) {
+    for (const { kind, stated, relation: range, computed, agrees } of use(statements)) {
       if (kind !== 'span' || agrees) continue
-      const more = certainty === 'unsure' ? ({ severity: 'info' } as const) : {}
-      report('years', { start, end }, { range, due: computed, said: text.slice(stated.start, stated.end) }, more)
+      report('years', stated, { range, due: computed, said: text.slice(stated.start, stated.end) })
     }
     for (const { at, said, due, range, years } of yearsOfPlans(text, use(timeRanges))) {
       report('plan', at, { said, due, range, years }, { severity: 'info' })

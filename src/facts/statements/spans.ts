@@ -5,19 +5,13 @@ import type { TimeRange } from '../times/index.ts'
 import type { Statement } from './statement.ts'
 
 const inFront = /([两三四五六七八九十]|[0-9]{1,2})(?:个)?年(?:来|间)?[（(]即?$/
-/** 三年行动方案（2023—2025年）: a plan is counted by its years, first and last. */
-const plan =
-  /([两三四五六七八九十]|[0-9]{1,2})年(?:行动|攻坚|提升|整治|倍增|培育|发展|专项|改造|滚动|集中)[\u4e00-\u9fff]{0,8}(?:计划|方案|规划|行动)》?[（(]$/
-
 const behind = /^(?:的|这)?([两三四五六七八九十]|[0-9]{1,2})年(?:间|来|里|中)/
 
 export function spansIn(text: string, ranges: readonly TimeRange[], into: Statement[]): void {
   for (const { from, to, start, end } of ranges) {
     if (from.kind !== 'year' || to.kind !== 'year' || to.value <= from.value) continue
-    const lead = text.slice(Math.max(0, start - 24), start)
-    const isClosed = /[）)]/.test(text[end] ?? '')
-    const named = isClosed ? plan.exec(lead) : null
-    const before = named ?? (isClosed ? inFront.exec(lead) : null)
+    const lead = text.slice(Math.max(0, start - 10), start)
+    const before = /[）)]/.test(text[end] ?? '') ? inFront.exec(lead) : null
     const after = before ? null : behind.exec(text.slice(end, end + 8))
     const written = (before ?? after)?.[1]
     const value = written === undefined ? undefined : numberOf(written)
@@ -27,13 +21,13 @@ export function spansIn(text: string, ranges: readonly TimeRange[], into: Statem
     into.push({
       kind: 'span',
       start: at,
-      end: named ? end : at + written.length + 1,
+      end: at + written.length + 1,
       operands: [],
       stated: counted(at, written, value),
       relation: text.slice(start, end),
       computed: years,
-      agrees: value === years || (value === years - 1 && !named),
-      certainty: named && value === years - 1 ? 'unsure' : 'sure',
+      agrees: value === years || value === years - 1,
+      certainty: 'sure',
     })
   }
 }
