@@ -9,6 +9,7 @@ import { documentIn } from './document.ts'
 import { growthIn } from './growth.ts'
 import { addHeads, type Head } from './heads.ts'
 import { absencesIn, identitiesIn } from './identities.ts'
+import { ballotsIn, chainsIn, pairedColumns, pricedIn, sharesOfBoth, wordsOfParts } from './implied.ts'
 import { impossibleIn } from './impossible.ts'
 import { abovesIn, levelsIn } from './levels.ts'
 import { type FigureSentence, figureSentences, type Line } from './lines.ts'
@@ -59,6 +60,7 @@ export const statements = fact('statements', ({ text }, use): readonly Statement
       if (line.figures.length > 1) impossibleIn(line, found)
       else if (line.host) impossibleIn(line, found)
       convertedIn(line, found)
+      wordsOfParts(text, line, earlier, found)
       if (line.figures.length < 2) continue
       partsIn(text, line, found)
       totalsIn(line, found)
@@ -68,6 +70,11 @@ export const statements = fact('statements', ({ text }, use): readonly Statement
       signedIn(line, found)
       balancesIn(line, found)
       absencesIn(line, found)
+      ballotsIn(line, earlier, found)
+      chainsIn(line, found)
+      sharesOfBoth(text, line, found)
+      pairedColumns(line, earlier, found)
+      pricedIn(text, line, found)
       productsIn(line, found)
       takenIn(line, found)
       averagesIn(line, found)
