@@ -1,5 +1,5 @@
 /** What a paper tells as done on a day that comes after its own. */
-import { type DateTime, type Span, type Stretch, structure, type Time, titled, type Use } from '../../../src/kit.ts'
+import { type DateTime, inProse, type Span, structure, times, titled, type Use } from '../../../src/kit.ts'
 
 export interface LateEvent {
   readonly at: Span
@@ -33,15 +33,12 @@ const done =
 const toCome = /将|拟|计划|定于|预计|届时|争取|力争|确保|请|截止|之前|以前|前完成|下一步|明年|倒计时|开始|去年|上年|20\d\d年|学年/
 const over = /主持(?:会议|召开)?|出席|强调|指出|参加(?:会议|活动)?|讲话|总结了|圆满|成功/
 
-export function eventsAfter(text: string, day: Day, times: readonly Time[], stretches: readonly Stretch[]): LateEvent[] {
+export function eventsAfter(text: string, day: Day, use: Use): LateEvent[] {
   const found: LateEvent[] = []
-  let next = 0
-  for (const date of times) {
-    if (date.kind !== 'date' || date.day === undefined || !isAfter(date, day)) continue
+  const dates = use(times).filter(({ kind }) => kind === 'date') as DateTime[]
+  for (const { one: date, stretch: within } of inProse(use, dates)) {
+    if (date.day === undefined || !isAfter(date, day) || within.role !== undefined) continue
     const start = date.year?.start ?? date.start
-    while (next < stretches.length && (stretches[next] as Stretch).end <= start) next++
-    const within = stretches[next]
-    if (!within || within.start > start || within.role !== undefined) continue
     const behind = text.slice(date.end, Math.min(within.end, date.end + reach))
     const lead = text.slice(Math.max(within.start, start - reach), start)
     const clause = lead.slice(Math.max(...['。', '；'].map((mark) => lead.lastIndexOf(mark))) + 1)

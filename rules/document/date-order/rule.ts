@@ -1,12 +1,10 @@
 import {
   type DateTime,
   defineRule,
-  isAllowed,
-  isInside,
+  inProse,
   type OpeningDay,
   openingDay,
   outlookAt,
-  quotations,
   type Span,
   structure,
   times,
@@ -48,6 +46,7 @@ export default defineRule({
   options: {
     allow: { type: 'strings', default: [], zh: '不核对的说法', en: 'words that are not compared' },
   },
+  quotes: ['deadline', 'plan', 'ahead', 'event'],
   messages: {
     deadline: {
       zh: '“{date}”的期限早于成文日期“{signed}”',
@@ -86,7 +85,7 @@ export default defineRule({
     signed: { zh: '成文日期', en: 'the date of the paper' },
     numbered: { zh: '发文字号', en: 'the number of the paper' },
   },
-  check({ text, use, options, report }) {
+  check({ text, use, report }) {
     for (const { at, before } of stepFaults(text, use(times), use(structure).stretches)) {
       const data = { before: text.slice(before.start, before.end) }
       report('step', at, data, { see: [{ id: 'stepBefore', at: before, data: {} }] })
@@ -102,28 +101,22 @@ export default defineRule({
     if (!own || own.day === undefined) return
     sayNumber(own)
     const day = { year: own.year, month: own.month, day: own.day }
-    for (const { at, isSure } of tellsOfThePast(use, text) ? eventsAfter(text, day, use(times), use(structure).stretches) : []) {
-      if (isInside(use(quotations), at.start)) continue
+    for (const { at, isSure } of tellsOfThePast(use, text) ? eventsAfter(text, day, use) : []) {
       const data = { date: text.slice(at.start, at.end), signed: text.slice(own.span.start, own.span.end) }
       report('event', at, data, { see: [{ id: 'signed', at: own.span, data: {} }], ...(!isSure && { severity: 'info' }) })
     }
     const signed = { year: own.year, month: own.month, day: own.day }
-    const quoted = use(quotations)
     for (const year of use(times)) {
-      if (year.kind !== 'year' || year.value < own.year || isInside(quoted, year.start)) continue
+      if (year.kind !== 'year' || year.value < own.year) continue
       const match = endedBefore.exec(text.slice(year.end, year.end + 24))
       if (!match || (year.value === own.year && own.month === 12)) continue
       const at = { start: year.start, end: year.end + (match[1] as string).length }
       const data = { date: text.slice(at.start, at.end), signed: text.slice(own.span.start, own.span.end) }
       report('ahead', at, data, { see: [{ id: 'signed', at: own.span, data: {} }], severity: 'info' })
     }
-    const body = use(structure).stretches.filter(({ role }) => role === undefined)
-    let next = 0
-    for (const date of use(times)) {
-      if (date.kind !== 'date' || isInside(quoted, date.start)) continue
-      while (next < body.length && (body[next] as Span).end <= date.start) next++
-      const within = body[next]
-      if (!within || within.start > date.start) continue
+    const dates = use(times).filter(({ kind }) => kind === 'date') as DateTime[]
+    for (const { one: date, stretch: within } of inProse(use, dates)) {
+      if (within.role !== undefined) continue
       const end = date.end + (deadlineBehind.exec(text.slice(date.end, Math.min(within.end, date.end + 5)))?.[0].length ?? 0)
       if (end === date.end) {
         checkToCome(date, within)
@@ -131,7 +124,6 @@ export default defineRule({
       }
       const start = date.year?.start ?? date.start
       const at = { start, end }
-      if (isAllowed(text, options.allow, start, end)) continue
       const [before, behind] = clauseAround(text, start, end, within)
       const isAsked = asks.test(before)
       const isTold = isAsked || plans.test(before) || isToBeReported(before, behind, date, own.year)

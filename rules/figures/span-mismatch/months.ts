@@ -1,5 +1,15 @@
 /** How many months a thing takes, and from when to when: 2024年6月至2025年7月，工期约14个月; 自4月1日起至11月30日止, 为期8个月. */
-import { type DateTime, type NamedPhase, numberOf, type Span, type Stretch, type TimeRange } from '../../../src/kit.ts'
+import {
+  type DateTime,
+  inProse,
+  type NamedPhase,
+  numberOf,
+  type Span,
+  type Stretch,
+  type TimeRange,
+  timeRanges,
+  type Use,
+} from '../../../src/kit.ts'
 
 export interface MonthsTold {
   readonly said: Span
@@ -15,35 +25,32 @@ const longest = 40
 interface Whole {
   readonly range: TimeRange
   readonly months: number
-  readonly stretch: number
 }
 
-export function monthsTold(text: string, ranges: readonly TimeRange[], stretches: readonly Stretch[]): MonthsTold[] {
-  const wholes: Whole[] = []
-  let at = 0
-  for (const range of ranges) {
-    while (at < stretches.length && (stretches[at] as Stretch).end <= range.start) at++
+export function monthsTold(text: string, use: Use): MonthsTold[] {
+  const byStretch = new Map<Stretch, Whole[]>()
+  for (const { one: range, stretch } of inProse(use, use(timeRanges))) {
     const months = monthsOf(range)
-    if (months !== undefined) wholes.push({ range, months, stretch: at })
+    if (months === undefined) continue
+    const wholes = byStretch.get(stretch) ?? []
+    wholes.push({ range, months })
+    byStretch.set(stretch, wholes)
   }
   const found: MonthsTold[] = []
-  let next = 0
-  stretches.forEach((stretch, index) => {
-    while (next < wholes.length && (wholes[next] as Whole).stretch < index) next++
+  for (const [stretch, wholes] of byStretch) {
     for (const match of text.slice(stretch.start, stretch.end).matchAll(told)) {
       const months = numberOf(match[1] as string)
       const start = stretch.start + match.index
       const said = { start, end: start + match[0].length }
-      const here = wholes.slice(next, next + most).filter((one) => one.stretch === index)
-      const [whole] = here
-      if (months === undefined || !whole || here.length > 1) continue
+      const [whole] = wholes
+      if (months === undefined || !whole || wholes.length > 1) continue
       const between =
         whole.range.end <= said.start ? text.slice(whole.range.end, said.start) : text.slice(said.end, whole.range.start)
       if (between.length > longest || /[。！？]/.test(between)) continue
       // Of 六月至七月 somebody counts one month, another two; of days what is begun may be counted or not.
       if (Math.abs(whole.months - months) > 1) found.push({ said, range: whole.range, due: whole.months })
     }
-  })
+  }
   return found
 }
 
@@ -65,9 +72,6 @@ export function monthsOfPlan(text: string, phases: readonly NamedPhase[]): Month
 }
 
 const longestPlan = 48
-
-/** So many ranges of one paragraph are looked at. */
-const most = 4
 
 /** Months from the first to the last, both counted; undefined without a year or where the range does not tell. */
 function monthsOf({ from, to }: TimeRange): number | undefined {

@@ -77,7 +77,7 @@ export default defineRule({
       ] as const
       report('elapsed', said, { from: of(from), to: of(to), due, said: of(said) }, { see, severity: 'info' })
     }
-    for (const { range, said, due } of monthsTold(text, use(timeRanges), use(structure).stretches)) {
+    for (const { range, said, due } of monthsTold(text, use)) {
       report(
         'months',
         said,
