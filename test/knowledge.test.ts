@@ -1,37 +1,13 @@
 /** Every row of every table proves itself: what it hits is told where it is marked, what it misses is left alone. */
-import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { describe, expect, test } from 'vitest'
-import { spelled, unmarked } from '../src/dev/examples.ts'
+import { spelledExamples } from '../src/dev/examples.ts'
+import { isDated, knowledgeIn } from '../src/dev/knowledge.ts'
 import { rules } from '../src/hegao.ts'
-import type { Example, Row, Table } from '../src/world/row.ts'
+import type { Example } from '../src/world/row.ts'
 import { told } from './support/told.ts'
 
-const root = join(import.meta.dirname, '..')
-
-const modules = ['rules', 'src/world', 'src/facts']
-  .flatMap((folder) =>
-    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map(
-      (name) => `${folder}/${name.replaceAll('\\', '/')}`,
-    ),
-  )
-  .filter((path) => path.endsWith('.ts') && (path.startsWith('src/world/') || /(?:^|[/-])data\.ts$/.test(path)))
-  .sort()
-
-interface Loaded {
-  readonly path: string
-  readonly table: Table
-}
-
-const loaded: readonly Loaded[] = (
-  await Promise.all(
-    modules.map(async (path) => {
-      const { knowledge = [] } = (await import(pathToFileURL(join(root, path)).href)) as { knowledge?: readonly Table[] }
-      return knowledge.map((table) => ({ path, table }))
-    }),
-  )
-).flat()
+const loaded = await knowledgeIn(join(import.meta.dirname, '..'))
 
 const ruleOf = (id: string) => rules.find((rule) => rule.id === id)
 
@@ -43,13 +19,13 @@ interface Compared {
 
 /** What is told of each sentence of an example, as starts and ends, and the marks that say what should be. */
 function compare(ruleId: string, example: Example): Compared[] {
-  const { text: written, year } = typeof example === 'string' ? { text: example, year: undefined } : example
   const rule = ruleOf(ruleId)
   if (!rule) throw new Error(`no rule ${ruleId}`)
-  return spelled(written).map((marked) => {
-    const { text, spans } = unmarked(marked)
-    return { places: told(rule, text, {}, year).map(({ start, end }) => [start, end]), spans, text }
-  })
+  return spelledExamples(example).map(({ text, spans, year, other }) => ({
+    places: told(rule, text, {}, year, other).map(({ start, end }) => [start, end]),
+    spans,
+    text,
+  }))
 }
 
 test('there are tables', () => {
@@ -64,7 +40,7 @@ describe.each(loaded)('$path: $table.rule', ({ table }) => {
   })
 
   test('sources and days are there', () => {
-    const dated = table.rows.filter((row): row is Row => 'verified' in row)
+    const dated = table.rows.filter(isDated)
     expect(dated.filter(({ verified, source }) => verified && source.trim() === '')).toEqual([])
     const days = dated.flatMap(({ verifiedOn }) => verifiedOn ?? [])
     expect(days.filter((day) => new Date(`${day}T00:00:00Z`).toISOString().slice(0, 10) !== day)).toEqual([])

@@ -1,5 +1,6 @@
 /** The examples that a rule's README holds: its tests. */
 import type { Code, Root, RootContent } from 'mdast'
+import type { Example as Proof } from '../world/row.ts'
 
 /** A text, and where ⟦ ⟧ said that something should be told. */
 export interface Marked {
@@ -44,6 +45,18 @@ export function spelled(text: string): string[] {
   const first = parts.map(([word = '']) => word)
   const others = parts.flatMap((words, index) => words.slice(1).map((word) => first.with(index, word)))
   return [first, ...others].map((words) => words.join(''))
+}
+
+/** An example of a row, one for each sentence that it stands for. */
+export function spelledExamples(proof: Proof): (Marked & { readonly year?: number; readonly other?: string })[] {
+  const { text: written, other, ...year } = typeof proof === 'string' ? { text: proof } : proof
+  const marked = spelled(written)
+  const others = other === undefined ? [] : spelled(other)
+  return marked.map((one, index) => ({
+    ...unmarked(one),
+    ...year,
+    ...(others.length > 0 && { other: others.length === marked.length ? others[index] : others[0] }),
+  }))
 }
 
 /** All blocks `report` of a page, each with the block `findings` behind it. */

@@ -7,6 +7,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { AnyRule } from '../rule.ts'
+import { knowledgeIn, type RowsApart, rowsApart } from './knowledge.ts'
 import { compareSchema, configSchema, reportSchema } from './schemas.ts'
 import { formatTable, ruleTable, withTable } from './tables.ts'
 
@@ -77,6 +78,14 @@ ${namesOf(folders)
 }
 `
 
+const rowsApartModule = (
+  apart: readonly RowsApart[],
+): string => `// Written by \`npm run generate\` from the tables that export \`knowledge\`. Do not edit.
+
+/** Rows of a rule's tables that were looked up on a day of their own, or (without a day) are in no source that was seen. */
+export const rowsApart: readonly { readonly rule: string; readonly on?: string; readonly ids: readonly string[] }[] = ${JSON.stringify(apart)}
+`
+
 /** From `# id 名称`; two rules of one name could not be told apart. */
 function namesOf(folders: readonly RuleFolder[]): (readonly [id: string, name: string])[] {
   const names = folders.map(({ family, id }): readonly [string, string] => {
@@ -141,6 +150,8 @@ async function* wanted(): AsyncGenerator<Generated> {
   yield { path: 'rules/index.ts', content: formatted('rules/index.ts', indexOf(folders)) }
   yield { path: 'src/rule-families.ts', content: formatted('src/rule-families.ts', familiesOf(folders)) }
   yield { path: 'src/version.ts', content: formatted('src/version.ts', versionModule()) }
+  const apart = rowsApart(await knowledgeIn(root))
+  yield { path: 'src/rows-apart.ts', content: formatted('src/rows-apart.ts', rowsApartModule(apart)) }
   const rules = await rulesOf(folders)
   const families = new Map(folders.map(({ id, family }) => [id, family]))
   for (const { path, lang, base } of tables) {

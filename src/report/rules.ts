@@ -1,4 +1,5 @@
 /** The rules as a list for people. */
+import { rowsApart } from '../rows-apart.ts'
 import type { AnyRule, Level } from '../rule.ts'
 import { ruleFamilies } from '../rule-families.ts'
 import { tablesAsOf } from '../tables.ts'
@@ -28,8 +29,20 @@ export function agingLines(rules: readonly AnyRule[], lang: Lang): Line[] {
           ['plain', `${fill(row, lang, {})}：${fill(why, lang, {})}`],
         ],
       ),
+    ...[...new Set(rowsApart.map(({ on }) => on))].flatMap((day) => apartLines(day, idWidth + 2, lang)),
   ]
 }
+
+/** Rows that were looked up on a day of their own, or never. */
+const apartLines = (day: string | undefined, width: number, lang: Lang): Line[] => [
+  [['plain', day === undefined ? fill(texts.rowsUnseen, lang, {}) : fill(texts.rowsCheckedOn, lang, { day })]],
+  ...rowsApart
+    .filter(({ on }) => on === day)
+    .map(({ rule, ids }): Line => {
+      const said = { rule: padded(rule, width), count: ids.length, ids: ids.join(lang === 'zh' ? '、' : ', ') }
+      return [['plain', fill(texts.rowsOf, lang, said)]]
+    }),
+]
 
 /** One line a rule, family by family: its Chinese name where that is the language, id, default level, what it says. */
 export function ruleLines(rules: readonly AnyRule[], lang: Lang): Line[] {

@@ -35,6 +35,12 @@ export const texts = {
     zh: '各表核对至{day}。到下列日子，相应的行要重新核对：',
     en: 'The tables were checked up to {day}. On these days the rows named have to be looked at again:',
   },
+  rowsCheckedOn: { zh: '另在{day}核对的：', en: 'Looked up on {day}:' },
+  rowsUnseen: {
+    zh: '没有查到出处、只作提示的：',
+    en: 'In no source that was seen, and no more than hints:',
+  },
+  rowsOf: { zh: '{rule}{count}行：{ids}', en: '{rule}{count} rows: {ids}' },
   ruleWithSource: { zh: '{summary}。依据：{tier} {ref}', en: '{summary}. Source: {tier} {ref}' },
   withLinks: { zh: '{text}（参见{links}）', en: '{text} (see {links})' },
   beyondLimit: {

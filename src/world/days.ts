@@ -12,6 +12,9 @@ export interface CountedDay extends Row {
   readonly first: number
 }
 
+/** The day on which these were looked up. */
+export const daysCheckedOn = '2026-08-22'
+
 const day = (names: readonly string[], first: number, unit: string, source: string, verified = true): CountedDay => {
   const [name = ''] = names
   const year = Math.max(2024, first + 4)
@@ -22,6 +25,7 @@ const day = (names: readonly string[], first: number, unit: string, source: stri
     first,
     source,
     verified,
+    verifiedOn: daysCheckedOn,
     hits: [`${year}年，我们认真组织了⟦${nth(year - first)}⟧活动。`],
     misses: [`${year}年，我们认真组织了${nth(year - first + 1)}活动。`, `${year}年，我们认真组织了${name}活动。`],
   }

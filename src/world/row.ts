@@ -2,9 +2,10 @@
 
 /**
  * A sentence or a short report. In one that a row hits, ⟦ ⟧ stand round what is told; one that it misses has none. With a
- * year it is read as a document of that year, as `--year` says. {回顾|汇报|说明} stands for as many sentences as it has words.
+ * year it is read as a document of that year, as `--year` says; with another text it is compared with that one. {回顾|汇报|说明} stands for as many sentences as it has
+ * words; where the other text has as many, each stands beside its own.
  */
-export type Example = string | { readonly year: number; readonly text: string }
+export type Example = string | { readonly year?: number; readonly other?: string; readonly text: string }
 
 /** What every row proves itself by. The program is built without these: nothing but tests reads them. */
 export interface Proof {

@@ -18,7 +18,7 @@ import {
   titled,
   yearsMeant,
 } from '../../../src/kit.ts'
-import { type CountedDay, countedDays, type DayTheme, dayThemes } from '../../../src/world/days.ts'
+import { type CountedDay, countedDays, type DayTheme, daysCheckedOn, dayThemes } from '../../../src/world/days.ts'
 import { cohorts } from './cohort.ts'
 import { foundings, jubilees } from './founding.ts'
 
@@ -33,7 +33,7 @@ export default defineRule({
     zh: '“第N个教师节”“建校N周年”与年份对不上',
     en: 'The number of a yearly day, or of the house’s own anniversary, does not fit the year',
   },
-  source: { tier: '事实', ref: '各节日、宣传月和展会的首年见历年新闻稿，核至2026-08-22；本单位的周年按文中的成立年份推算' },
+  source: { tier: '事实', ref: `各节日、宣传月和展会的首年见历年新闻稿，核至${daysCheckedOn}；本单位的周年按文中的成立年份推算` },
   options: {
     ignore: { type: 'strings', default: [], zh: '不核对的节日，如“读书日”', en: 'days that are not checked' },
   },
