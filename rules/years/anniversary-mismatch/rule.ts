@@ -13,6 +13,7 @@ import {
   saidYear,
   schoolYear,
   spokenYears,
+  tablesAsOf,
   tellsOfYears,
   times,
   toHan,
@@ -46,7 +47,7 @@ export default defineRule({
     zh: '“某某N周年”与所说的年份对不上',
     en: 'An anniversary does not fit the year it is said of',
   },
-  source: { tier: '事实', ref: '各事件起算年份见历次公报、讲话和报告，核至2026-11-22；周年数为年份之差是通例' },
+  source: { tier: '事实', ref: `各事件起算年份见历次公报、讲话和报告，核至${tablesAsOf}；周年数为年份之差是通例` },
   options: {
     ignore: {
       type: 'strings',

@@ -1,19 +1,28 @@
 /** Whether a rule still does what its page and its tables say. */
 import type { Root } from 'mdast'
-import type { checkSource } from '../../hegao.ts'
-import { readAtOnce } from '../../read/at-once.ts'
+import type { houseFrom } from '../../config/house.ts'
+import type { documentOf } from '../../document.ts'
+import type { Document } from '../../fact.ts'
+import type { resourcesOf } from '../../hegao.ts'
+import type { lint } from '../../lint/run.ts'
+import type { readAtOnce } from '../../read/at-once.ts'
 import type { read } from '../../read/index.ts'
+import type { Resources } from '../../resources.ts'
 import type { AnyRule, OptionValue } from '../../rule.ts'
 import { locate, type Source } from '../../source.ts'
 import type { fill } from '../../wording.ts'
 import type { Example as Proof, Table } from '../../world/row.ts'
-import { examplesOf, spelled, unmarked } from '../examples.ts'
+import { examplesOf, spelledExamples } from '../examples.ts'
 
 /** The engine that is tried. */
 export interface Engine {
-  readonly checkSource: typeof checkSource
+  readonly documentOf: typeof documentOf
+  readonly lint: typeof lint
+  readonly resourcesOf: typeof resourcesOf
   readonly read: typeof read
   readonly fill: typeof fill
+  readonly houseFrom: typeof houseFrom
+  readonly readAtOnce: typeof readAtOnce
 }
 
 /** One text and what should be said of it: the places, and where a page says them the sentences. */
@@ -22,6 +31,8 @@ export interface Trial {
   readonly year?: number
   readonly options: Readonly<Record<string, unknown>>
   readonly other?: string
+  /** What the house knows, as hegao.facts.json has it. */
+  readonly facts?: unknown
   readonly places: string
   readonly sentences?: string
   /** The name of the file; example.txt where it is not said. */
@@ -29,48 +40,74 @@ export interface Trial {
 }
 
 export const trialsOfPage = (page: Root): Trial[] =>
-  examplesOf(page).map(({ text, spans, sentences, options, other, file }) => ({
-    ...{ text, options, file },
+  examplesOf(page).map(({ text, spans, sentences, options, other, facts, file }) => ({
+    ...{ text, options, facts, file },
     ...(other !== undefined && { other }),
     places: JSON.stringify(spans),
     sentences: sentences.join('\n'),
   }))
 
-function trialsOf(proof: Proof): Trial[] {
-  const { text: written, ...more } = typeof proof === 'string' ? { text: proof } : proof
-  return spelled(written).map((marked) => {
-    const { text, spans } = unmarked(marked)
-    return { text, ...more, options: {}, places: JSON.stringify(spans) }
-  })
-}
+const trialsOf = (proof: Proof): Trial[] =>
+  spelledExamples(proof).map(({ spans, ...said }) => ({ ...said, options: {}, places: JSON.stringify(spans) }))
 
 export const trialsOfTables = (tables: readonly Table[], rule: string): Trial[] =>
   tables
     .filter((table) => table.rule === rule)
     .flatMap(({ rows }) => rows.flatMap(({ hits, misses = [] }) => [...hits, ...misses].flatMap(trialsOf)))
 
-function told({ checkSource, read, fill }: Engine, rule: AnyRule, { text, year, options, other, file = 'example.txt' }: Trial) {
-  const defaults = Object.fromEntries(Object.entries(rule.options).map(([name, option]) => [name, option.default]))
-  const severity = rule.severity === 'off' ? 'warning' : rule.severity
-  const chosen = { rule, severity, options: { ...defaults, ...options } as Record<string, OptionValue> }
+/** What a rule says of a text. */
+export interface Told {
+  readonly places: string
+  readonly sentences: string
+  /** Its messages, those at second places too. */
+  readonly messages: readonly string[]
+}
+
+/** Documents of trials: read once, whatever is tried on them. What shared code knows of them stays as it was. */
+export type Documents = WeakMap<object, Document>
+
+function documentFor(engine: Engine, rule: AnyRule, trial: Omit<Trial, 'places'>): Document {
+  const { text, year, other, facts, file = 'example.txt' } = trial
   const bytes = (words: string): Uint8Array => new TextEncoder().encode(words)
-  const source = file.endsWith('.txt') ? (read(file, bytes(text), {}) as Source) : readAtOnce(file, bytes(text), {})
-  const compared = other === undefined ? {} : { other: { source: read('other.txt', bytes(other), {}) as Source } }
-  const { findings, crashes } = checkSource(source, {
-    settings: year === undefined ? {} : { year },
-    rules: [chosen],
-    ...compared,
-  })
-  if (crashes.length > 0) return { places: 'crash', sentences: 'crash' }
+  const read = (name: string, words: string): Source =>
+    name.endsWith('.txt') ? (engine.read(name, bytes(words), {}) as Source) : engine.readAtOnce(name, bytes(words), {})
+  const resources = engine.resourcesOf({ rules: [chosenOf(rule, {})] }) as Resources
+  const house = facts === undefined ? {} : { facts: engine.houseFrom(facts, 'hegao.facts.json', 'zh', () => []) }
+  const settings = { ...(year !== undefined && { year }), ...house }
+  const compared = other === undefined ? undefined : engine.documentOf(read('other.txt', other), {}, resources)
+  return engine.documentOf(read(file, text), settings, resources, undefined, compared)
+}
+
+function chosenOf(rule: AnyRule, options: Readonly<Record<string, unknown>>) {
+  const defaults = Object.fromEntries(Object.entries(rule.options).map(([name, option]) => [name, option.default]))
+  const severity = rule.severity === 'off' ? ('warning' as const) : rule.severity
+  return { rule, severity, options: { ...defaults, ...options } as Record<string, OptionValue> }
+}
+
+/** Asks a rule what it says of a text. */
+export function told(engine: Engine, rule: AnyRule, trial: Omit<Trial, 'places'>, documents: Documents): Told {
+  const document = documents.get(trial) ?? documentFor(engine, rule, trial)
+  documents.set(trial, document)
+  const { source } = document
+  const { findings, crashes } = engine.lint(document, [chosenOf(rule, trial.options)])
+  if (crashes.length > 0) return { places: 'crash', sentences: 'crash', messages: [] }
   return {
     places: JSON.stringify(findings.map((finding) => [locate(source, finding).start.offset, locate(source, finding).end.offset])),
-    sentences: findings.map(({ wording, data }) => fill(wording, 'zh', data)).join('\n'),
+    sentences: findings.map(({ wording, data }) => engine.fill(wording, 'zh', data)).join('\n'),
+    messages: findings.flatMap(({ messageId, related }) => [
+      messageId,
+      ...related.map(({ wording }) => Object.keys(rule.messages).find((key) => rule.messages[key] === wording) ?? ''),
+    ]),
   }
 }
 
-/** True where every trial says what it should. Stops at the first that does not. */
-export const holds = (engine: Engine, rule: AnyRule, trials: readonly Trial[]): boolean =>
-  trials.every((trial) => {
-    const { places, sentences } = told(engine, rule, trial)
+/** True where every trial says what it should, and the page each message. Stops at the first that does not. */
+export function holds(engine: Engine, rule: AnyRule, trials: readonly Trial[], documents: Documents): boolean {
+  const said = new Set<string>()
+  const areTold = trials.every((trial) => {
+    const { places, sentences, messages } = told(engine, rule, trial, documents)
+    if (trial.sentences !== undefined) for (const message of messages) said.add(message)
     return places === trial.places && (trial.sentences === undefined || sentences === trial.sentences)
   })
+  return areTold && Object.keys(rule.messages).every((message) => said.has(message))
+}
