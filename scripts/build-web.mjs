@@ -100,21 +100,30 @@ function toAscii(program) {
 
 const hashOf = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
 
-/** Five characters for four bytes; src/web/block.ts reads it. */
+/** 91 characters that mean nothing in a page: no quotation mark, no & and no <. */
+const digits = Array.from({ length: 94 }, (_, index) => String.fromCharCode(33 + index)).filter((one) => !'"&<'.includes(one))
+
+/** Two characters for thirteen bits; src/web/block.ts reads it. */
 function asText(bytes) {
-  let text = ''
-  for (let at = 0; at < bytes.length; at += 4) {
-    let value = 0
-    for (let byte = 0; byte < 4; byte++) value = value * 256 + (bytes[at + byte] ?? 0)
-    let digits = ''
-    for (let digit = 0; digit < 5; digit++) {
-      const one = value % 85
-      digits = (one === 20 ? '#' : String.fromCharCode(40 + one)) + digits
-      value = Math.floor(value / 85)
-    }
-    text += digits
+  const written = []
+  let [value, held] = [0, 0]
+  const put = () => written.push(digits[Math.floor((value & 0x1fff) / 91)], digits[(value & 0x1fff) % 91])
+  for (const byte of bytes) {
+    // From the top: what is held lies above the next byte.
+    value = (value << 8) | byte
+    held += 8
+    if (held < 13) continue
+    const rest = value & ((1 << (held - 13)) - 1)
+    value >>>= held - 13
+    put()
+    held -= 13
+    value = rest
   }
-  return text
+  if (held > 0) {
+    value <<= 13 - held
+    put()
+  }
+  return written.join('')
 }
 
 const element = (name, size, packing, bytes) =>

@@ -29,15 +29,15 @@ type Yielding = ReadonlyMap<string, true | readonly string[]>
 /** Without what the rules in `yielding` say of words that another rule speaks of. `findings` are sorted. */
 function withoutYielded<F extends Raw>(findings: readonly F[], yielding: Yielding): readonly F[] {
   if (!findings.some(({ ruleId }) => yielding.has(ruleId))) return findings
-  const firm = findings.filter(({ ruleId, start, end }) => !yielding.has(ruleId) && end - start <= longestWords)
+  const short = findings.filter(({ start, end }) => end - start <= longestWords)
   let next = 0
   return findings.filter((finding) => {
     const to = yielding.get(finding.ruleId)
     if (!to) return true
-    while (next < firm.length && (firm[next] as F).start < finding.start - longestWords) next++
-    for (let at = next; at < firm.length && (firm[at] as F).start < finding.end; at++) {
-      const { end, ruleId } = firm[at] as F
-      if (end > finding.start && (to === true || to.includes(ruleId))) return false
+    while (next < short.length && (short[next] as F).start < finding.start - longestWords) next++
+    for (let at = next; at < short.length && (short[at] as F).start < finding.end; at++) {
+      const { end, ruleId } = short[at] as F
+      if (end > finding.start && (to === true ? !yielding.has(ruleId) : to.includes(ruleId))) return false
     }
     return true
   })

@@ -1,4 +1,4 @@
-/** Data that lie in the page as text: five characters for four bytes, packed where that helps (scripts/build-web.mjs). */
+/** Data that lie in the page as text: two characters for thirteen bits, packed where that helps (scripts/build-web.mjs). */
 import { inflate } from '../platform/inflate.ts'
 import { unpackLzma } from '../platform/lzma.ts'
 
@@ -10,20 +10,29 @@ export interface Block {
   readonly packing: string | undefined
 }
 
-/** The digits are the 85 characters from ( to |, with # for <, which would end what holds them. */
-const FIRST = 40
-const digitOf = (code: number): number => (code === 35 ? 20 : code - FIRST)
+/** The digits are 91 characters that mean nothing in a page: no quotation mark, no & and no <. */
+const BASE = 91
+const digits = Array.from({ length: 127 }, (_, code) => code)
+  .slice(33)
+  .filter((code) => code !== 34 && code !== 38 && code !== 60)
+  .slice(0, BASE)
+const digitOf = new Uint8Array(128)
+for (const [digit, code] of digits.entries()) digitOf[code] = digit
+
+/** Bits that two digits hold: 91 × 91 is a little more than 2^13. */
+const BITS = 13
 
 function bytesOf(text: string): Uint8Array {
-  const bytes = new Uint8Array((text.length / 5) * 4)
-  let to = 0
-  for (let at = 0; at < text.length; at += 5) {
-    let value = 0
-    for (let digit = 0; digit < 5; digit++) value = value * 85 + digitOf(text.charCodeAt(at + digit))
-    bytes[to++] = value / 0x1000000
-    bytes[to++] = value >>> 16
-    bytes[to++] = value >>> 8
-    bytes[to++] = value
+  const bytes = new Uint8Array(Math.floor(((text.length / 2) * BITS) / 8))
+  let [to, value, held] = [0, 0, 0]
+  for (let at = 0; at + 1 < text.length; at += 2) {
+    const high = digitOf[text.charCodeAt(at)] as number
+    value = (value << BITS) | (high * BASE + (digitOf[text.charCodeAt(at + 1)] as number))
+    for (held += BITS; held >= 8; ) {
+      held -= 8
+      bytes[to++] = value >>> held
+      value &= (1 << held) - 1
+    }
   }
   return bytes
 }

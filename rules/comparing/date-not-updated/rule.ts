@@ -36,7 +36,7 @@ const limit = /^(?:[（(][^）)]{0,8}[）)])?[^，。；]{0,3}(?:前|之前|上�
 
 export default defineRule({
   id: 'date-not-updated',
-  yields: ['anniversary-mismatch', 'period-mismatch', 'session-mismatch', 'date-validity', 'day-mismatch', 'recycled-text'],
+  yields: ['period-mismatch', 'session-mismatch', 'date-validity', 'day-mismatch', 'recycled-text'],
   severity: 'warning',
   summary: { zh: '“今年是……周年”一类的话和去年一样', en: '“This year is the …th anniversary” as it was said last year' },
   source: { tier: '本规则', ref: '周年、开局之年、收官之年、届次逐年不同；期限、会期随年份重定' },

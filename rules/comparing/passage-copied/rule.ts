@@ -1,4 +1,4 @@
-import { defineRule, type Figure, names, type Passage, pairing, quantities } from '../../../src/kit.ts'
+import { defineRule, type Figure, names, type Pairing, type Passage, pairing, quantities } from '../../../src/kit.ts'
 
 /** So long a passage needs no figure and no name to be somebody's own. */
 const long = 100
@@ -39,7 +39,7 @@ export default defineRule({
     if (!pair || pair.body === 'same') return
     const figures = use(quantities)
     const { named } = use(names)
-    const copied = pair.passages.filter((passage) => {
+    const copied = withoutHeadings(pair).filter((passage) => {
       if (passage.length < options.least || formula.test(text.slice(passage.at.start, passage.at.end))) return false
       return passage.length >= long || holds(passage, figures) || holds(passage, named)
     })
@@ -52,6 +52,21 @@ export default defineRule({
     else report('several', first.at, { count: first.length, passages: copied.length }, { see: [old, ...more] })
   },
 })
+
+/** Two texts may well have a heading in common: a passage begins behind it. */
+function withoutHeadings({ passages, rows }: Pairing): Passage[] {
+  let next = 0
+  return passages.map((passage) => {
+    let { at, length } = passage
+    while (next < rows.length && (rows[next]?.unit.end ?? 0) <= at.start) next++
+    for (let row = rows[next]; row?.unit.isHeading && row.unit.end < at.end; row = rows[++next]) {
+      const behind = rows[next + 1]?.unit.start ?? row.unit.end
+      length -= row.unit.normal.length
+      at = { start: Math.max(behind, row.unit.end), end: at.end }
+    }
+    return { ...passage, at, length }
+  })
+}
 
 /** Whether one of `places`, which are in order, lies in the passage. */
 function holds({ at: { start, end } }: Passage, places: readonly Pick<Figure, 'start' | 'end'>[]): boolean {

@@ -42,6 +42,8 @@ type Verdict =
 
 export default defineRule({
   id: 'anniversary-mismatch',
+  // Where last year’s text lies beside it, that it has the very words says more.
+  yields: ['date-not-updated'],
   severity: 'error',
   summary: {
     zh: '“某某N周年”与所说的年份对不上',
