@@ -15,6 +15,19 @@ export const wrongWords: readonly string[] = (
   .trim()
   .split(' ')
 
+/**
+ * What one is blamed for setting store by, and what for neglecting: 重建设轻管理. Nobody is blamed for 重管理轻建设. From memory:
+ * who says so may mean it.
+ */
+export const weights: readonly string[] = (
+  '建设 管理,建设 管护,建设 运营,建设 使用,审批 监管,业务 党建,经济 党建,使用 培养,使用 监督,数量 质量,形式 内容,形式 实效,部署 落实,布置 落实,安排 落实,' +
+  '显绩 潜绩,生产 安全,效益 安全,经济 生态,发展 环保,开发 保护,痕迹 实绩,留痕 实绩,投入 产出,投入 绩效,智育 德育,分数 素质,治疗 预防,医疗 预防,城市 农村,' +
+  '地上 地下,硬件 软件,申报 实施,申报 管理,立项 管理,立项 实施,引进 培育,引进 培养,引进 服务,当前 长远,眼前 长远,结果 过程,理论 实践,学历 能力,查处 教育,' +
+  '惩处 教育,处罚 教育,处罚 整改,检查 整改,检查 服务,面子 里子,表面 实质,制定 执行,传达 贯彻,采购 管理,购置 管理,分配 管理,分配 绩效,配置 绩效,打击 防范,' +
+  '整治 预防,产量 质量,速度 质量,规模 效益,规模 质量,资历 能力,选拔 管理,提拔 管理,任用 监督,收费 服务,评选 管理,挂牌 管理,创建 管理,前期 后期,救治 预防,' +
+  '数量 效益,发展 管理,发展 教育,签约 落地,签约 服务,审批 服务,文凭 能力,经验 创新,出让 监管,准入 监管,处置 预防'
+).split(',')
+
 export interface Contrary extends Frame, Proof {
   readonly id: string
   readonly kind: 'bound' | 'direction'

@@ -12,13 +12,19 @@ import {
   type Use,
   wordOf,
 } from '../../../src/kit.ts'
-import { type Contrary, cures, fault, frames, listed, proud, shortcomings, turned, virtue, wrongWords } from './data.ts'
+import { type Contrary, cures, fault, frames, listed, proud, shortcomings, turned, virtue, weights, wrongWords } from './data.ts'
 import oppositesTable, { type Opposites } from './opposites.table.ts'
 
 const findFrame = frameFinder(frames)
 const findWrong = tableFinder(wrongWords)
 const turns = ['不升反降', '不增反减', '有减无增', '不降反升', '不减反增', '有增无减']
 const findTurn = tableFinder(turns)
+/** 重管理轻建设, and what is meant by it. */
+const swaps = weights.flatMap((pair) => {
+  const [heavy = '', light = ''] = pair.split(' ')
+  return ['', '、', '，'].map((mark) => ({ said: `重${light}${mark}轻${heavy}`, due: `重${heavy}${mark}轻${light}` }))
+})
+const findSwap = tableFinder(swaps.map(({ said }) => said))
 /** The first of them say that something fell. */
 const falls = 3
 
@@ -67,6 +73,10 @@ export default defineRule({
         if (!figures || figures.now === figures.before || figures.now < figures.before === phrase < falls) continue
         const { said, now, before } = { said: turns[phrase] as string, now: figures.nowAs, before: figures.beforeAs }
         report('turn', { start: from, end: to }, { said, now, before })
+      }
+      for (const hit of findSwap(use, start, end)) {
+        const { said, due } = swaps[hit.phrase] as (typeof swaps)[number]
+        report('opposite', { start: hit.start, end: hit.end }, { said, due }, { severity: 'info' })
       }
       for (const hit of findWrong(use, start, end)) {
         const found = oppositeAt(text, hit, stretch)

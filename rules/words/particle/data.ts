@@ -71,3 +71,13 @@ export const gains =
   '了 新 显著 明显 重大 积极 阶段性 较好 良好 优异 历史性 突破 实效 成效 进展 胜利 圆满 长足 丰硕 可喜 决定性 全市 全省 全县 全区 省级 市级 国家级'.split(
     ' ',
   )
+
+/** Verbs behind which 得 tells how it is: 住得安心, 留得住. Their 的 with one of `comforts` that ends the clause is 得; a speaker may also mean things. */
+export const comfortVerbs =
+  '住 吃 穿 用 玩 学 干 做 活 过 睡 走 坐 办 看 听 说 管 写 赚 逛 游 购 留 待 行 喝 养 跑 跟 站 顶 打 守 稳 搬 融 引 放 控 接 落 防 治 拿 带 靠 信 记 叫 推 立 沉 扑 豁 冲 扛 挺 拉 经 受 压 抓 搞 变 买 卖 租 看病 上学 出行 生活 工作 学习 发展'.split(
+    ' ',
+  )
+export const comforts =
+  '安心 放心 舒心 开心 顺心 省心 称心 舒适 舒服 踏实 红火 幸福 愉快 满意 明白 透彻 过硬 起来 出来 上去 下去 下来 上来 出去 进去 出手 津津有味 井井有条 有声有色 风生水起 扎实 到位 体面 有尊严 住 起 出 牢 稳 硬'.split(
+    ' ',
+  )

@@ -3,6 +3,8 @@ import {
   adverbials,
   attributes,
   behindNouns,
+  comforts,
+  comfortVerbs,
   degrees,
   gains,
   nounsBehind,
@@ -172,6 +174,14 @@ const complement: Judge = (text, start, end, limit) => {
   return { start, end: from + quality.length, at: end - 1, due: '得', isSure: degrees.includes(degree) }
 }
 
+/** 住的｜安心，: how it is, at the end of the clause. */
+const comfort: Judge = (text, start, end, limit) => {
+  const word = comforts.find((one) => text.startsWith(one, end) && endsClause(text, end + one.length, limit))
+  // 所住的、有人管的: a clause of its own is the attribute there; 制服了的 is another verb.
+  if (word === undefined || '所有没不未可不会是的被'.includes(text[start - 1] ?? ' ')) return undefined
+  return { start, end: end + word.length, at: end - 1, due: '得', isSure: false }
+}
+
 const endsClause = (text: string, at: number, limit: number): boolean =>
   at >= limit || '，。；！、？'.includes(text[at] as string)
 
@@ -183,6 +193,7 @@ const tables: readonly { readonly find: TableFinder; readonly judge: Judge }[] =
   { find: finderOf(wishes.before, ['地', '得']), judge: wish },
   { find: finderOf(attributes.before, ['地', '得']), judge: attribute },
   { find: finderOf(resultVerbs, ['的', '地']), judge: complement },
+  { find: finderOf(comfortVerbs, ['的', '地']), judge: comfort },
 ]
 
 const findWithin = tableFinder(withinWords.map(({ wrong }) => wrong))

@@ -1,11 +1,14 @@
 /** Sentences that stop before their own mark: what a full stop stands behind cannot end there. */
 import { type Clause, clauses, hasPair, isHan, type PlacedSection, type Span, type Stretch, type Use } from '../../../src/kit.ts'
 import {
+  clashes,
   complaints,
   consequence,
   faults,
   halves,
+  hasVerb,
   lacking,
+  lostNouns,
   meansEnds,
   neverEnds,
   neverStops,
@@ -159,6 +162,8 @@ function brokenAt(text: string, clause: Clause, next: Clause | undefined): Stopp
     return { id: 'hanging', start: clause.start, end: clause.end }
   if ('。；'.includes(mark) && stops.some((stop) => stop.test(words)))
     return { id: 'hanging', start: clause.start, end: clause.end }
+  if ('，。；'.includes(mark) && lostNouns.some((noun) => noun.test(words)) && !(/^[使让令]/.test(words) && hasVerb.test(words)))
+    return { id: 'pair', start: clause.start, end: clause.end }
   if (then !== '' && meansEnds.test(words) && consequence.test(then)) return { id: 'means', start: clause.start, end: clause.end }
   return undefined
 }
@@ -178,5 +183,16 @@ export function halvesIn(text: string, { start, end }: Span): Half[] {
     // Of a title or a clause that stands alone nothing is asked.
     if (!/，/.test(behind) || answers.test(behind)) return []
     return [{ start: start + at, end: start + at + word.length, word, due }]
+  })
+}
+
+/** Words that join two clauses and do not go together: 只有…，就能. */
+export function clashesIn(text: string, { start, end }: Span): Half[] {
+  const words = text.slice(start, end)
+  return clashes.flatMap(({ word, wrong, due }): Half[] => {
+    const at = words.indexOf(word)
+    if (at < 0) return []
+    const match = wrong.exec(words.slice(at + word.length))
+    return match ? [{ start: start + at, end: start + at + word.length + match[0].length, word, due }] : []
   })
 }

@@ -1,6 +1,6 @@
 import { defineRule, isDigit, isHan, isInside, quotations, type Span, type Stretch, structure } from '../../../src/kit.ts'
 import { hangingEnds, labels, listEnds } from './data.ts'
-import { halvesIn, stoppedIn } from './inside.ts'
+import { clashesIn, halvesIn, stoppedIn } from './inside.ts'
 
 /** How much text there must be before the tail, and how long the tail is (characters): a name or a page number is none. */
 const leastBefore = 5
@@ -53,6 +53,10 @@ export default defineRule({
       zh: '“{word}”后面没有“{due}”一类的词相呼应，请核',
       en: '“{word}” wants its “{due}”, or a word like it; please check',
     },
+    clash: {
+      zh: '“{word}”后面用“{due}”相呼应，请核',
+      en: '“{word}” is answered by “{due}”; please check',
+    },
     means: {
       zh: '“{tail}”后面没有写做什么，请核',
       en: 'What is done in this way is missing after “{tail}”; please check',
@@ -66,6 +70,11 @@ export default defineRule({
     for (const { start, end } of use(structure).sentences) {
       for (const { word, due, ...at } of halvesIn(text, { start, end })) {
         if (!isInside(quoted, at.start)) report('half', at, { word, due }, { severity: 'info' })
+      }
+    }
+    for (const { start, end } of use(structure).sentences) {
+      for (const { word, due, ...at } of clashesIn(text, { start, end })) {
+        if (!isInside(quoted, at.start)) report('clash', at, { word, due }, { severity: 'info' })
       }
     }
     let whole = 0

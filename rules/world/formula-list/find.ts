@@ -1,4 +1,5 @@
 import { isHan, type Span } from '../../../src/kit.ts'
+import type { Fixed } from './fixed.ts'
 
 /** How a list departs from a formula: its members out of order, one left out inside or at an end, one that is another. */
 export type Departure = 'order' | 'lost' | 'cut' | 'other' | 'letter'
@@ -8,6 +9,8 @@ export interface ListFormula {
   readonly members: readonly string[]
   /** In these ways the formula is never varied: such a departure is told. */
   readonly told: ReadonlySet<Departure>
+  /** Whether its characters are told in another order: of a formula that is given only as right in itself they are not. */
+  readonly isCrossed: boolean
   /** In use since this year; undefined: for long. */
   readonly since: number | undefined
 }
@@ -19,12 +22,22 @@ const letters: Readonly<Record<string, Departure>> = { o: 'order', l: 'lost', e:
 export function formulasOf(table: string): ListFormula[] {
   return table.split('\n').flatMap((line) => {
     const [words = '', rest = ''] = line.split(' ')
-    if (words === '') return []
+    if (!words.includes('、')) return []
     const [flags = '', since] = rest.split('@')
     const told = new Set([...flags].flatMap((flag) => letters[flag] ?? []))
     // Whoever tells that a member is another tells one that is all but right too.
     if (told.has('other')) told.add('letter')
-    return [{ members: words.split('、'), told, since: since === undefined ? undefined : Number(since) }]
+    return [{ members: words.split('、'), told, isCrossed: flags !== '', since: since === undefined ? undefined : Number(since) }]
+  })
+}
+
+/** The words of a table that are no lists: a line is `文字 s=变体,变体`, or `文字 t` for four characters of which others may be meant. */
+export function fixedOf(table: string): Fixed[] {
+  return table.split('\n').flatMap((line) => {
+    const [words = '', rest = ''] = line.split(' ')
+    if (words === '' || words.includes('、')) return []
+    const [kind, variants] = rest.split('=')
+    return [{ words, isTight: kind === 't', variants: new Set(variants?.split(',')) }]
   })
 }
 
@@ -234,7 +247,8 @@ function pairCompared(
   if (at.start < item.start || at.end > item.end) return undefined
   const said = text.slice(at.start, at.end)
   // Before a fixed second half the first is varied more freely: 融入中心、服务大局.
-  if (!isAkin(said, meant, isBefore)) return undefined
+  const isOther = told.has('other') && said.length === meant.length && said !== meant && said[0] === meant[0]
+  if (!isOther && !isAkin(said, meant, isBefore)) return undefined
   return { start: Math.min(one.start, at.start), end: Math.max(one.end, at.end), formula, how: 'letter', said, meant }
 }
 

@@ -1,22 +1,31 @@
 import { defineRule, era, fact, structure, tablesAsOf } from '../../../src/kit.ts'
-import { finderOf, formulasOf, type ListFinder, type ListSlip, listSlipsIn } from './find.ts'
+import { finderOf, fixedOf, formulasOf, type ListFinder, type ListSlip, listSlipsIn } from './find.ts'
+import { type FixedFinder, fixedFinderOf, fixedSlipsIn } from './fixed.ts'
 
 /** The table of formulas: a file, for it is too large to be code. */
 const asset = 'lists.txt'
 
-const finders = new WeakMap<Uint8Array, ListFinder>()
+interface Finders {
+  readonly lists: ListFinder
+  readonly fixed: FixedFinder
+}
 
-function finderFor(bytes: Uint8Array): ListFinder {
+const finders = new WeakMap<Uint8Array, Finders>()
+
+function finderFor(bytes: Uint8Array): Finders {
   let finder = finders.get(bytes)
   if (!finder) {
-    finder = finderOf(formulasOf(new TextDecoder().decode(bytes)))
+    const table = new TextDecoder().decode(bytes)
+    const formulas = formulasOf(table)
+    const crossed = formulas.filter(({ isCrossed }) => isCrossed).map(({ members }) => members)
+    finder = { lists: finderOf(formulas), fixed: fixedFinderOf(fixedOf(table), crossed) }
     finders.set(bytes, finder)
   }
   return finder
 }
 
 /** Looks for the formulas; undefined where the table is not at hand. */
-const listFinder = fact('listFinder', ({ resources }): ListFinder | undefined => {
+const listFinder = fact('listFinder', ({ resources }): Finders | undefined => {
   const bytes = resources.get(asset)
   return bytes && finderFor(bytes)
 })
@@ -42,6 +51,11 @@ export default defineRule({
   messages: {
     order: { zh: '通行的次序是“{right}”，请核', en: 'The usual order is “{right}”; please check' },
     lost: { zh: '通行的说法是“{right}”，此处缺“{meant}”，请核', en: 'Usually “{right}”: “{meant}” is missing; please check' },
+    mixed: {
+      zh: '通行的说法是“{right}”，此处“{said}”把字词放错了位置，请核',
+      en: 'Usually “{right}”: “{said}” has its words in the wrong places; please check',
+    },
+    fixed: { zh: '通行的说法是“{right}”，此处是“{said}”，请核', en: 'Usually “{right}”, here “{said}”; please check' },
     other: {
       zh: '通行的说法是“{right}”，此处“{said}”疑为“{meant}”，请核',
       en: 'Usually “{right}”: “{said}” may stand for “{meant}”; please check',
@@ -56,7 +70,7 @@ export default defineRule({
     const isInUse = ({ formula: { since } }: ListSlip): boolean => since === undefined || year === undefined || year >= since
     for (const stretch of use(structure).stretches) {
       let told = stretch.start
-      for (const slip of listSlipsIn(finder, text, stretch.start, stretch.end)) {
+      for (const slip of listSlipsIn(finder.lists, text, stretch.start, stretch.end)) {
         if (slip.start < told || !isInUse(slip) || !mayTell(slip)) continue
         told = slip.end
         const { start, end, how, meant, said, formula } = slip
@@ -68,6 +82,13 @@ export default defineRule({
           const fix = { grade: 'suggested', edits: [{ start: at, end: at + said.length, text: meant }] } as const
           report('other', { start, end }, { right, said, meant }, { fix })
         }
+      }
+      told = stretch.start
+      for (const slip of fixedSlipsIn(finder.fixed, text, stretch.start, stretch.end)) {
+        if (slip.start < told || !mayTell(slip)) continue
+        told = slip.end
+        const { start, end, how, words: right } = slip
+        report(how === 'mixed' ? 'mixed' : 'fixed', { start, end }, { right, said: text.slice(start, end) })
       }
     }
   },
