@@ -9,7 +9,22 @@ const fast = [
 ].map((name) => `test/${name}.test.ts`)
 
 /** What takes longest begins first, so that no core waits for it in the end: before anything has been measured too. */
-const longest = ['recheck', 'pre-commit', 'page', 'queue', 'convert', 'jobs', 'new-rule', 'html-report', 'reporters', 'docx']
+const longest = [
+  ...[
+    'pre-commit',
+    'page',
+    'queue',
+    'convert',
+    'new-rule',
+    'jobs',
+    'commands',
+    'cache',
+    'reporters',
+    'html-report',
+    'cli',
+    'docx',
+  ],
+]
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {

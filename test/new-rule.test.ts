@@ -4,6 +4,7 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } fr
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { mistake } from '../src/dev/new-rule.ts'
 
 const root = join(import.meta.dirname, '..')
 const copied =
@@ -38,9 +39,13 @@ describe('npm run new-rule', () => {
     [['numbering/gap', '编号跳号'], '两个词以上'],
     [['numbering/year-mismatch', '编号跳号'], '已经有 rules/years/year-mismatch 了'],
     [['numbering/numbering-gap', "编号'跳号"], '不能有引号'],
-  ])('%j is refused, and nothing is made', (words, why) => {
-    const { status, said } = newRule(...words)
-    expect(said).toContain(why)
+  ])('%j is refused', ([path, name], why) => {
+    expect(mistake(path, name)).toContain(why)
+  })
+
+  test('makes nothing of what is refused', () => {
+    const { status, said } = newRule('numbering/numbering-gap', "编号'跳号")
+    expect(said).toContain('不能有引号')
     expect(status).toBe(2)
     expect(existsSync(join(copy, 'rules/numbering/numbering-gap'))).toBe(false)
   })

@@ -1,6 +1,7 @@
 /** `npm run new-rule -- <family>/<id> <中文名>`: a folder with a rule that compiles and a page whose examples fail until it is written. */
 import { appendFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { generate, root, ruleFolders } from './generate.ts'
 
 const code = (id: string, name: string): string => `import { defineRule } from '../../../src/kit.ts'
@@ -55,7 +56,7 @@ ${name}。
 `
 
 /** What is wrong with the words after the command; undefined where nothing is. */
-function mistake(path: string | undefined, name: string | undefined): string | undefined {
+export function mistake(path: string | undefined, name: string | undefined): string | undefined {
   if (path === undefined || name === undefined)
     return '用法：npm run new-rule -- <家>/<编号> <中文名>，如 npm run new-rule -- numbering/numbering-gap 编号跳号'
   const [family = '', id = '', ...rest] = path.split('/')
@@ -69,12 +70,13 @@ function mistake(path: string | undefined, name: string | undefined): string | u
   return undefined
 }
 
-const [path, name] = process.argv.slice(2)
-const wrong = mistake(path, name)
-if (wrong !== undefined || path === undefined || name === undefined) {
-  console.error(wrong)
-  process.exitCode = 2
-} else {
+async function run(path: string | undefined, name: string | undefined): Promise<void> {
+  const wrong = mistake(path, name)
+  if (wrong !== undefined || path === undefined || name === undefined) {
+    console.error(wrong)
+    process.exitCode = 2
+    return
+  }
   const folder = join(root, 'rules', path)
   const id = basename(path)
   mkdirSync(folder)
@@ -85,3 +87,5 @@ if (wrong !== undefined || path === undefined || name === undefined) {
   console.log(`rules/${path} 建好了。先在 README.md 里写错误和正确的例子，看测试失败；再写 rule.ts。`)
   for (const file of written) console.log(`已更新 ${file}`)
 }
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await run(process.argv[2], process.argv[3])
