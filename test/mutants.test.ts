@@ -65,7 +65,7 @@ test.each([
  * none may join them.
  */
 const owing: readonly string[] =
-  'attachment-mismatch campaign-year comma-in-list contrary-word count-mismatch dangling-reference date-form date-order date-validity day-mismatch document-number doubled-character event-mismatch fact-repeated figure-not-updated formula-list formula-slip growth-mismatch house-fact impossible-figure level-order mark-form missing-part name-left-over name-variant negation number-format number-mismatch number-words numbering-sequence ordinal-punctuation organ-form overlap period-mismatch place-mismatch placeholder punctuation-run punctuation-width redundant-words repeated-passage repeated-phrase repeated-word scope-mismatch session-mismatch slogan-form span-mismatch stray-space suspect-character title-near-miss unfinished-sentence unit-homophone unit-mismatch unpaired-punctuation year-mismatch year-not-updated'.split(
+  'attachment-mismatch campaign-year contrary-word count-mismatch dangling-reference date-form date-order date-validity day-mismatch document-number doubled-character event-mismatch fact-repeated figure-not-updated formula-list formula-slip growth-mismatch house-fact impossible-figure mark-form missing-part name-left-over name-variant negation number-format number-mismatch numbering-sequence ordinal-punctuation organ-form period-mismatch place-mismatch placeholder punctuation-run punctuation-width redundant-words repeated-passage repeated-phrase repeated-word scope-mismatch session-mismatch span-mismatch stray-space suspect-character title-near-miss unfinished-sentence unit-homophone unit-mismatch unpaired-punctuation year-mismatch year-not-updated'.split(
     ' ',
   )
 

@@ -31,6 +31,7 @@ const rows: Table['rows'] = [
       '全年接待群众⟦逾120人{以上|左右}⟧。',
     ],
   },
+  { id: '界限说两遍', hits: ['全年⟦至少{有|为|占|达|需|用时|用|投入|投资|增加|减少|节约|节省|完成|是|合|在|共}500人以上⟧。'] },
 ]
 
 export const knowledge: readonly Table[] = [{ rule: 'number-words', rows }]
