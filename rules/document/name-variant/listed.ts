@@ -5,6 +5,7 @@ import {
   type Line,
   type NameMention,
   type PersonMention,
+  type QuotedMention,
   type Span,
   type Stretch,
   soundAlike,
@@ -32,9 +33,18 @@ const mostLists = 400
 const nearLists = 6
 
 /** 银龄互助队、巾帼助老队、青年志愿队 and, behind 其中, 银龄互助队580人、巾帼助餐队490人、青年志愿队250人. */
-export function listsTwice(text: string, stretches: readonly Stretch[], named: readonly NameMention[]): ListedVariant[] {
+export function listsTwice(
+  text: string,
+  stretches: readonly Stretch[],
+  named: readonly NameMention[],
+  quoted: readonly QuotedMention[],
+): ListedVariant[] {
   const lists = stretches.flatMap((stretch) => (stretch.role === undefined ? tokenLists(text, stretch) : []))
-  return [...compared(text, lists.slice(0, mostLists)), ...compared(text, nameLists(text, named).slice(0, mostLists))]
+  return [
+    ...compared(text, lists.slice(0, mostLists)),
+    ...compared(text, nameLists(text, named).slice(0, mostLists)),
+    ...compared(text, quotedLists(text, quoted).slice(0, mostLists)),
+  ]
 }
 
 function compared(text: string, lists: readonly (readonly Member[])[]): ListedVariant[] {
@@ -158,6 +168,22 @@ function nameLists(text: string, named: readonly NameMention[]): Member[][] {
   }
   for (const list of open.values()) close(list)
   return found.sort((a, b) => (a[0]?.start ?? 0) - (b[0]?.start ?? 0))
+}
+
+/** “粮易贷”“果蔬贷”“畜牧贷”, and each with its figure. */
+function quotedLists(text: string, quoted: readonly QuotedMention[]): Member[][] {
+  const found: Member[][] = []
+  let list: Member[] = []
+  for (const { start, end, name } of quoted) {
+    const last = list.at(-1)
+    if (last && !/^”[0-9.亿万元个户人家场次项、]{0,10}“$/.test(text.slice(last.end, start))) {
+      if (list.length >= leastMembers && list.length <= mostMembers) found.push(list)
+      list = []
+    }
+    list.push({ words: name, start, end })
+  }
+  if (list.length >= leastMembers && list.length <= mostMembers) found.push(list)
+  return found
 }
 
 /** Names of places have two characters or more before the unit; so many are compared. */

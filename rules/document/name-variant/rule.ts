@@ -121,7 +121,7 @@ export default defineRule({
     if (title && owner) checkOwn(title, owner)
     tellStems()
     tellUnits()
-    for (const one of [...listsTwice(text, use(structure).stretches, named), ...aliasSlips(text, aliases)])
+    for (const one of [...listsTwice(text, use(structure).stretches, named, quoted), ...aliasSlips(text, aliases)])
       tellListed(one, 'name')
     for (const one of attendees(use(lines), people)) tellListed(one, 'person')
 

@@ -125,6 +125,9 @@ export const levels: readonly { readonly wrong: string; readonly right: string }
   ),
 )
 
+/** 县教育局、省教育厅: offices of one field at two levels; the groups are the two levels, the field and what the offices are called. */
+export const officesByLevel = /([县市区])([\u4e00-\u9fff]{2,6}?)(局|委)([、和])([省市])\2(厅|局|委)/g
+
 /** What is carried out, or who leads: there the higher one comes first. A row proves what the rule says of it. */
 export const levelled: Proof & {
   readonly id: string
@@ -134,9 +137,13 @@ export const levelled: Proof & {
 } = {
   id: 'levels',
   before: /(?:落实|贯彻|学习|传达|按照|根据|在|围绕|对照|遵照|执行|响应|感谢|接受)(?:好|了)?$/,
-  behind: /^(?:的)?(?:[\u4e00-\u9fff]{0,8})?(?:精神|部署|要求|领导|决策|全会|会议|指示|安排|工作)/,
+  behind: /^、(?:党中央|国务院|中央|省委)|^(?:的)?(?:[\u4e00-\u9fff]{0,8})?(?:精神|部署|要求|领导|决策|全会|会议|指示|安排|工作)/,
   goesOn: /^(?:员|托|派|书记|常委|组织|宣传|统战|政法|办|督)/,
-  hits: ['认真落实⟦市纪委、省纪委⟧全会精神，推进自查自纠。', '贯彻⟦县委、市委⟧决策部署，抓好秋收。'],
+  hits: [
+    '认真落实⟦市纪委、省纪委⟧全会精神，推进自查自纠。',
+    '贯彻⟦县委、市委⟧决策部署，抓好秋收。',
+    '按照⟦县教育局、省教育厅⟧部署要求，开展活动。',
+  ],
   misses: ['认真落实省纪委、市纪委全会精神。', '逐级向县委、市委报告。', '县委、市委组织部联合举办培训班。'],
 }
 

@@ -8,7 +8,7 @@ import {
   tableFinder,
   timesIn,
 } from '../../../src/kit.ts'
-import { courts, joints, levelled, levels, procedure, proposals, type Swapped, swapped, units } from './data.ts'
+import { courts, joints, levelled, levels, officesByLevel, procedure, proposals, type Swapped, swapped, units } from './data.ts'
 
 /** A wrong order as it may be written. */
 interface Written {
@@ -78,6 +78,19 @@ export default defineRule({
           !levelled.behind.test(text.slice(end, end + 12))
         )
           continue
+        report('order', { start, end }, { right }, { fix: { grade: 'suggested', edits: [{ start, end, text: right }] } })
+      }
+      for (const match of text.slice(stretch.start, stretch.end).matchAll(officesByLevel)) {
+        const [all, down = '', field = '', office = '', joint = '', up = '', higher = ''] = match
+        const start = stretch.start + match.index
+        const end = start + all.length
+        if (down === up || (down === '市' && up !== '省')) continue
+        if (
+          !levelled.before.test(text.slice(Math.max(stretch.start, start - 6), start)) ||
+          !levelled.behind.test(text.slice(end, end + 12))
+        )
+          continue
+        const right = `${up}${field}${higher}${joint}${down}${field}${office}`
         report('order', { start, end }, { right }, { fix: { grade: 'suggested', edits: [{ start, end, text: right }] } })
       }
       for (const { phrase, start, end } of findProposal(use, stretch.start, stretch.end)) {

@@ -180,7 +180,7 @@ function speaksOfOthers(use: Use, text: string, at: Span, stretch: Stretch, isOf
 
 /** Where only one’s own place is praised: 谱写棠河篇章, 中国式现代化棠河实践, 建设美丽棠河. */
 const behindSlot = ['新篇章', '篇章', '华章', '实践', '儿女', '大地'] as const
-const beforeSlot = /(?:谱写|书写|续写|现代化|奋力谱写|全面建设|的|广大|全体|燕赵)$/
+const beforeSlot = /(?:谱写|书写|续写|现代化|现代化建设|奋力谱写|全面建设|的|广大|全体|燕赵)$/
 const longestLead = 6
 /** 服务保障棠河现代化建设, 关心支持棠河发展, 为棠河高质量发展作出贡献: what is served is one's own place. */
 const served = ['现代化建设', '高质量发展', '经济社会发展', '改革发展', '发展'] as const
@@ -224,7 +224,7 @@ function* slotsIn(text: string, { start, end }: Stretch): Generator<Span> {
   for (const words of adjectives) {
     for (const at of placesOf(text, words, start, end)) {
       const from = at + words.length
-      const match = /^([\u4e00-\u9fff]{2,3})(?=[，。；！、”]|建设[，。；！、])/.exec(text.slice(from, Math.min(end, from + 6)))
+      const match = /^([\u4e00-\u9fff]{2,3})(?=[，。；！、”而]|建设[，。；！、])/.exec(text.slice(from, Math.min(end, from + 6)))
       if (match) yield { start: from, end: from + (match[1] as string).length }
     }
   }

@@ -22,8 +22,63 @@ const supervising = /纪委|监委|纪律检查|监察委|巡察|巡视|组织�
 /** The sentence names several, or one that came. */
 const together = /[、和与及]|联合|会同|分别|各|来自|应邀|兄弟/
 
-export function otherOffices(text: string, title: string): OtherOffice[] {
-  if (title === '' || supervising.test(title)) return []
+/** 全县卫生健康系统 of one’s own bureau, again and again. */
+const system = /全([省市县区州])([\u4e00-\u9fff]{2,6}?)系统/g
+const leastOwn = 2
+
+/** How a house of one kind never calls its own people. */
+const houses: readonly (readonly [house: RegExp, foreign: RegExp])[] = [
+  [/(?:医院|卫生院|保健院)/, /全校(?:师生|上下|教职)|全体(?:教职员?工|师生)|全局(?:上下|干部职工)|全行(?:员工|上下)/g],
+  [
+    /(?:中学|小学|学校|幼儿园|[一二三四五六七八九十]中)(?![\u4e00-\u9fff]*(?:医院|局))/,
+    /全院(?:职工|医护|医务)|全体(?:医护|医务)人员|全局(?:上下|干部职工)|全行(?:员工|上下)/g,
+  ],
+  [/(?:银行|农商行|信用联社|支行)/, /全局(?:上下|干部职工)|全校(?:师生|上下)|全院(?:职工|上下|干警)|全厂职工/g],
+  [/(?:法院|检察院)/, /全局(?:上下|干警|干部职工)|全校(?:师生|上下)|全行(?:员工|上下)/g],
+  [
+    /(?<!教育|教体|教育体育|卫生健康|卫健)局(?![\u4e00-\u9fff]*(?:学校|医院))/,
+    /全校(?:师生|上下)|全院(?:职工|上下|干警)|全行(?:员工|上下)|全体(?:医护|师生)/g,
+  ],
+]
+
+/** 全县教育系统 once, in the paper of the bureau of health. */
+function otherSystem(text: string, title: string): OtherOffice[] {
+  const all = [...text.matchAll(system)].map((match) => {
+    const words = match[2] as string
+    const start = match.index + 2
+    return { words, start, end: start + words.length }
+  })
+  const own = all.filter(({ words }) => title.includes(words))
+  const others = all.filter(({ words }) => !title.includes(words))
+  const [first] = own
+  const [other] = others
+  if (!first || !other || own.length < leastOwn || others.length > 1) return []
+  if (own.some(({ words }) => words !== first.words) || /各|政法|党委|行业/.test(other.words)) return []
+  const around = text.slice(Math.max(0, other.start - 24), other.start - 2)
+  if (/会议|[、和与]|荣获|获评?|位居|表彰|先进|部署|召开/.test(around + text.slice(other.end + 2, other.end + 12))) return []
+  return [{ at: { start: other.start, end: other.end }, said: other.words, own: first.words, ownAt: first }]
+}
+
+/** 全体教职员工 in the paper of a hospital, once. */
+function otherHouse(text: string, title: string, titleAt: Span): OtherOffice[] {
+  const row = houses.find(([house]) => house.test(title))
+  if (!row) return []
+  const all = [...text.slice(titleAt.end).matchAll(row[1])]
+  const [match] = all
+  if (!match || all.length > 1) return []
+  const start = titleAt.end + match.index
+  const said = match[0]
+  const around = text.slice(Math.max(0, start - 60), start + 40)
+  if (/附属|共建|联合|走进|送教|义诊|校园|学校|学院|医院|银行|学生/.test(around.replace(said, ''))) return []
+  return [{ at: { start, end: start + said.length }, said, own: row[0].exec(title)?.[0] ?? '', ownAt: titleAt }]
+}
+
+export function otherOffices(text: string, title: string, titleAt: Span | undefined): OtherOffice[] {
+  if (title === '' || !titleAt || supervising.test(title)) return []
+  return [...otherOfSlots(text, title), ...otherSystem(text, title), ...otherHouse(text, title, titleAt)]
+}
+
+function otherOfSlots(text: string, title: string): OtherOffice[] {
   return slots.flatMap((slot) => {
     const all = [...text.matchAll(slot)].map((match) => {
       const words = match[1] as string

@@ -111,7 +111,7 @@ export default defineRule({
         },
       )
     }
-    for (const { at, said, own, ownAt } of otherOffices(text, use(titled)?.words ?? '')) {
+    for (const { at, said, own, ownAt } of otherOffices(text, use(titled)?.words ?? '', use(titled))) {
       report('office', at, { own, said }, { see: [{ id: 'own', at: ownAt, data: { own } }], severity: 'info' })
     }
     const mentions = mentionsIn(use, text, use(structure).stretches)

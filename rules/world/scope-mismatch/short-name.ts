@@ -9,6 +9,9 @@ const noPlace =
 /** 打造城市基层治理的“桐花样板”: such words are the place’s own. */
 const example =
   /[“‘]([\u4e00-\u9fff]{2,3})(?:样板|模式|经验|范例|样本|实践|方案|答卷|名片|品牌|速度|力量|担当|智慧|标杆|篇章|画卷|路径|现象|精神)[”’]/g
+/** Where only one’s own name stands: a name with another character there is a slip. */
+const slots =
+  /(?:平安|法治|数字|健康|文明|清廉|智慧|生态|诚信|活力|品质|魅力|幸福|美丽)([\u4e00-\u9fff]{2})(?=[，。；！、”]|建设)|讲好([\u4e00-\u9fff]{2})(?:好?故事)|(?:篇章|实践|儿女|人民|共创|共建|扎根|情系|服务|建设|宣传|推介)([\u4e00-\u9fff]{2})(?:更加?美好|美好|新?未来|的?明天|大地|发展大局)/g
 const making = /打造|形成|创造|贡献|提供|探索|交出|彰显|擦亮|叫响|奋力|建设|树立|展现|绘就|讲好|走出/
 
 /** Strangers where the short name of the place `name` stands; each of them is found once in the text. */
@@ -24,6 +27,12 @@ export function shortNames(text: string, name: string, stretches: readonly Stret
         const start = from + match.index + 1
         found.push({ start, end: start + 1 })
       }
+    }
+    for (const match of words.matchAll(slots)) {
+      const one = match[1] ?? match[2] ?? match[3] ?? ''
+      if (!isMistyped(one, name) || text.split(one).length > 2) continue
+      const start = from + match.index + match[0].indexOf(one)
+      found.push({ start, end: start + one.length })
     }
     for (const match of words.matchAll(example)) {
       const one = match[1] as string

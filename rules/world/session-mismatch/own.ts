@@ -56,9 +56,14 @@ const onBehalf = new RegExp(
 /** 向第五次全体会议作工作报告 under a head that names the fourth. */
 export function slipsOfOpening(text: string, own: OwnMeeting, from: number): OpeningSlip[] {
   const words = text.slice(from, from + longestOpening)
+  const whole = thisOne.exec(words)
   const found: OpeningSlip[] = []
   const meeting = givenTo.exec(words)
   if (meeting && own.meeting !== undefined) add(meeting, 'meeting', own.meeting)
+  if (whole && own.term !== undefined && own.meeting !== undefined) {
+    add(whole, 'term', own.term)
+    if (!found.some(({ of }) => of === 'term')) add(whole, 'meeting', own.meeting)
+  }
   const committee = onBehalf.exec(words)
   if (committee && own.term !== undefined) add(committee, 'term', own.term)
   // The congress of a house and its committee have one count; the committee that reports was elected by the last.
@@ -66,13 +71,18 @@ export function slipsOfOpening(text: string, own: OwnMeeting, from: number): Ope
   return found
 
   function add(match: RegExpExecArray, of: OpeningSlip['of'], due: number): void {
-    const digits = match[1] as string
+    const digits = (match === whole && of === 'meeting' ? match[2] : match[1]) as string
     const said = numberOf(digits)
     if (said === undefined || said === due) return
     const start = from + match.index + match[0].indexOf(`${digits}${of === 'meeting' ? '次' : '届'}`)
     found.push({ at: { start, end: start + digits.length + 1 }, of, due, said })
   }
 }
+
+/** 这次县委十三届七次全会的主要任务是, 清河县第十三届委员会第七次全体会议，于……举行 */
+const thisOne = new RegExp(
+  `(?:(?:这次|本次)[^，。；届]{0,6}?|中国共产党[\\u4e00-\\u9fff]{2,8}?第)(${numeral})届(?:[^，。；届]{0,12}?第)?(${numeral})次(?:全会|全体会议)(?=，?于|的主要任务|的主题|[^，。；]{0,8}举行)`,
+)
 
 const congressTold = new RegExp(
   `([省市县区州旗镇乡校院团会司]|学校|集团)?第(${numeral})次(?:党代会|党员代表大会|党员大会|团代会|妇代会|工代会)`,

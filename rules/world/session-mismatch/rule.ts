@@ -229,7 +229,9 @@ export default defineRule({
         return
       }
       const isAhead = outlookAt(use, at.start) === 'plan' || (outlookAt(use, at.start) === undefined && tasksToday.test(words))
-      const lowest = lowestYear(own, meeting.organ, isAhead)
+      const latest = newest(meeting.organ, own)
+      const lowest =
+        conveyed.test(words) && latest && own.month !== undefined ? yearOf(latest) : lowestYear(own, meeting.organ, isAhead)
       if (meeting.organ === 'plenum' || due >= lowest || past.test(words)) return
       if (deciding.test(behind) && !(isAhead && /^上的?(?:重要)?讲话/.test(behind))) return
       if (
@@ -238,8 +240,7 @@ export default defineRule({
         )
       )
         return
-      const newer = newest(meeting.organ, own)
-      if (newer) report('older', at, { name, due, year: own.value, newer: nameOf(newer) }, milder)
+      if (latest) report('older', at, { name, due, year: own.value, newer: nameOf(latest) }, milder)
     }
 
     /** The spirit of a plenum studied as the task at hand, when there has been a later one of which the paper says nothing. */
@@ -430,6 +431,8 @@ const bareBehind = /^([一二三四五六七八九])次全会/
 const tasksToday =
   /主要任务是|总体要求是|总的要求是|总结(?:[12]\d{3}年|去年|过去一年)[^。]{0,24}(?:部署|安排|研究)(?:[12]\d{3}年|今年|当前)/
 
+/** What is conveyed to a meeting is of the newest. */
+const conveyed = /会议传达(?:学习)?了?|^传达学习/
 /** What is done with a meeting that is over. */
 const spirit = /^[”]?(?:上?的?(?:重要)?讲话|精神|部署|要求|工作报告|决策|各项|会议精神)/
 const studying = /(?:贯彻|学习|落实|传达|宣传|领会|按照|围绕|对标)[^，。；]{0,22}$/

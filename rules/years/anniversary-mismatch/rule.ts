@@ -83,6 +83,10 @@ export default defineRule({
       zh: '所述几年里{event}{right}周年是{year}年，此处说的是{count}周年，请核',
       en: 'In the years told of, the {right}th anniversary of {event} was {year}, here it is the {count}th. Please check',
     },
+    maybe: {
+      zh: '{event}{count}周年应是{due}年，此处说的是{year}年（{right}周年），请核',
+      en: 'The {count}th anniversary of {event} should be {due}, here said of {year} (the {right}th). Please check',
+    },
     differs: {
       zh: '{event}此处说{count}周年，别处说{other}周年，请核',
       en: 'Here it is the {count}th anniversary of {event}, elsewhere the {other}th; please check',
@@ -109,7 +113,9 @@ export default defineRule({
       }
       const rightly = written(right, mention.form)
       const fix = rightly === undefined ? {} : ({ fix: { grade: 'suggested', edits: [{ ...number, text: rightly }] } } as const)
-      if (verdict.id === 'stated') report('stated', mention.span, { event, count, due, year, right }, { ...more, ...fix })
+      if (mention.event.verified === false) {
+        report('maybe', mention.span, { event, count, due, year, right }, { ...more, ...fix, severity: 'info' })
+      } else if (verdict.id === 'stated') report('stated', mention.span, { event, count, due, year, right }, { ...more, ...fix })
       else if (verdict.id === 'passed') {
         report('passed', mention.span, { event, count, due, year, right }, { ...more, ...fix, severity: 'info' })
       } else if (verdict.id === 'round') {
@@ -138,7 +144,7 @@ function written(value: number, form: Digits): string | undefined {
   return value <= 99 ? toHan(value) : undefined
 }
 
-const longestFirst = (events as readonly AnniversaryEvent[])
+const longestFirst = events
   .flatMap((event) => event.names.map((name) => ({ event, name })))
   .sort((a, b) => b.name.length - a.name.length)
 
