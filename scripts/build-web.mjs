@@ -48,14 +48,26 @@ function* objectsIn(node) {
   }
 }
 
-/** Our own sources without what the page does not use. */
-const withoutUnused = {
+/** Tables that the small page goes without: with them it would be over its budget. */
+const notForSmall = ['rules/words/contrary-word/opposites.table.ts']
+
+/** The rows of such a table: `const rows = […]`. */
+function* rowsIn({ body }) {
+  for (const { declarations = [] } of body)
+    for (const { id, init } of declarations) if (id.name === 'rows') yield { ...init, text: '[]' }
+}
+
+/** Our own sources without what the page does not use, the small one without its `tables` too. */
+const withoutUnused = (tables) => ({
   name: 'without-unused',
   setup({ onLoad }) {
     onLoad({ filter: /[\\/](?:src|rules)[\\/].*\.ts$/ }, async ({ path }) => {
       const { code } = await transform(readFileSync(path, 'utf8'), { loader: 'ts', target: 'es2023', sourcefile: path })
       const tree = parse(code, { ecmaVersion: 'latest', sourceType: 'module' })
-      const cuts = [...objectsIn(tree)].flatMap(unusedIn).sort((a, b) => a.start - b.start || b.end - a.end)
+      const isLeftOut = tables.some((table) => path === join(root, table))
+      const unused = isLeftOut ? [...rowsIn(tree)] : [...objectsIn(tree)].flatMap(unusedIn)
+      if (isLeftOut && unused.length !== 1) throw new Error(`${path} has no rows that could be left out`)
+      const cuts = unused.sort((a, b) => a.start - b.start || b.end - a.end)
       let contents = ''
       let from = 0
       for (const { start, end, text } of cuts) {
@@ -66,10 +78,10 @@ const withoutUnused = {
       return { contents: contents + code.slice(from), loader: 'js' }
     })
   },
-}
+})
 
 /** One script for a browser: in the page ASCII, packed as it is, for that is half as much. */
-async function bundled(entry, charset = 'ascii') {
+async function bundled(entry, charset = 'ascii', tables = []) {
   const { outputFiles } = await build({
     absWorkingDir: root,
     entryPoints: [join(web, entry)],
@@ -84,7 +96,7 @@ async function bundled(entry, charset = 'ascii') {
     legalComments: 'none',
     minify: true,
     logLevel: 'error',
-    plugins: [withoutUnused],
+    plugins: [withoutUnused(tables)],
     define: { 'import.meta.url': '""' },
     // What is not for browsers; never called there.
     external: ['node:*', 'module', 'url', 'fs', 'fs/promises', 'path', 'canvas', '@napi-rs/canvas'],
@@ -224,15 +236,16 @@ const filled = (template, values) =>
 /** Builds both pages into dist/. */
 export async function buildWeb() {
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
-  const [engine, page, pdf, css] = await Promise.all([
+  const [engine, smallEngine, page, pdf, css] = await Promise.all([
     bundled('worker.ts', 'utf8'),
+    bundled('worker.ts', 'utf8', notForSmall),
     bundled('page.ts'),
     hasPdf ? bundled('pdf.ts', 'utf8') : undefined,
     style(),
   ])
   if (/<\/script|<!--/i.test(page)) throw new Error('the page script would end its own element')
   const template = readFileSync(join(web, 'page.html.in'), 'utf8')
-  const small = () => smallBlock('engine', engine.bytes) + fewWordsBlock()
+  const small = () => smallBlock('engine', smallEngine.bytes) + fewWordsBlock()
   const large = () =>
     block('engine', engine.bytes) +
     allWordsBlock() +
@@ -241,12 +254,12 @@ export async function buildWeb() {
       .filter((name) => !notForPages.has(name))
       .map((name) => block(`asset-${name}`, asset(name)))
       .join('')
-  for (const [name, blocks, formats] of [
-    ['hegao.html', large(), 'Word、WPS、PDF、OpenDocument、RTF、网页、Markdown、纯文本'],
-    ['hegao-mini.html', small(), 'Word、WPS、OpenDocument、RTF、网页、Markdown、纯文本（这一份不读 PDF）'],
+  for (const [name, blocks, program, formats] of [
+    ['hegao.html', large(), engine, 'Word、WPS、PDF、OpenDocument、RTF、网页、Markdown、纯文本'],
+    ['hegao-mini.html', small(), smallEngine, 'Word、WPS、OpenDocument、RTF、网页、Markdown、纯文本（这一份不读 PDF）'],
   ]) {
     // The engine is put into a worker, or where that fails into an element of the page: both are told by their content.
-    const scripts = [hashOf(page), hashOf(engine.text)].join(' ')
+    const scripts = [hashOf(page), hashOf(program.text)].join(' ')
     const policy =
       `default-src 'none'; script-src ${scripts}; style-src ${hashOf(css)}; worker-src blob:; connect-src 'none'; ` +
       `base-uri 'none'; form-action 'none'`
