@@ -62,11 +62,14 @@ export function beginsDocument(text: string, all: readonly RoledLine[], index: n
 const firstLines = 12
 const shortestFirst = 6
 
+/** What stands above one table after another: （单位：万元）. */
+const ofTable = /^[（(][^（）()]*[）)]$|^(?:金额)?单位[：:]/
+
 /** `body`: the last line above `index` that is a text, -1 without one. */
 export function beginsAgain(text: string, all: readonly RoledLine[], index: number, body: number): boolean {
   if (index < firstLines) return false
   const words = wordsOf(text, all[index])
-  if (words.length < shortestFirst || words.length > 60) return false
+  if (words.length < shortestFirst || words.length > 60 || ofTable.test(words)) return false
   const next = wordsOf(text, all[neighbour(all, index)])
   for (let first = 0; first < firstLines; first++) {
     if (all[first]?.role === 'noise' || wordsOf(text, all[first]) !== words) continue

@@ -246,7 +246,17 @@ function take(chain: Chain, figure: Figure, verb: string, compared: string): voi
 
 const amountVerbs = /增长|增加|下降|减少/
 
-function judge(text: string, chain: Chain, into: Statement[]): void {
+/** 总额达352万元，村均32万元，总额比上年的275万元增长28.0%: of a level for one of many and those before it the nearest to what it was. */
+function withLevelMeant(chain: Chain): Chain {
+  const { level, candidates, label, prior } = chain
+  if (!prior || prior.value <= 0 || !average.test(label)) return chain
+  const distance = ({ value }: Figure): number => (value > 0 ? Math.abs(Math.log(value / prior.value)) : Number.POSITIVE_INFINITY)
+  const meant = candidates.reduce((best, one) => (distance(one) < distance(best) ? one : best), level)
+  return meant === level ? chain : { ...chain, level: meant }
+}
+
+function judge(text: string, told: Chain, into: Statement[]): void {
+  const chain = withLevelMeant(told)
   const { level, prior, difference, rate, points } = chain
   if (points && amountVerbs.test(chain.rateVerb)) {
     into.push(statement('percent', [level], points, chain.rateVerb, points.value, false, prior ? 'sure' : 'likely'))
