@@ -8,6 +8,7 @@ import {
   isSure,
   outlookAt,
   period,
+  type SaidYear,
   type Span,
   type Stretch,
   saidYear,
@@ -123,8 +124,9 @@ export default defineRule({
       } else if (verdict.id === 'reviewed') report('reviewed', mention.span, { event, count, year, right }, { ...more, ...fix })
       else report(verdict.id, mention.span, { event, count, due, year }, more)
     }
+    const round = roundMentions(text, all)
     for (const mention of all) {
-      const other = faulty.has(mention) ? undefined : contradiction(text, mention, all)
+      const other = faulty.has(mention) ? undefined : contradiction(text, mention, round)
       if (!other) continue
       report(
         'differs',
@@ -285,21 +287,43 @@ function clauseAround(text: string, { start, end }: Span, stretch: Span): string
   return text.slice(from, to)
 }
 
+/** A mention, and the year it is said of. */
+interface Dated {
+  readonly mention: Mention
+  readonly said: SaidYear | undefined
+}
+
+/** Of every event and round count the first mention for each year it is said of, in the order of the text. */
+type RoundMentions = ReadonlyMap<string, readonly Dated[]>
+
+const groupOf = ({ id }: AnniversaryEvent, count: number): string => `${id} ${count}`
+
+function roundMentions(text: string, all: readonly Mention[]): RoundMentions {
+  const groups = new Map<string, Map<string, Dated>>()
+  for (const mention of all) {
+    if (mention.count % 5 !== 0) continue
+    const said = saidYear(text, mention.span, mention.stretch.start)
+    const key = groupOf(mention.event, mention.count)
+    const group = groups.get(key) ?? new Map<string, Dated>()
+    groups.set(key, group)
+    const year = said ? `${said.kind} ${said.value}` : ''
+    if (!group.has(year)) group.set(year, { mention, said })
+  }
+  return new Map(Array.from(groups, ([key, group]) => [key, [...group.values()]]))
+}
+
 /** The same event with one anniversary more or less, that one round and this one odd: one of the two was mistyped. */
-const contradiction = (text: string, mention: Mention, all: readonly Mention[]): Mention | undefined =>
-  mention.count % 5 === 0
-    ? undefined
-    : all.find(
-        (other) =>
-          other.event === mention.event &&
-          Math.abs(other.count - mention.count) === 1 &&
-          other.count % 5 === 0 &&
-          !isOfOtherYear(text, mention, other),
-      )
+function contradiction(text: string, mention: Mention, round: RoundMentions): Mention | undefined {
+  if (mention.count % 5 === 0) return undefined
+  const near = [mention.count - 1, mention.count + 1].find((count) => count % 5 === 0)
+  const others = near === undefined ? undefined : round.get(groupOf(mention.event, near))
+  if (!others) return undefined
+  const said = saidYear(text, mention.span, mention.stretch.start)
+  return others.find((other) => !isOfOtherYear(said, other.said))?.mention
+}
 
 /** 今年是…99周年 beside 明年就是…100周年: each is said of a year of its own. */
-function isOfOtherYear(text: string, one: Mention, other: Mention): boolean {
-  const [own, theirs] = [one, other].map(({ span, stretch }) => saidYear(text, span, stretch.start))
+function isOfOtherYear(own: SaidYear | undefined, theirs: SaidYear | undefined): boolean {
   if (!own || !theirs) return own?.kind === 'relative' ? own.value !== 0 : theirs?.kind === 'relative' && theirs.value !== 0
   return own.kind !== theirs.kind || own.value !== theirs.value
 }
