@@ -8,6 +8,7 @@ import { describe, expect, it } from 'vitest'
 import { check, parse } from '../src/index.ts'
 import { parse as treeOf } from '../src/parse/index.ts'
 import { read } from '../src/read/index.ts'
+import { outlineLines } from '../src/report/outline.ts'
 import { treeText } from './support/tree-text.ts'
 
 const folder = join(import.meta.dirname, '../fixtures/formats')
@@ -52,4 +53,42 @@ it('the paper has all its parts', async () => {
     'imprint',
     'annex',
   ])
+})
+
+/** The outline of a paper whose headings are bold lines, or are numbered by the format, below the table of contents that Word makes. */
+const outlineOf = async (name: string): Promise<string[]> =>
+  outlineLines(treeOf(await read(name, readFileSync(join(folder, name)), {})), 'zh').filter((line) => !line.startsWith('〔'))
+
+describe.each(['docx', 'doc', 'odt', 'rtf', 'html', 'md'])('bold lines in .%s', (format) => {
+  it('are headings under the part that they stand in', async () => {
+    expect(await outlineOf(`bold.${format}`)).toEqual([
+      '一、今年的工作',
+      '  多买书、买好书',
+      '  还做得不够的地方',
+      '二、明年的打算',
+      '  把书送下乡',
+      '  把人请进来',
+    ])
+  })
+})
+
+describe.each(['docx', 'doc', 'odt', 'rtf'])('numbers that Word makes, in .%s', (format) => {
+  it('are those of headings: 1, 1.1, 1.2.1, 第一章, 第一条', async () => {
+    expect(await outlineOf(`numbered.${format}`)).toEqual([
+      '1总体情况',
+      '  1.1馆舍',
+      '  1.2藏书',
+      '    1.2.1旧书',
+      '2保障措施',
+      '  2.1经费',
+      '第一章总则',
+      '  第一条',
+      '  第二条',
+    ])
+  })
+})
+
+it.each(['docx', 'doc', 'odt', 'rtf', 'html'])('Word’s own table of contents is none of the headings, in .%s', async (format) => {
+  const tree = treeText(treeOf(await read(`bold.${format}`, readFileSync(join(folder, `bold.${format}`)), {})))
+  expect(tree.match(/^ *paragraph contents$/gm)).toHaveLength(3)
 })

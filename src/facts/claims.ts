@@ -54,7 +54,7 @@ export const yearAnchors = fact('yearAnchors', ({ text }, use): YearAnchors => {
   const withinOneYear =
     top.some(({ heading }) => shortPeriod.test(headingText(heading))) ||
     titles.some(({ start, end }) => shortPeriod.test(text.slice(start, end)))
-  const titled = titles.flatMap((title) => titleClaims(text, title, all))
+  const titled = joined(text, titles).flatMap((title) => titleClaims(text, title, all))
   const lead = titled.some(({ about }) => about === 'review') ? leadClaims(text, paragraphs, all) : []
   const lines = [...lineClaims(text, paragraphs, all), ...sections.flatMap((placed) => bareClaims(text, placed, all))]
   return {
@@ -119,11 +119,28 @@ function lineClaim(
   ]
 }
 
+/** A title of several lines is one: 关于2025年环境保护目标 plans nothing where 完成情况的报告 stands in the next. */
+function joined(text: string, lines: readonly Span[]): Span[] {
+  const titles: Span[] = []
+  for (const line of lines) {
+    const last = titles[titles.length - 1]
+    const goesOn =
+      last !== undefined &&
+      text.slice(last.end, line.start).trim() === '' &&
+      !completeTitle.test(text.slice(last.start, last.end))
+    if (goesOn) titles[titles.length - 1] = { start: last.start, end: line.end }
+    else titles.push({ start: line.start, end: line.end })
+  }
+  return titles
+}
+
+const completeTitle = /(?:报告|总结|计划|要点|讲话|方案|通知|意见|汇报|安排)$/
+
 /** 2025年工作总结和2026年工作计划: each year goes with the words up to the next. 2026年政府工作报告 says neither. */
 function titleClaims(text: string, title: Span, all: readonly Year[]): Claim[] {
   const own = yearsIn(text, all, title)
   return own.flatMap((year, index): Claim[] => {
-    const words = text.slice(year.end, own[index + 1]?.start ?? title.end)
+    const words = text.slice(year.end, own[index + 1]?.start ?? title.end).replace(/\s+/g, '')
     const about = usable(year) && !isBracketed(text, title.start, year.start) ? outlookOf(words) : undefined
     return about ? [{ anchor: 'title', about, year: year.value, start: year.start, end: year.end }] : []
   })

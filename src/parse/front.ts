@@ -82,7 +82,7 @@ function isOfLetterhead(text: string, all: readonly RoledLine[], index: number, 
   return false
 }
 
-const isYearNumber = (line: string): boolean => numberOfDocument.test(line) && /(?:19|20)[0-9]{2}.*号$/.test(line)
+const isYearNumber = (line: string): boolean => numberOfDocument.test(line) && /(?:19|20)[0-9]{2}[^号]{0,12}号$/.test(line)
 
 /** Gives the lines at the beginning of a document, from `from` to before `to`, their roles. */
 export function giveFrontRoles(text: string, all: RoledLine[], from: number, to: number): void {

@@ -101,10 +101,14 @@ export const joined: Readonly<Record<string, string>> = {
 }
 
 /** Function words that are never meant twice. */
-export const functionWords = '和为在与对将把被从由于及并向的了而或'
+export const functionWords = '和为在与对将把被从由于及并向的了而或我是'
+
+/** Those that may stand twice at the beginning of a clause, too: ，为为家乡. */
+export const clauseBeginners = '为在我是'
 
 /** A word that begins with such a character and is in no dictionary: 在在建工程中. */
 export const beginnings: Readonly<Record<string, string>> = {
+  是: '否非',
   和: '平谐美睦解顺林硕田县龙静气善合',
   为: '民人先首先主何此期农官政商企侨老国党学师您你我他',
   在: '建册岗校编职线外家地场场京华位手研售营押案室野此用逃读任行途',

@@ -9,7 +9,7 @@ import {
   type Words,
   words as wordsOf,
 } from '../../../src/kit.ts'
-import { beginnings, functionWords, greatBeginnings, joined, longMeasures, measures } from './data.ts'
+import { beginnings, clauseBeginners, functionWords, greatBeginnings, joined, longMeasures, measures } from './data.ts'
 
 /** A character that stands once too often: `at` is the second one. */
 interface Doubling extends Span {
@@ -105,11 +105,12 @@ function isFree(text: string, at: number, { end }: Span, words: Words): boolean 
 /** Whether both function words stand alone: in 参与与 and 和和平 one belongs to a word. */
 function isAlone(text: string, at: number, { start, end }: Span, words: Words): boolean {
   const character = text[at] as string
-  if (!isHan(text, at - 2) || !isHan(text, at + 1) || text[at - 2] === character || text[at + 1] === character) return false
+  const before = isHan(text, at - 2) ? text[at - 2] : clauseBeginners.includes(character) ? '' : character
+  if (before === character || !isHan(text, at + 1) || text[at + 1] === character) return false
   if (beginnings[character]?.includes(text[at + 1] as string)) return false
   let from = at - 1
   while (from > start && from > at - around && isHan(text, from - 1)) from--
-  return words.hasEnd(from, at, at - 1) && words.hasEnd(at, runEnd(text, at, end), at + 1)
+  return (from === at - 1 || words.hasEnd(from, at, at - 1)) && words.hasEnd(at, runEnd(text, at, end), at + 1)
 }
 
 function runEnd(text: string, from: number, end: number): number {

@@ -32,6 +32,7 @@ export function tellLists({ text, use, report }: Lists, stretch: Stretch, hits: 
     if (!isJudged(text, use, stretch, family, span)) continue
     const outer = withVerb(text, span)
     if (!isAscending(list.places)) {
+      if (setsBeside.test(text.slice(span.end, span.end + 6))) continue
       if (isOrderly(family, list.places)) report('order', outer, { order: family.members.join('、') }, milder(family))
       continue
     }
@@ -95,6 +96,9 @@ const isQuotedPart = (text: string, { start, end }: Span, isQuoted: boolean): bo
 /** The list goes on with words of its own: then the writer lists freely. */
 const isFree = (text: string, { start, end }: Span): boolean =>
   /[、和与及]/.test(text[start - 1] ?? '') || /^(?:[、和与及等]|以及)/.test(text.slice(end, end + 2))
+
+/** 把文化自信和道路自信、理论自信、制度自信并列为“四个自信”: the one comes first because it is the one that was added. */
+const setsBeside = /^(?:并列|列为|合称|并称|统称|一起|一道)/
 
 const isAscending = (listed: readonly Listed[]): boolean =>
   listed.every(({ member }, index) => index === 0 || member > (listed[index - 1] as Listed).member)
