@@ -416,15 +416,18 @@ function isBareHeading(
   if (namesPerson(words)) return false
   if (markerAt(text, line.start, line.end, 'item')) return false
   if (!isUnderFront && !isFinished(text, before, heads[neighbour(all, index, -1)])) return false
-  if (heads[at]?.marker) return true
+  const behind = heads[at]?.marker
+  // 办公室、规划科 between 一、 and 二、 is what stands in 一、.
+  if (behind) return behind.ordinal === 1 || heads[neighbour(all, index, -1)]?.marker === undefined
   const following = wordsOf(text, next)
   if (goesOn.test(following)) return false
   return endsLikeSentence(following) ? following.length > length : following.length > 3 * longest
 }
 
-/** 何建国　区委副书记、区长: of a list of members. */
+/** 何建国　区委副书记、区长: of a list of members; 林一帆　高远. */
 function namesPerson(words: string): boolean {
   const [name = '', ...rest] = words.split(/[ \u3000\u00a0\t]/)
+  if (rest.length > 0 && [name, ...rest].every((one) => one === '' || isPersonName(one))) return true
   return personIn(words) !== undefined || (isPersonName(name) && rest.length > 0 && isPost(rest.join('')))
 }
 
