@@ -28,7 +28,7 @@ export const plainText = (node: RootContent): string =>
   'value' in node ? node.value : 'children' in node ? node.children.map((child) => plainText(child as RootContent)).join('') : ''
 
 /** The text without ⟦ ⟧, and the spans they marked. */
-export function unmarked(marked: string): Marked {
+function unmarked(marked: string): Marked {
   const spans: [number, number][] = []
   let text = ''
   for (const part of marked.split(/([⟦⟧])/u)) {
