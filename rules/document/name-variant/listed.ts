@@ -102,8 +102,17 @@ function heads(a: Member, b: Member): readonly [Member, Member] {
   return [a, b].map(({ words, start }) => ({ words: words.slice(0, length), start, end: start + length })) as [Member, Member]
 }
 
-const leadWords =
-  /^.*?(?:组建|包括|分为|设立|成立|建立|其中|分别[是为]|打造|培育|开展|实施|设有|推出|形成|构建|有|为|了|是)(?=[\u4e00-\u9fff]{3,}$)/
+/** Behind these the first member of a list begins. */
+const leadWords = '组建 包括 分为 设立 成立 建立 其中 分别是 分别为 打造 培育 开展 实施 设有 推出 形成 构建 有 为 了 是'.split(
+  ' ',
+)
+const allHan = /^[\u4e00-\u9fff]{3,}$/
+
+/** How much of a first member is words that lead to it. */
+function leadOf(words: string): number {
+  const ends = leadWords.map((word) => (words.includes(word) ? words.indexOf(word) + word.length : 0))
+  return ends.filter((end) => end > 0 && allHan.test(words.slice(end))).sort((x, y) => x - y)[0] ?? 0
+}
 
 /** Members parted by 、, each cut before its figure: 银龄互助队580人. */
 function tokenLists(text: string, { start, end }: Stretch): Member[][] {
@@ -130,15 +139,12 @@ const longestMember = 12
 
 function memberOf(text: string, from: number, to: number, isFirst: boolean): Member | undefined {
   if (to - from > 40) return undefined
-  let words = text.slice(from, to)
-  let start = from
-  if (isFirst) {
-    const lead = leadWords.exec(words.replace(/[0-9].*$/, ''))?.[0].length ?? 0
-    start += lead
-    words = words.slice(lead)
-  }
-  const figure = words.search(/[0-9０-９]/)
-  if (figure >= 0) words = words.slice(0, figure)
+  const told = text.slice(from, to)
+  const figure = told.search(/[0-9０-９]/)
+  const whole = figure >= 0 ? told.slice(0, figure) : told
+  const lead = isFirst ? leadOf(whole) : 0
+  const words = whole.slice(lead)
+  const start = from + lead
   if (words.length < 2 || words.length > longestMember || !/^[\u4e00-\u9fff]+$/.test(words)) return undefined
   return { words, start, end: start + words.length }
 }
