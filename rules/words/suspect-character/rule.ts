@@ -35,6 +35,14 @@ const most = 300
 const nameEnd =
   /^(?![到至进入下驻为和与及在向对的])[\u4e00-\u9fff]?(?:[市县州旗镇乡村](?![级民委政到内])|大学|学院|[中小]学|集团|公司|高新区|经开区|开发区|园区|医院|银行|街道|社区|军分区|铁路|高速|水库|大桥|率)/
 
+/** Words of old times: what is told near them has old names and words (明洪武十四年复置, 邑人). */
+const oldTimes =
+  /(?:洪武|永乐|宣德|正统|成化|弘治|嘉靖|隆庆|万历|崇祯|顺治|康熙|雍正|乾隆|嘉庆|道光|咸丰|同治|光绪|宣统|民国|贞观|开元|至元|[唐宋元明清][代朝初末]|县志|府志|州志|旧志|碑记|邑人)/
+const oldReach = { before: 60, behind: 30 }
+
+const isOfOldTimes = (text: string, { start, end }: Span): boolean =>
+  oldTimes.test(text.slice(Math.max(0, start - oldReach.before), end + oldReach.behind))
+
 /** Where names stand. */
 const rolesOfNames = [
   'security',
@@ -91,9 +99,14 @@ export default defineRule({
       if (rolesOfNames.includes(stretch.role ?? '')) continue
       if (isInTitle(text, start)) continue
       const isQuoted = isInside(quoted, start)
-      if (suspicion.score < limits[kind].sure && (nameEnd.test(text.slice(end, end + 5)) || isShortMember(text, suspicion)))
+      if (
+        suspicion.score < limits[kind].sure &&
+        (nameEnd.test(text.slice(end, end + 5)) || isShortMember(text, suspicion) || isOfOldTimes(text, suspicion))
+      )
         continue
       if (isFramed(text, suspicion)) continue
+      // 生师比 is no 师生比: a ratio has its own order.
+      if (kind === 'swapped' && text[end] === '比') continue
       // What is said in quotation marks is a name or a play on words.
       if ((isQuoted && suspicion.score < limits[kind].sure) || isTermOfHouse(text, suspicion)) continue
       told.push(word)

@@ -138,6 +138,8 @@ const isSaidToBe = /[是会属]/
 /** More characters have a predicate that the list does not know. */
 const longestSubject = 22
 
+/** What something is or was called follows. */
+const naming = /[时原旧曾又简统始]称|[更改]名|改称|名为|命名/
 let known: Uint32Array | undefined
 
 /** So many Han characters before the mark make a clause, and no name. */
@@ -146,6 +148,8 @@ const leastHan = 4
 /** A clause that ends in a pair of characters at which nothing ends: 我们的国家｜大，. */
 function endingAt(text: string, { start, end, mark }: Clause): Stopped | undefined {
   if (!'，。；'.includes(text[mark] as string) || end - start < leastHan) return undefined
+  // A name that is told ends as it does: 时称县人民政府林业科，.
+  if (naming.test(text.slice(start, end))) return undefined
   known ??= endsTable().pairs
   if (!hasPair(known, text.charCodeAt(end - 2), text.charCodeAt(end - 1))) return undefined
   for (let at = end - leastHan; at < end; at++) if (!isHan(text, at)) return undefined
