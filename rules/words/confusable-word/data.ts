@@ -287,7 +287,7 @@ const guarded: readonly Confusable[] = [
   { wrong: '毗临', right: '毗邻' },
   { wrong: '弛而不息', right: '驰而不息' },
   { wrong: '廖廖无几', right: '寥寥无几' },
-  { wrong: '安全渡汛', right: '安全度汛' },
+  { wrong: '安全渡汛', right: '安全度汛', from: 2003 },
   { wrong: '侯诊', right: '候诊' },
   { wrong: '不骄不燥', right: '不骄不躁' },
   { wrong: '不骄、不燥', right: '不骄、不躁' },
