@@ -11,7 +11,7 @@ import { spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { build, transform } from 'esbuild'
+import { build, transform, transformSync } from 'esbuild'
 import { rolldown } from 'rolldown'
 import { buildWeb } from './build-web.mjs'
 
@@ -246,10 +246,21 @@ const scopeOfLibrary = {
   imports: { '#platform': { browser: './src/platform/web.js', default: './src/platform/node.js' } },
 }
 
+/** Comments and blanks of the modules are a third of them; what an editor shows of the library stands in its `.d.ts`. */
+function withoutBlanks(folder) {
+  const options = { ...packed, charset: 'utf8', legalComments: 'none', target: 'es2023' }
+  for (const path of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+    if (!path.endsWith('.js')) continue
+    const file = join(folder, path)
+    writeFileSync(file, transformSync(readFileSync(file, 'utf8'), options).code)
+  }
+}
+
 function buildLibrary() {
   const compiler = join(root, 'node_modules', 'typescript', 'bin', 'tsc')
   const { status } = spawnSync(process.execPath, [compiler, '-p', 'tsconfig.build.json'], { cwd: root, stdio: 'inherit' })
   if (status !== 0) throw new Error('tsc refuses the library')
+  for (const folder of ['src', 'rules']) withoutBlanks(join(root, 'dist', folder))
   writeFileSync(join(root, 'dist', 'package.json'), `${JSON.stringify(scopeOfLibrary, null, 2)}\n`)
 }
 
