@@ -1,5 +1,5 @@
 /** What a paper tells as done on a day that comes after its own. */
-import { type DateTime, inProse, type Span, structure, times, titled, type Use } from '../../../src/kit.ts'
+import { type DateTime, inProse, type Span, schoolYear, structure, times, titled, type Use } from '../../../src/kit.ts'
 
 export interface LateEvent {
   readonly at: Span
@@ -35,7 +35,9 @@ const over = /主持(?:会议|召开)?|出席|强调|指出|参加(?:会议|活�
 
 export function eventsAfter(text: string, day: Day, use: Use): LateEvent[] {
   const found: LateEvent[] = []
-  const dates = use(times).filter(({ kind }) => kind === 'date') as DateTime[]
+  // Of a school year's paper of August a day of September is that of the year before.
+  const isOfOneYear = use(schoolYear) === undefined
+  const dates = (use(times) as readonly DateTime[]).filter(({ kind, year }) => kind === 'date' && (isOfOneYear || year !== undefined))
   for (const { one: date, stretch: within } of inProse(use, dates)) {
     if (date.day === undefined || !isAfter(date, day) || within.role !== undefined) continue
     const start = date.year?.start ?? date.start

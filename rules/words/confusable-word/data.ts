@@ -155,6 +155,11 @@ const likely = [
   '犯罪份子 犯罪分子',
   '知识份子 知识分子',
   '政治巡查 政治巡察',
+  '一以惯之 一以贯之',
+  '竭制 遏制',
+  '赌塞 堵塞',
+  '意识淡泊 意识淡薄',
+  '观念淡泊 观念淡薄',
 ]
 
 /** 账 replaced 帐 in matters of money; texts of before the turn of the century still have 帐. 帐篷 is a tent. */

@@ -101,7 +101,7 @@ function judge(items: readonly string[], value: number, match: RegExpExecArray, 
 }
 
 const chained = new RegExp(
-  `(?<![\\u4e00-\\u9fff])((?:[\\u4e00-\\u9fff]{2,12}(?:—{1,2}|－|-|→|–)){1,6}[\\u4e00-\\u9fff]{2,12})(”?(?:的)?)(${numeral})(级|层|方|段式|环节)`,
+  `(?<![\\u4e00-\\u9fff—－→–）)-])((?:[\\u4e00-\\u9fff]{2,12}(?:—{1,2}|－|-|→|–)){1,6}[\\u4e00-\\u9fff]{2,12})(”?(?:的)?)(${numeral})(级|层|方|段式|环节)`,
   'g',
 )
 const dash = /—{1,2}|－|-|→|–/
