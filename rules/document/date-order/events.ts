@@ -37,7 +37,9 @@ export function eventsAfter(text: string, day: Day, use: Use): LateEvent[] {
   const found: LateEvent[] = []
   // Of a school year's paper of August a day of September is that of the year before.
   const isOfOneYear = use(schoolYear) === undefined
-  const dates = (use(times) as readonly DateTime[]).filter(({ kind, year }) => kind === 'date' && (isOfOneYear || year !== undefined))
+  const dates = (use(times) as readonly DateTime[]).filter(
+    ({ kind, year }) => kind === 'date' && (isOfOneYear || year !== undefined),
+  )
   for (const { one: date, stretch: within } of inProse(use, dates)) {
     if (date.day === undefined || !isAfter(date, day) || within.role !== undefined) continue
     const start = date.year?.start ?? date.start
