@@ -177,7 +177,15 @@ export function superiorsOf(text: string, { rows, old, now }: Pairing): Person[]
     for (const { 1: name = '', index } of unit.words.matchAll(superiorName)) {
       const there = mate.words.indexOf(name)
       const at = { start: unit.start + index, end: unit.start + index + name.length }
-      if (there < 0 || found.has(name) || common.test(name) || name.includes(now.owner.place) || isVisited(text, at)) continue
+      if (
+        there < 0 ||
+        found.has(name) ||
+        found.size >= mostSuperiors ||
+        common.test(name) ||
+        name.includes(now.owner.place) ||
+        isVisited(text, at)
+      )
+        continue
       found.set(name, { name, at, old: { start: mate.start + there, end: mate.start + there + name.length } })
     }
   }
@@ -185,6 +193,9 @@ export function superiorsOf(text: string, { rows, old, now }: Pairing): Person[]
     ({ name }) => placesOf(text, name).length <= mostChance && name !== old.owner.place && name !== now.owner.place,
   )
 }
+
+/** An office has no more cities above it: in a text with more of them they are something else. */
+const mostSuperiors = 8
 
 /** A city named more often is one’s own. */
 const mostChance = 2
