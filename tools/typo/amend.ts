@@ -9,6 +9,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { firstChar, hasWord, readModel } from '../../src/facts/suspicions/model.ts'
+import { bloomOf } from './bloom.ts'
 
 const [base, lexiconFile, phrasesFile, treesFile, pairsFile, target] = process.argv.slice(2) as [
   string,
@@ -41,24 +42,7 @@ const lexicon = readFileSync(lexiconFile, 'utf8')
     for (let index = 0; index < word.length; index++) units[index] = word.charCodeAt(index)
     return phrases.has(word) || hasWord(model, units, 0, word.length)
   })
-const bits = lexicon.length * 12
-const bloom = new Uint8Array((bits >> 3) + 1)
-for (const word of lexicon) {
-  let a = 0x811c9dc5 | 0
-  let b = 0x1b873593
-  for (let index = 0; index < word.length; index++) {
-    const code = word.charCodeAt(index)
-    a = Math.imul(a ^ code, 0x01000193)
-    b = Math.imul(b ^ code, 0x5bd1e995)
-    b ^= b >>> 13
-  }
-  a ^= a >>> 15
-  b |= 1
-  for (let round = 0; round < 6; round++) {
-    const bit = ((a + Math.imul(b, round)) >>> 0) % bits
-    bloom[bit >> 3] = (bloom[bit >> 3] as number) | (1 << (bit & 7))
-  }
-}
+const { bits, bloom } = bloomOf(lexicon)
 
 // What is typed for what: shape, and very like.
 const veryLike = 12

@@ -8,6 +8,7 @@
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { firstChar, highOfFour, highOfThree, modelVersion } from '../../src/facts/suspicions/model.ts'
+import { bloomOf } from './bloom.ts'
 import { fuseOf } from './fuse.ts'
 
 /** How often a run of two, three, four must stand to be kept. */
@@ -154,24 +155,7 @@ const idioms = new Set(existsSync(idiomsFile) ? readFileSync(idiomsFile, 'utf8')
 const lexicon = readFileSync(lexiconFile, 'utf8')
   .split('\n')
   .filter((word) => word.length >= 2 && word.length <= 4 && (seen.has(word) || idioms.has(word)))
-const lexiconBits = lexicon.length * 12
-const bloom = new Uint8Array((lexiconBits >> 3) + 1)
-for (const word of lexicon) {
-  let a = 0x811c9dc5 | 0
-  let b = 0x1b873593
-  for (let index = 0; index < word.length; index++) {
-    const code = word.charCodeAt(index)
-    a = Math.imul(a ^ code, 0x01000193)
-    b = Math.imul(b ^ code, 0x5bd1e995)
-    b ^= b >>> 13
-  }
-  a ^= a >>> 15
-  b |= 1
-  for (let round = 0; round < 6; round++) {
-    const bit = ((a + Math.imul(b, round)) >>> 0) % lexiconBits
-    bloom[bit >> 3] = (bloom[bit >> 3] as number) | (1 << (bit & 7))
-  }
-}
+const { bits: lexiconBits, bloom } = bloomOf(lexicon)
 
 const trees = treesFile && existsSync(treesFile) ? (JSON.parse(readFileSync(treesFile, 'utf8')) as number[]) : [0]
 

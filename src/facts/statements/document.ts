@@ -1,7 +1,7 @@
 /** What one place of a document says of figures that stand in another: named wholes, totals of lists, what is left. */
 import type { Figure } from '../quantities/lexer.ts'
 import type { Stretch } from '../structure.ts'
-import type { FigureSentence, Line } from './lines.ts'
+import { type FigureSentence, type Line, sentencesByStretch } from './lines.ts'
 import { equals, halves, meets, percentRange, sumOf, swapped } from './rounding.ts'
 import { isSlipOf } from './slips.ts'
 import type { Certainty, Statement } from './statement.ts'
@@ -279,12 +279,7 @@ function numberedItems(
   parts: ReadonlySet<number>,
   into: Statement[],
 ): void {
-  const byStretch = new Map<number, FigureSentence[]>()
-  for (const sentence of sentences) {
-    const others = byStretch.get(sentence.stretch)
-    if (others) others.push(sentence)
-    else byStretch.set(sentence.stretch, [sentence])
-  }
+  const byStretch = sentencesByStretch(sentences)
   stretches.forEach(({ start, end }, index) => {
     if (!announces.test(text.slice(Math.max(start, end - 16), end))) return
     const items: Figure[] = []

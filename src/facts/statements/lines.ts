@@ -138,3 +138,14 @@ function linesOf(
 function close(frame: Frame): void {
   frame.gaps.push(withoutBlanks(frame.words))
 }
+
+/** The sentences of each stretch, by the index of the stretch. */
+export function sentencesByStretch(sentences: readonly FigureSentence[]): Map<number, FigureSentence[]> {
+  const found = new Map<number, FigureSentence[]>()
+  for (const sentence of sentences) {
+    const others = found.get(sentence.stretch)
+    if (others) others.push(sentence)
+    else found.set(sentence.stretch, [sentence])
+  }
+  return found
+}

@@ -1,6 +1,6 @@
 /** 物业出租型最多: said of one of the figures that were listed right before. */
 import type { Figure } from '../quantities/lexer.ts'
-import type { FigureSentence, Line } from './lines.ts'
+import { type FigureSentence, type Line, sentencesByStretch } from './lines.ts'
 import type { Statement } from './statement.ts'
 import { sinceMark } from './sum-words.ts'
 
@@ -82,12 +82,7 @@ export function placesIn(
   stretches: readonly { readonly start: number; readonly end: number }[],
   into: Statement[],
 ): void {
-  const byStretch = new Map<number, FigureSentence[]>()
-  for (const sentence of sentences) {
-    const others = byStretch.get(sentence.stretch)
-    if (others) others.push(sentence)
-    else byStretch.set(sentence.stretch, [sentence])
-  }
+  const byStretch = sentencesByStretch(sentences)
   stretches.forEach((stretch, index) => {
     const own = byStretch.get(index)
     const words = own ? text.slice(stretch.start, stretch.end) : ''
