@@ -2,9 +2,10 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { levelsOf, readModel } from '../src/facts/suspicions/model.ts'
+import { hasWord, levelsOf, type Model, readModel } from '../src/facts/suspicions/model.ts'
 import { featureCount, kinds, scannerOf } from '../src/facts/suspicions/scan.ts'
 import { scoreOf } from '../src/facts/suspicions/trees.ts'
+import { bloomOf } from '../tools/typo/bloom.ts'
 import { fuseOf } from '../tools/typo/fuse.ts'
 
 const bytes = new Uint8Array(readFileSync(join(import.meta.dirname, '..', 'assets', 'typo.bin')))
@@ -63,6 +64,21 @@ describe('the table of characters', () => {
     expect(keys.map((key) => run(ofRuns.highs[key] as number, ofRuns.lows[key] as number))).toEqual(levels)
     expect(keys.filter((key) => pair(200 + (key % 61), key) > 0).length).toBeLessThan(20)
     expect(keys.filter((key) => run(key, 77 + key) > 0).length).toBeLessThan(80)
+  })
+
+  it('has the words of the lexicon that training writes, and hardly any other', () => {
+    const words = Array.from({ length: 2000 }, (_, index) => String.fromCharCode(0x4e00 + index, 0x5e00 + 7 * (index % 900)))
+    const { bits, bloom } = bloomOf(words)
+    const table = { ...(model as Model), lexicon: bloom, lexiconBits: bits }
+    const has = (word: string): boolean =>
+      hasWord(
+        table,
+        Uint16Array.from(word, (one) => one.charCodeAt(0)),
+        0,
+        word.length,
+      )
+    expect(words.filter((word) => !has(word))).toEqual([])
+    expect(words.map((word) => `${word}的`).filter(has).length).toBeLessThan(words.length / 50)
   })
 
   it('is not taken for a table where it is cut, of another version, or something else', () => {

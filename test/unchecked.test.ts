@@ -66,12 +66,12 @@ describe('what was not there to be checked', () => {
 
   test('what Word lays beside an open document is told as such, and a document under such a name is read', () => {
     const lock = Buffer.alloc(162)
-    lock.write('\u0004root', 'latin1')
-    lock.write('root', 55, 'utf16le')
+    lock.write('\u0004user', 'latin1')
+    lock.write('user', 55, 'utf16le')
     writeFileSync(join(folder, '~$讲话.docx'), lock)
     writeFileSync(join(folder, '.~讲话.docx'), lock)
     writeFileSync(join(folder, '~$稿.doc'), '\u0004稿')
-    writeFileSync(join(folder, '.~lock.讲话.odt#'), ',root,host,01.12.2026 10:00,file:///root/.config;')
+    writeFileSync(join(folder, '.~lock.讲话.odt#'), ',张三,pc,01.12.2026 10:00,file:///C:/profile;')
     for (const name of ['~$讲话.docx', '.~讲话.docx', '~$稿.doc', '.~lock.讲话.odt#']) {
       for (const command of ['check', 'parse', 'annotate', 'fix']) {
         const { status, stderr, stdout } = run(command, name)

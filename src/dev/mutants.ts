@@ -3,7 +3,7 @@
  * neither its page nor its tables notice. `--record` tries a sample of thirty a rule, always the same ones, and writes into
  * `test/mutants.json` how many of those go unnoticed, unless they are more than before: the number only falls.
  * `--propose` writes sentences that would notice some of them into the rule's `proofs-data.ts`, to be read before they are kept.
- * `test/mutants.test.ts` tries the sample of each rule that is not as it was recorded, and holds it to that number.
+ * `test/mutants.test.ts` tries the sample of each rule that is not as it was recorded, and lets two more pass at most.
  */
 import { ruleFolders } from './generate.ts'
 import { addProofs } from './mutants/proofs-file.ts'
