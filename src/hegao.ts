@@ -24,6 +24,8 @@ export interface CheckOptions extends ReadOptions, Silence {
   readonly other?: OtherText
   /** More than so many findings of one rule are counted, not told; as the engine has it where it is left out. */
   readonly most?: number
+  /** Whether what rules only suspect is told in every text, not only in one that shows haste: for what tries a rule alone. */
+  readonly doubts?: 'told'
   /** Runs what may take long, and may throw in its place: the command line has a limit of time. Left out: it just runs. */
   readonly within?: <Result>(action: () => Result) => Result
 }
@@ -105,7 +107,7 @@ export const resourcesOf = ({ rules }: Pick<CheckOptions, 'rules'>) =>
  */
 export function checkSource(
   source: Source,
-  options: Pick<CheckOptions, 'settings' | 'rules' | 'resources' | 'other' | 'most' | keyof Silence>,
+  options: Pick<CheckOptions, 'settings' | 'rules' | 'resources' | 'other' | 'most' | 'doubts' | keyof Silence>,
 ): CheckedDocument {
   const loaded = options.resources ?? resourcesOf(options)
   const resources = loaded instanceof Promise ? noResources : loaded

@@ -68,6 +68,11 @@ export interface More<M extends Messages> {
   readonly actual?: string
   /** Milder than the rule's own level: where a careful editor could disagree. Never sharper than what the user set. */
   readonly severity?: Severity
+  /**
+   * More often right than not as it stands: a hint that is told only where the rest of what is found shows that the text was written
+   * in haste (lint/doubts.ts). In a right text nobody hears of it.
+   */
+  readonly doubtful?: true
 }
 
 export interface Context<M extends Messages, O extends Options> {

@@ -49,7 +49,7 @@ const layers: Readonly<Record<string, Layer>> = {
   kit: { files: 'src/kit.ts', may: ['compare', 'fact', 'facts', 'rule', 'source', 'tables', 'text', 'tree', 'wording'] },
   'rules/index': { files: 'rules/index.ts', may: ['rules/*', 'rule'] },
   'rules/*': { files: 'rules/', may: ['kit', 'world'] },
-  lint: { files: 'src/lint/', may: ['fact', 'facts', 'finding', 'rule', 'source', 'text', 'tree', 'wording'] },
+  lint: { files: 'src/lint/', may: ['fact', 'facts', 'finding', 'rule', 'rule-families', 'source', 'text', 'tree', 'wording'] },
   config: { files: 'src/config', may: ['errors', 'rule', 'text', 'wording', 'type fact', 'type lint'] },
   hegao: {
     files: 'src/hegao.ts',

@@ -5,6 +5,7 @@ import type { AnyRule, Fix, OptionValue, Severity } from '../rule.ts'
 import type { Span } from '../source.ts'
 import type { Report } from '../tree.ts'
 import type { AnyData, Wording } from '../wording.ts'
+import { withoutDoubts } from './doubts.ts'
 import { fingerprints } from './fingerprint.ts'
 import { looksOf } from './looks.ts'
 import { settle } from './messages.ts'
@@ -24,6 +25,7 @@ interface Said {
   readonly fix?: Fix
   readonly actual?: string
   readonly severity?: Severity
+  readonly doubtful?: true
 }
 
 /** A rule that threw: the others went on. */
@@ -58,7 +60,7 @@ const mostFindings = 200
 const mostRelated = 20
 
 /** A finding that still waits for its section and its fingerprint; filled in place, since a copy of each would cost more than the rule. */
-type Draft = { -readonly [Key in keyof Finding]: Finding[Key] }
+type Draft = { -readonly [Key in keyof Finding]: Finding[Key] } & { doubtful?: true }
 
 const noSection: readonly string[] = []
 
@@ -67,6 +69,8 @@ export interface LintOptions extends Silence {
   readonly ruleIds?: readonly string[]
   /** More than so many findings of one rule are counted, not told. */
   readonly most?: number
+  /** What rules only suspect is told whatever else is found: for what tries one rule alone. */
+  readonly doubts?: 'told'
 }
 
 export function lint(document: Document, chosen: readonly ChosenRule[], options: LintOptions = {}): Linted {
@@ -100,7 +104,7 @@ export function lint(document: Document, chosen: readonly ChosenRule[], options:
       const draft: Draft = {
         ruleId: rule.id,
         messageId,
-        severity: milder(severity, said.severity),
+        severity: milder(severity, said.doubtful ? 'info' : said.severity),
         start: at.start,
         end: at.end,
         wording: rule.messages[messageId] as Wording,
@@ -111,6 +115,7 @@ export function lint(document: Document, chosen: readonly ChosenRule[], options:
         fingerprint: '',
       }
       if (said.fix) draft.fix = said.fix
+      if (said.doubtful) draft.doubtful = true
       found.push(draft)
     }
     try {
@@ -128,7 +133,8 @@ export function lint(document: Document, chosen: readonly ChosenRule[], options:
     const count = remarks.slice(mostFindings).filter((remark) => remark.severity === severity).length
     if (count > 0) omitted.push({ ruleId: directiveRule, severity, count })
   }
-  const settled = settle(found, new Map(chosen.flatMap(({ rule }) => (rule.yields ? [[rule.id, rule.yields] as const] : []))))
+  const all = settle(found, new Map(chosen.flatMap(({ rule }) => (rule.yields ? [[rule.id, rule.yields] as const] : []))))
+  const settled = options.doubts === 'told' ? all : withoutDoubts(all, text.length)
   const oldest = new Map(chosen.flatMap(({ rule: { id, formerly } }) => (formerly?.[0] ? [[id, formerly[0]] as const] : [])))
   stamp(tree, settled, oldest)
   const { left, remarks: more } = withoutSilenced(settled, options, ran)

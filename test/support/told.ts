@@ -28,6 +28,7 @@ export function told(
   const { findings, crashes } = checkSource(source, {
     settings: { ...(year !== undefined && { year }), ...house },
     rules: [chosen],
+    doubts: 'told',
     ...compared,
   })
   expect(crashes).toEqual([])

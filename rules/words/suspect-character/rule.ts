@@ -13,13 +13,13 @@ import {
   suspicionsAsset,
 } from '../../../src/kit.ts'
 
-/** Log odds from which a place of each kind is told, and from which it is a warning. Measured: tools/typo/README.md. */
-const limits: Readonly<Record<Suspicion['kind'], { readonly told: number; readonly sure: number }>> = {
-  character: { told: -0.3, sure: 5.5 },
-  doubled: { told: 0.3, sure: 5 },
-  swapped: { told: 0.2, sure: 4.8 },
-  word: { told: 0.2, sure: 5.5 },
-  again: { told: 3, sure: 5.5 },
+/** Log odds from which a place of each kind is a doubt, is told, and is a warning. Measured: tools/typo/README.md. */
+const limits: Readonly<Record<Suspicion['kind'], { readonly doubt: number; readonly told: number; readonly sure: number }>> = {
+  character: { doubt: -3, told: -0.3, sure: 5.5 },
+  doubled: { doubt: -2.5, told: 0.3, sure: 5 },
+  swapped: { doubt: -2.5, told: 0.2, sure: 4.8 },
+  word: { doubt: -3.2, told: 0.2, sure: 5.5 },
+  again: { doubt: 0, told: 3, sure: 5.5 },
 }
 
 /** Before this year words were written otherwise (部份、其它、丰采), and the table knows today's prose. */
@@ -93,17 +93,16 @@ export default defineRule({
     const found = use(suspicions)
     const quoted = use(quotations)
     const told: Span[] = []
-    const strong = found.filter(({ score, kind }) => score >= limits[kind].told).slice(0, most)
+    const strong = found.filter(({ score, kind }) => score >= limits[kind].doubt).slice(0, most)
     for (const { one: suspicion, stretch } of inProse(use, strong)) {
       const { start, end, suggestion, kind, word, wrong, right } = suspicion
       if (rolesOfNames.includes(stretch.role ?? '')) continue
       if (isInTitle(text, start)) continue
       const isQuoted = isInside(quoted, start)
-      if (
-        suspicion.score < limits[kind].sure &&
-        (nameEnd.test(text.slice(end, end + 5)) || isShortMember(text, suspicion) || isOfOldTimes(text, suspicion))
-      )
+      if (suspicion.score < limits[kind].sure && (nameEnd.test(text.slice(end, end + 5)) || isOfOldTimes(text, suspicion)))
         continue
+      const isDoubt =
+        suspicion.score < limits[kind].told || (suspicion.score < limits[kind].sure && isShortMember(text, suspicion))
       if (isFramed(text, suspicion)) continue
       // 生师比 is no 师生比: a ratio has its own order.
       if (kind === 'swapped' && text[end] === '比') continue
@@ -120,6 +119,7 @@ export default defineRule({
           see: other < 0 ? [] : [{ id: 'elsewhere', at: { start: other, end: other + right.length }, data: { right } }],
           fix: { grade: 'suggested', edits: [{ start, end, text: suggestion }] },
           ...((isQuoted || suspicion.score < limits[kind].sure) && { severity: 'info' as const }),
+          ...(isDoubt && { doubtful: true as const }),
         },
       )
     }

@@ -89,7 +89,7 @@ export function told(engine: Engine, rule: AnyRule, trial: Omit<Trial, 'places'>
   const document = documents.get(trial) ?? documentFor(engine, rule, trial)
   documents.set(trial, document)
   const { source } = document
-  const { findings, crashes } = engine.lint(document, [chosenOf(rule, trial.options)])
+  const { findings, crashes } = engine.lint(document, [chosenOf(rule, trial.options)], { doubts: 'told' })
   if (crashes.length > 0) return { places: 'crash', sentences: 'crash', messages: [] }
   return {
     places: JSON.stringify(findings.map((finding) => [locate(source, finding).start.offset, locate(source, finding).end.offset])),

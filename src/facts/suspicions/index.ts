@@ -26,7 +26,7 @@ export interface Suspicion extends Span {
 }
 
 /** Below this log odds nothing is kept. */
-const leastScore = -1
+const leastScore = -3.5
 
 /** How many characters round a place a word may take. */
 const longestWord = 4

@@ -1,0 +1,45 @@
+/**
+ * What a rule only suspects. A place that is a slip in one of three right texts is not worth asking about; in a draft in which slips
+ * were found that are certain, it is: who reads such a draft looks twice. So doubts are told where the findings without them say
+ * that the text was written in haste, and nowhere else.
+ */
+import type { Severity } from '../rule.ts'
+import { ruleFamilies } from '../rule-families.ts'
+
+interface Weighed {
+  readonly ruleId: string
+  readonly severity: Severity
+  readonly doubtful?: true
+}
+
+/** How marks and lines are set says nothing of the care taken with the words. */
+const familiesOfForm: ReadonlySet<string | undefined> = new Set(['marks', 'layout', undefined])
+
+const weight: Readonly<Record<Severity, number>> = { error: 2, warning: 2, info: 1 }
+
+/** A habit of the writer that one rule tells at every turn is one fault. */
+const mostOfOneRule = 4
+
+/** From so much weight on, of two warnings and some hints, or of a few hints … */
+const leastWeight = 4
+
+/** … in so many characters a text is one in haste. Right documents of one to ten thousand characters come to less than 2. */
+const charactersForLeast = 5000
+
+/** Whether what is found, the doubts left out, makes a text of `length` characters (UTF-16 units) one that was written in haste. */
+export function isInHaste(findings: readonly Weighed[], length: number): boolean {
+  const byRule = new Map<string, number>()
+  for (const { ruleId, severity, doubtful } of findings) {
+    if (doubtful || familiesOfForm.has(ruleFamilies[ruleId])) continue
+    byRule.set(ruleId, Math.min(mostOfOneRule, (byRule.get(ruleId) ?? 0) + weight[severity]))
+  }
+  let all = 0
+  for (const one of byRule.values()) all += one
+  return all >= leastWeight * Math.max(1, length / charactersForLeast)
+}
+
+/** The findings without the doubts, where the text gives no reason for them. */
+export const withoutDoubts = <F extends Weighed>(findings: readonly F[], length: number): readonly F[] =>
+  !findings.some(({ doubtful }) => doubtful) || isInHaste(findings, length)
+    ? findings
+    : findings.filter(({ doubtful }) => !doubtful)
