@@ -19,6 +19,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { commonFolder, isRefused, outputName, plan } from '../src/batch/plan.ts'
+import { r, wordOf } from './support/word.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const program = join(root, 'bin', 'hegao.js')
@@ -501,6 +502,10 @@ describe('stats', () => {
     write('stats/=1+1<b>.txt', bad)
     write('stats/b.txt', good)
     write('stats/c.txt', '')
+    write(
+      'stats/d.docx',
+      wordOf(`<w:p><w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>${r('单击此处')}</w:sdtContent></w:sdt></w:p>`),
+    )
     hegao(['convert', 'stats', '-o', 'stats-out'])
   })
 
@@ -508,14 +513,21 @@ describe('stats', () => {
     expect(hegao(['convert', 'stats', '-o', 'stats-out', '--force']).stdout).toBe(stats('text'))
   })
 
+  test('tells what was not there to be checked, in words', () => {
+    expect(stats('text')).toMatch(/没有查到（各份见 index\.jsonl 的 notes）\n {2}没填的内容控件 {2}1 份/)
+    expect(stats('html')).toContain('没填的内容控件')
+    expect(stats('csv')).toContain('没有查到,没填的内容控件,1,')
+  })
+
   test('as JSON', () => {
     const told = JSON.parse(stats('json'))
     expect(told).toMatchObject({
       schemaVersion: 1,
-      reports: 2,
+      reports: 3,
       failed: 1,
       withErrors: 1,
       failures: [{ name: 'file-empty', reports: 1 }],
+      notes: [{ name: 'placeholder', reports: 1 }],
     })
     expect(told.worst[0].name).toBe('stats/=1+1<b>.txt')
   })

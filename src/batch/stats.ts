@@ -21,24 +21,35 @@ function addTo(groups: Map<string, Counts>, name: string, row: ConvertedRow): vo
   group.infos += row.infos
 }
 
+interface Kind {
+  readonly name: string
+  reports: number
+}
+
 const byName = (a: { name: string }, b: { name: string }): number => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)
+const isRarer = (a: Kind, b: Kind): number => b.reports - a.reports || byName(a, b)
 const isWorse = (a: CountedGroup, b: CountedGroup): number =>
   b.errors - a.errors || b.warnings - a.warnings || b.infos - a.infos || byName(a, b)
+
+function addOne(kinds: Map<string, Kind>, name: string): void {
+  const kind = kinds.get(name) ?? { name, reports: 0 }
+  kind.reports++
+  kinds.set(name, kind)
+}
 
 /** Counts the rows of an index. */
 async function countRows(rows: AsyncIterable<Row>): Promise<CountedArchive> {
   const years = new Map<string, Counts>()
   const formats = new Map<string, Counts>()
   const rules = new Map<string, { name: string; findings: number; reports: number }>()
-  const failures = new Map<string, { name: string; reports: number }>()
+  const failures = new Map<string, Kind>()
+  const notes = new Map<string, Kind>()
   const total = { reports: 0, failed: 0, characters: 0, errors: 0, warnings: 0, infos: 0, withErrors: 0 }
   let worst: CountedGroup[] = []
   for await (const row of rows) {
     if (row.status === 'failed') {
       total.failed++
-      const kind = failures.get(row.code) ?? { name: row.code, reports: 0 }
-      kind.reports++
-      failures.set(row.code, kind)
+      addOne(failures, row.code)
       continue
     }
     total.reports++
@@ -49,6 +60,7 @@ async function countRows(rows: AsyncIterable<Row>): Promise<CountedArchive> {
     total.withErrors += row.errors > 0 ? 1 : 0
     addTo(years, row.year === null ? '' : String(row.year), row)
     addTo(formats, row.format, row)
+    for (const kind of new Set(row.notes)) addOne(notes, kind)
     for (const [name, count] of Object.entries(row.findings)) {
       const rule = rules.get(name) ?? { name, findings: 0, reports: 0 }
       rule.findings += count
@@ -63,10 +75,11 @@ async function countRows(rows: AsyncIterable<Row>): Promise<CountedArchive> {
   return {
     ...total,
     years: [...years.values()].sort(byName),
-    formats: [...formats.values()].sort((a, b) => b.reports - a.reports || byName(a, b)),
+    formats: [...formats.values()].sort(isRarer),
     rules: [...rules.values()].sort((a, b) => b.findings - a.findings || byName(a, b)),
     worst: worst.sort(isWorse).slice(0, mostWorst),
-    failures: [...failures.values()].sort((a, b) => b.reports - a.reports || byName(a, b)),
+    failures: [...failures.values()].sort(isRarer),
+    notes: [...notes.values()].sort(isRarer),
   }
 }
 
@@ -104,7 +117,8 @@ function isRow(given: unknown): given is Row {
     [row.characters, row.errors, row.warnings, row.infos].every(isCount) &&
     typeof findings === 'object' &&
     findings !== null &&
-    Object.values(findings).every(isCount)
+    Object.values(findings).every(isCount) &&
+    (row.notes === undefined || (Array.isArray(row.notes) && row.notes.every((kind) => typeof kind === 'string')))
   )
 }
 

@@ -32,6 +32,18 @@ const wordings: Readonly<Record<Note['kind'], Wording>> = {
   'no-text': { zh: '{path} 里没有文字可查', en: '{path} has no text to check' },
 }
 
+/** What was not checked, in a few words: for lists over many files. */
+export const noteNames: Readonly<Record<Note['kind'], Wording>> = {
+  'alt-chunk': { zh: '嵌在里面的文件', en: 'embedded files' },
+  'sub-document': { zh: '主控文档的子文档', en: 'sub-documents of master documents' },
+  placeholder: { zh: '没填的内容控件', en: 'content controls not filled in' },
+  'own-report': { zh: 'hegao 写的报告', en: 'reports of hegao' },
+  'resource-missing': { zh: '缺了表的规则', en: 'rules without their tables' },
+  pictures: { zh: '图片里的字', en: 'words in pictures' },
+  'unruled-table': { zh: '没画线的表格里的数', en: 'figures of tables without lines' },
+  'no-text': { zh: '没有文字', en: 'no text' },
+}
+
 /** One sentence. */
 export const noteSentence = (note: Note, path: string, lang: Lang): string =>
   fill(wordings[note.kind], lang, note.kind === 'resource-missing' ? { path, rule: note.ruleId, name: note.name } : { path })

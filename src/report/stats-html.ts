@@ -1,7 +1,7 @@
 /** The counts over an archive as one page: no script, nothing from outside, plain bars. */
 import { fill, type Lang, type Wording } from '../wording.ts'
 import { printable } from './printable.ts'
-import { type CountedArchive, type CountedGroup, counted, grouped, statsTexts, yearName } from './stats.ts'
+import { type CountedArchive, type CountedGroup, counted, grouped, noteName, statsTexts, yearName } from './stats.ts'
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 const escaped = (text: string): string => printable(text).replace(/[&<>"']/g, (mark) => entities[mark] as string)
@@ -47,7 +47,7 @@ const paragraph = (rows: readonly (readonly [name: string, value: string])[]): s
 
 export function statsHtml(archive: CountedArchive, lang: Lang, summaryOf: (rule: string) => string): string {
   const say = (wording: Wording, data: Readonly<Record<string, string | number>> = {}): string => fill(wording, lang, data)
-  const { byYear, byFormat, reports, errors, warnings, rule, occurrences, file, failure } = statsTexts
+  const { byYear, byFormat, reports, errors, warnings, rule, occurrences, file, failure, unchecked } = statsTexts
   const groups = (all: readonly CountedGroup[]): Row[] =>
     all.map((one) => ({
       name: yearName(one.name, lang),
@@ -84,6 +84,11 @@ export function statsHtml(archive: CountedArchive, lang: Lang, summaryOf: (rule:
       [file, errors, warnings].map((text) => say(text)),
       archive.worst.map((one) => ({ name: one.name, numbers: [one.errors, one.warnings], bar: one.errors + one.warnings })),
       ' bad',
+    ),
+    chart(
+      say(statsTexts.notChecked),
+      [unchecked, reports].map((text) => say(text)),
+      archive.notes.map((one) => ({ name: noteName(one.name, lang), numbers: [one.reports], bar: one.reports })),
     ),
     chart(
       say(statsTexts.notConverted),

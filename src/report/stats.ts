@@ -3,6 +3,7 @@ import { displayWidth } from '../text/width.ts'
 import { fill, type Lang, type Wording } from '../wording.ts'
 import { csvLine, csvMark } from './csv.ts'
 import { jsonLine, schemaVersion, toolEntry } from './json.ts'
+import { noteNames } from './notes.ts'
 import type { Line } from './palette.ts'
 import { printable } from './printable.ts'
 
@@ -29,12 +30,15 @@ export interface CountedArchive {
   readonly rules: readonly { readonly name: string; readonly findings: number; readonly reports: number }[]
   readonly worst: readonly CountedGroup[]
   readonly failures: readonly { readonly name: string; readonly reports: number }[]
+  /** What was not there to be checked in reports that were converted: names of kinds (pictures, placeholder …). */
+  readonly notes: readonly { readonly name: string; readonly reports: number }[]
 }
 
 export const statsTexts = {
   title: { zh: '核稿统计', en: 'hegao: the archive in numbers' },
   reports: { zh: '材料', en: 'Reports' },
   converted: { zh: '{count} 份，共 {characters} 字', en: '{count}, {characters} characters' },
+  notChecked: { zh: '没有查到（各份见 index.jsonl 的 notes）', en: 'Not checked (see notes in index.jsonl)' },
   notConverted: { zh: '没有转成', en: 'Not converted' },
   byYear: { zh: '年份', en: 'Year' },
   noYear: { zh: '年份不明', en: 'no year' },
@@ -58,6 +62,7 @@ export const statsTexts = {
   rule: { zh: '规则', en: 'rule' },
   file: { zh: '文件', en: 'file' },
   failure: { zh: '原因', en: 'reason' },
+  unchecked: { zh: '没有查到', en: 'not checked' },
 } as const satisfies Record<string, Wording>
 
 /** Rules that are named for people; a program gets all. */
@@ -92,6 +97,12 @@ function block(heading: string, rows: readonly (readonly [name: string, value: s
 }
 
 export const yearName = (name: string, lang: Lang): string => (name === '' ? fill(statsTexts.noYear, lang, {}) : name)
+
+/** In words; a kind that another version wrote stays as it is. */
+export const noteName = (name: string, lang: Lang): string => {
+  const known = (noteNames as Readonly<Record<string, Wording | undefined>>)[name]
+  return known ? fill(known, lang, {}) : name
+}
 
 /** For the slots of `statsTexts.counted`. */
 export const counted = ({ errors, warnings, infos, withErrors }: CountedArchive) => ({
@@ -135,6 +146,10 @@ export function statsLines(archive: CountedArchive, lang: Lang, summaryOf: (rule
       ]),
     ),
     ...block(
+      say(statsTexts.notChecked),
+      archive.notes.map((group) => [noteName(group.name, lang), copies(group)]),
+    ),
+    ...block(
       `${say(statsTexts.notConverted)}  ${say(statsTexts.copies, { reports: grouped(archive.failed) })}`,
       archive.failures.map((group) => [group.name, copies(group)]),
     ),
@@ -157,6 +172,7 @@ export function statsCsv(archive: CountedArchive, lang: Lang): string {
     ...group(statsTexts.byFormat, archive.formats),
     ...archive.rules.map((rule) => [say(statsTexts.rule), rule.name, rule.reports, '', '', '', rule.findings]),
     ...group(statsTexts.file, archive.worst),
+    ...archive.notes.map((one) => [say(statsTexts.unchecked), noteName(one.name, lang), one.reports, '', '', '', '']),
     ...archive.failures.map((one) => [say(statsTexts.failure), one.name, one.reports, '', '', '', '']),
   ]
   return csvMark + rows.map(csvLine).join('')
