@@ -21,6 +21,14 @@ describe('changes', () => {
       ],
     ],
     ["const a = ['甲', '乙']", ["const a = ['乙']", "const a = ['甲']"]],
+    [
+      "const a = group('now', '目前 现在 当前', ['⟦甲⟧。', '⟦乙⟧。'])",
+      [
+        "const a = group('now', '现在 当前', ['⟦甲⟧。', '⟦乙⟧。'])",
+        "const a = group('now', '目前 当前', ['⟦甲⟧。', '⟦乙⟧。'])",
+        "const a = group('now', '目前 现在', ['⟦甲⟧。', '⟦乙⟧。'])",
+      ],
+    ],
     ['const most: 7 = 12', ['const most: 7 = 13']],
     ["const a = '深入 扎实 认真'", ["const a = '扎实 认真'", "const a = '深入 认真'", "const a = '深入 扎实'"]],
     ['const a = { wide: true, hits: [1, 2] }', ['const a = { wide: false, hits: [1, 2] }']],
@@ -65,7 +73,7 @@ test.each([
  * none may join them.
  */
 const owing: readonly string[] =
-  'attachment-mismatch campaign-year contrary-word count-mismatch dangling-reference date-form date-order date-validity day-mismatch document-number doubled-character event-mismatch fact-repeated figure-not-updated formula-list formula-slip growth-mismatch house-fact impossible-figure mark-form missing-part name-left-over name-variant negation number-format number-mismatch numbering-sequence ordinal-punctuation organ-form period-mismatch place-mismatch placeholder punctuation-run punctuation-width redundant-words repeated-passage repeated-phrase repeated-word scope-mismatch session-mismatch span-mismatch stray-space suspect-character title-near-miss unfinished-sentence unit-homophone unit-mismatch unpaired-punctuation year-mismatch year-not-updated'.split(
+  'attachment-mismatch campaign-year contrary-word count-mismatch dangling-reference date-validity event-mismatch fact-repeated figure-not-updated formula-list formula-slip growth-mismatch house-fact impossible-figure missing-part name-left-over name-variant number-format number-mismatch numbering-sequence ordinal-punctuation period-mismatch place-mismatch punctuation-run punctuation-width repeated-passage repeated-phrase repeated-word scope-mismatch session-mismatch span-mismatch stray-space suspect-character title-near-miss unfinished-sentence unit-homophone unit-mismatch unpaired-punctuation year-mismatch year-not-updated'.split(
     ' ',
   )
 

@@ -1,5 +1,6 @@
 /** The examples that a rule's README holds: its tests. */
 import type { Code, Root, RootContent } from 'mdast'
+import type { Severity } from '../rule.ts'
 import type { Example as Proof } from '../world/row.ts'
 
 /** A text, and where ⟦ ⟧ said that something should be told. */
@@ -47,14 +48,21 @@ export function spelled(text: string): string[] {
   return [first, ...others].map((words) => words.join(''))
 }
 
+/** One sentence of a row, and what it is read with. */
+export interface Spelled extends Marked {
+  readonly year?: number
+  readonly other?: string
+  readonly severity?: Severity
+}
+
 /** An example of a row, one for each sentence that it stands for. */
-export function spelledExamples(proof: Proof): (Marked & { readonly year?: number; readonly other?: string })[] {
-  const { text: written, other, ...year } = typeof proof === 'string' ? { text: proof } : proof
+export function spelledExamples(proof: Proof): Spelled[] {
+  const { text: written, other, ...said } = typeof proof === 'string' ? { text: proof } : proof
   const marked = spelled(written)
   const others = other === undefined ? [] : spelled(other)
   return marked.map((one, index) => ({
     ...unmarked(one),
-    ...year,
+    ...said,
     ...(others.length > 0 && { other: others.length === marked.length ? others[index] : others[0] }),
   }))
 }

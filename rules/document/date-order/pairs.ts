@@ -8,12 +8,12 @@ export interface PairFault {
   readonly by: 'effect' | 'until' | 'term'
 }
 
-const published = /发布|公布|印发|审议通过|通过|颁布|签署/
+const published = /发布|公布|印发|通过|颁布|签署/
 const force = /^日?起(?:正式)?(?:施行|实施|执行|生效)/
 const begins = /^日?起/
-const until = /(?:至|到|至于)$/
+const until = /[至到]$/
 const ends = /^日?(?:止|为止|结束)/
-const valid = /(?:有效期|有效期限|试行期|试行)(?:截)?[至到]$/
+const valid = /(?:有效期限?|试行期?)(?:截)?[至到]$/
 const term = /^日?(?:之)?前/
 const same = /其中|最迟|同时|此前|首次|分别|以及|提前|第一|原定|截至|截止|已|比/
 

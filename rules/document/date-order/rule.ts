@@ -18,12 +18,12 @@ import { stepFaults } from './steps.ts'
 /** What stands behind a day that is a deadline: 3月10日前, 9月底前, 6月30日之前. */
 const deadlineBehind = /^(?:底|末|上旬|中旬|下旬)?(?:之前|以前|前)/
 /** What asks or plans, in the clause before it. */
-const asks = /请|务必|务于|务请|须|必须/
+const asks = /请|务必|务于|须/
 const plans = /将|力争|确保|计划|拟|预计|争取/
 /** The clause tells what was: 要求2023年9月底前完成的任务已完成. */
 const past = /次年|明年|翌年|来年|已|曾|当时|原|此前|如期|提前|按期|按时|完成了|延期|逾期|未能|要求|规定|提出|部署/
 /** 并于2024年6月底前向县委报告: what will be told to those above has not been told yet. */
-const askedShort = /(?:^|[^重主需])(?:要|应|应当|需)(?:在|于)?$|^并?(?:拟|将)?(?:于|在)$/
+const askedShort = /(?:^|[^重主需])(?:要|应|应当|需)[在于]?$|^并?[于在]$/
 const toBeReported =
   /^(?:[^，。；]{0,12}?(?:向|报)[^，。；了]{1,18}?(?:报告|报送|上报|反馈|汇报|备案)|(?:书面)?(?:报送|上报|报告|反馈|报县|报市|报省)|(?:全面|全部|基本)?完成[^，。；了]{0,14}(?:$|，并?将))/
 /** How much of the clause on either side is read. Characters. */

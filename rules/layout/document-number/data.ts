@@ -4,10 +4,7 @@
 export const surePrefixes = '发函字办通电规释府'
 
 /** Numbers of certificates, cases, announcements and contracts, which have forms of their own: 京房权证字（2018）第12号. */
-export const otherNumbers = /[证准许权案判裁告令卷]|合同|协议|编号|专利|标准/
+export const otherNumbers = /[证准许权案判裁告令卷]|合同|协议|编号|专利/
 
 /** What 号 is the number of, where it is no document: （2018）5号楼. */
 export const things = '楼线机井馆厂院门桥路店位库泊舱坑站口车船星卡房室岛矿港'
-
-/** GB/T 9704—1999 brought 〔〕 in, in force since 2000; an earlier number is quoted as it was printed. */
-export const inForceSince = 2000

@@ -1,12 +1,15 @@
 import { defineRule, placesInProse } from '../../../src/kit.ts'
-import { inForceSince, otherNumbers, surePrefixes, things } from './data.ts'
+import { otherNumbers, surePrefixes, things } from './data.ts'
 
 /** How far before 号 a document number is looked for: 机关代字 of eight characters, the year, the number. */
 const reach = 32
 
-/** 机关代字, opening bracket, year, closing bracket, 第, number; anchored where 号 follows. */
+/**
+ * 机关代字, opening bracket, year, closing bracket, 第, number; anchored where 号 follows. GB/T 9704—1999 brought 〔〕 in, in force
+ * since 2000: an earlier number is quoted as it was printed.
+ */
 const written =
-  /([\u4e00-\u9fff]{2,8}) ?([(（[［【〔]) ?((?:19|20)?[0-9]{2})(年?) ?([)）\]］】〕]) ?(第?) ?(0{0,4})([1-9][0-9]{0,4}) ?$/
+  /([\u4e00-\u9fff]{2,8}) ?([(（[［【〔]) ?((?:20)?[0-9]{2})(年?) ?([)）\]］】〕]) ?(第?) ?(0{0,4})([1-9][0-9]{0,4}) ?$/
 
 export default defineRule({
   id: 'document-number',
@@ -51,7 +54,6 @@ export default defineRule({
         if (isSure && yearWord === '') report('year', span, {})
         continue
       }
-      if (Number(year) < inForceSince) continue
       const why = reasons({ brackets: open + close, ordinalWord, zeros, yearWord })
       if (!why) continue
       const due = `〔${year}〕${number}号`
@@ -72,16 +74,22 @@ interface Parts {
   readonly yearWord: string | undefined
 }
 
-const faults: readonly (readonly [isFault: (parts: Parts) => boolean, zh: string, en: string])[] = [
-  [({ brackets }) => brackets !== '〔〕', '年份用六角括号', 'the year stands in tortoise-shell brackets'],
-  [({ yearWord }) => yearWord !== '', '年份后不加“年”', 'no 年 behind the year'],
-  [({ ordinalWord }) => ordinalWord !== '', '序号前不加“第”', 'no 第 before the number'],
-  [({ zeros }) => zeros !== '', '序号不编虚位', 'no zeros before the number'],
+interface Fault {
+  readonly isFault: (parts: Parts) => boolean
+  readonly zh: string
+  readonly en: string
+}
+
+const faults: readonly Fault[] = [
+  { isFault: ({ brackets }) => brackets !== '〔〕', zh: '年份用六角括号', en: 'the year stands in tortoise-shell brackets' },
+  { isFault: ({ yearWord }) => yearWord !== '', zh: '年份后不加“年”', en: 'no 年 behind the year' },
+  { isFault: ({ ordinalWord }) => ordinalWord !== '', zh: '序号前不加“第”', en: 'no 第 before the number' },
+  { isFault: ({ zeros }) => zeros !== '', zh: '序号不编虚位', en: 'no zeros before the number' },
 ]
 
 /** All that is wrong about a number; undefined where nothing is. */
 function reasons(parts: Parts): { readonly zh: string; readonly en: string } | undefined {
-  const found = faults.filter(([isFault]) => isFault(parts))
+  const found = faults.filter(({ isFault }) => isFault(parts))
   if (found.length === 0) return undefined
-  return { zh: found.map(([, zh]) => zh).join('、'), en: found.map(([, , en]) => en).join(', ') }
+  return { zh: found.map(({ zh }) => zh).join('、'), en: found.map(({ en }) => en).join(', ') }
 }

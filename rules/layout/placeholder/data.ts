@@ -18,7 +18,7 @@ export const notes: readonly string[] = [
     '插入',
     '数据待',
   ].flatMap((word) => ['（', '(', '【', '［', '['].map((bracket) => bracket + word)),
-  ...['填写', '填入', '填', '补充'].map((word) => `【${word}`),
+  ...['填', '补充'].map((word) => `【${word}`),
   '（填写',
   '（填入',
   '（补充数据',

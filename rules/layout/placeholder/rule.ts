@@ -140,8 +140,7 @@ function gather(marks: Map<string, Mark[]>, words: string, mark: Mark): void {
 }
 
 /** 某某县, left of the paper that was followed; where names are left out on purpose there are more of them. */
-const nameless =
-  /(?<![某\u4e00-\u9fff]某?)某某(?:省|市|县|区|镇|乡|村|街道|局|公司|集团|学校|医院)|(?<=[，。；：、（由在])某某(?:省|市|县|区|镇|乡|村|街道|局|公司|集团|学校|医院)/g
+const nameless = /(?:(?<![\u4e00-\u9fff])|(?<=[由在]))某某(?:省|市|县|区|镇|乡|村|街道|局|公司|集团|学校|医院)/g
 const mostNameless = 2
 
 function namelessIn(text: string, stretches: readonly Span[]): Span[] {
@@ -156,7 +155,7 @@ function namelessIn(text: string, stretches: readonly Span[]): Span[] {
 
 /** What is named in 【】: materials, forms and parts that others fill in. */
 const isNamed =
-  /^【(?:补充|填写|填报|插入)[\u4e00-\u9fff]{0,4}(?:材料|说明|资料|附件|意见|清单|协议|合同|表|书|单|规定|条款|通知|报告)】$/
+  /^【(?:补充|填写|填报|插入)[\u4e00-\u9fff]{0,4}(?:材料|说明|资料|附件|意见|协议|合同|表|书|单|规定|条款|通知|报告)】$/
 
 /** Whether a measure stands at `offset`: what stood before it was a figure. */
 const isUnit = (text: string, offset: number): boolean => {
@@ -240,7 +239,7 @@ function isStarGap(text: string, run: Run, stars: readonly Run[]): boolean {
   return isUnit(text, end) || (isHan(text, end) && isOffice.test(text.slice(end, end + 3)))
 }
 
-const isOffice = /^(?:同志|书记|局|厅|处|科|省|市|县|区|镇|乡|村|街道|社区|公司|单位|部门|学校|领导|项目|工程)/
+const isOffice = /^(?:同志|书记|局|厅|科|省|市|县|区|镇|乡|村|街道|社区|单位|学校|领导|工程)/
 
 /** Two ** with words between them, the second not before a measure: emphasis. */
 function isMarkdownPair(text: string, open: Run | undefined, close: Run | undefined): boolean {

@@ -17,7 +17,7 @@ export const units: readonly string[] = ['省', '市', '县', '区', '州', '盟
 
 /** What a committee's department, office or person begins with. */
 const department =
-  /^(?:员|托|派|任|书记|副书记|常委|组织|宣传|统战|统一战线|政法|政研|政策研究|社工|社会工作|编|办|党校|党史|老|巡|全面|全体|财经|网信|农|直属|机关|机要|军民|教育|外|深改|国安|国家安全|平安|改革|信|台|保密|保健|档案|讲师|督|主要|宣|组|统)/
+  /^(?:员|托|派|任|书记|副书记|常委|政法|政研|政策研究|社工|社会工作|编|办|党校|党史|老|巡|全面|全体|财经|网信|农|直属|机关|机要|军民|教育|外|深改|国安|国家安全|平安|改革|信|台|保密|保健|档案|讲师|督|主要|宣|组|统)/
 
 /**
  * In 5.5 million characters of published reports and 44 million of the evening news the right order stood 348 times (县委、县政府)

@@ -2,7 +2,7 @@
 import type { Span, Stretch } from '../../../src/kit.ts'
 
 const admitted =
-  /(?:录取|招收|招录|迎来|迎接|共招|新招|报到)(?:了)?(?:全日制|普通)?((?:20)[0-9]{2})级(?:全日制|普通|统招|学术|专业|各类|五年制|春季|秋季)*(?:本科|专科|本专科|高职|研究生|硕士|博士|中职|学历)?[\u4e00-\u9fff]{0,6}(?:新生|学生|研究生|本科生)/g
+  /(?:录取|招收|招录|迎来|迎接|共招|新招|报到)了?(?:全日制|普通)?((?:20)[0-9]{2})级[\u4e00-\u9fff]{0,10}?(?:新生|学生|研究生|本科生)/g
 
 export function cohorts(text: string, stretches: readonly Stretch[]): { readonly at: Span; readonly year: number }[] {
   return stretches.flatMap(({ start, end, role }) => {

@@ -72,7 +72,7 @@ export interface Jubilee {
 const deeds = /(?:建校|建院|建厂|建行|建所|建馆|建社|建局|办学|办院|创建|创办|成立|组建|办校)$/
 /** Behind one of these the deed is nobody else’s: 中山大学建校 is. */
 const begins =
-  /(?:(?:^|[，。；、：“（\s])(?:今年是|[我本全]|学校|医院|学院|公司|集团)?|是|迎来|迎接|喜迎|庆祝|纪念|正值|恰逢|适逢|围绕|[我本全](?:校|院|行|厂|馆|局|公司)|以)$/
+  /(?:(?:^|[，。；、：“（\s])(?:[我本全]|学校|医院|学院|公司|集团)?|是|迎来|迎接|喜迎|庆祝|纪念|正值|恰逢|适逢|围绕|[我本全](?:校|院|行|厂|馆|局|公司)|以)$/
 
 /** 建校67周年, where it is the writer’s own. */
 export function jubilees(text: string, stretches: readonly Stretch[]): Jubilee[] {

@@ -92,10 +92,13 @@ function ofWords(value: string, offset: number): Change[] {
   })
 }
 
-/** A list without each of its elements; a list of one is left alone. */
+/** A sentence with ⟦ ⟧ is one that proves, wherever it stands. */
+const isProof = ({ value }: Node): boolean => typeof value === 'string' && value.includes('⟦')
+
+/** A list without each of its elements; a list of one, or of sentences that prove, is left alone. */
 function ofList(elements: readonly unknown[], code: string): Change[] {
   const nodes = elements.filter(isNode)
-  if (nodes.length < 2) return []
+  if (nodes.length < 2 || nodes.some(isProof)) return []
   return nodes.map((node, index) => {
     const next = nodes[index + 1]
     const before = nodes[index - 1]

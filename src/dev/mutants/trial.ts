@@ -8,7 +8,7 @@ import type { lint } from '../../lint/run.ts'
 import type { readAtOnce } from '../../read/at-once.ts'
 import type { read } from '../../read/index.ts'
 import type { Resources } from '../../resources.ts'
-import type { AnyRule, OptionValue } from '../../rule.ts'
+import type { AnyRule, OptionValue, Severity } from '../../rule.ts'
 import { locate, type Source } from '../../source.ts'
 import type { fill } from '../../wording.ts'
 import type { Example as Proof, Table } from '../../world/row.ts'
@@ -35,6 +35,8 @@ export interface Trial {
   readonly facts?: unknown
   readonly places: string
   readonly sentences?: string
+  /** How grave all of it is, where that is said. */
+  readonly severity?: Severity
   /** The name of the file; example.txt where it is not said. */
   readonly file?: string
 }
@@ -61,6 +63,7 @@ export interface Told {
   readonly sentences: string
   /** Its messages, those at second places too. */
   readonly messages: readonly string[]
+  readonly severities: readonly Severity[]
 }
 
 /** Documents of trials: read once, whatever is tried on them. What shared code knows of them stays as it was. */
@@ -90,10 +93,11 @@ export function told(engine: Engine, rule: AnyRule, trial: Omit<Trial, 'places'>
   documents.set(trial, document)
   const { source } = document
   const { findings, crashes } = engine.lint(document, [chosenOf(rule, trial.options)], { doubts: 'told' })
-  if (crashes.length > 0) return { places: 'crash', sentences: 'crash', messages: [] }
+  if (crashes.length > 0) return { places: 'crash', sentences: 'crash', messages: [], severities: [] }
   return {
     places: JSON.stringify(findings.map((finding) => [locate(source, finding).start.offset, locate(source, finding).end.offset])),
     sentences: findings.map(({ wording, data }) => engine.fill(wording, 'zh', data)).join('\n'),
+    severities: findings.map(({ severity }) => severity),
     messages: findings.flatMap(({ messageId, related }) => [
       messageId,
       ...related.map(({ wording }) => Object.keys(rule.messages).find((key) => rule.messages[key] === wording) ?? ''),
@@ -105,9 +109,10 @@ export function told(engine: Engine, rule: AnyRule, trial: Omit<Trial, 'places'>
 export function holds(engine: Engine, rule: AnyRule, trials: readonly Trial[], documents: Documents): boolean {
   const said = new Set<string>()
   const areTold = trials.every((trial) => {
-    const { places, sentences, messages } = told(engine, rule, trial, documents)
+    const { places, sentences, messages, severities } = told(engine, rule, trial, documents)
     if (trial.sentences !== undefined) for (const message of messages) said.add(message)
-    return places === trial.places && (trial.sentences === undefined || sentences === trial.sentences)
+    const isAsGrave = trial.severity === undefined || severities.every((one) => one === trial.severity)
+    return isAsGrave && places === trial.places && (trial.sentences === undefined || sentences === trial.sentences)
   })
   return areTold && Object.keys(rule.messages).every((message) => said.has(message))
 }
