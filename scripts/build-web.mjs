@@ -7,7 +7,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { deflateRawSync, inflateRawSync } from 'node:zlib'
+import { inflateRawSync } from 'node:zlib'
 import { parse } from 'acorn'
 import { build, transform } from 'esbuild'
 import iconv from 'iconv-lite'
@@ -16,6 +16,22 @@ import { folded } from './folded.mjs'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const web = join(root, 'src', 'web')
+
+/** A module of our own sources, as it is. */
+async function ours(path) {
+  const { outputFiles } = await build({
+    entryPoints: [join(root, path)],
+    bundle: true,
+    write: false,
+    format: 'esm',
+    platform: 'node',
+    logLevel: 'error',
+  })
+  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].text).toString('base64')}`)
+}
+
+/** How data lie in the page as text: the program makes the page of the package with the same. */
+const { block, element, placeOf, wholePage } = await ours('src/cli/desk/page-blocks.ts')
 
 /** In bytes. */
 const budgets = { 'hegao.html': 12_000_000, 'hegao-mini.html': 850_000 }
@@ -112,43 +128,6 @@ function toAscii(program) {
 
 const hashOf = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
 
-/** 91 characters that mean nothing in a page: no quotation mark, no & and no <. */
-const digits = Array.from({ length: 94 }, (_, index) => String.fromCharCode(33 + index)).filter((one) => !'"&<'.includes(one))
-
-/** Two characters for thirteen bits; src/web/block.ts reads it. */
-function asText(bytes) {
-  const written = []
-  let [value, held] = [0, 0]
-  const put = () => written.push(digits[Math.floor((value & 0x1fff) / 91)], digits[(value & 0x1fff) % 91])
-  for (const byte of bytes) {
-    // From the top: what is held lies above the next byte.
-    value = (value << 8) | byte
-    held += 8
-    if (held < 13) continue
-    const rest = value & ((1 << (held - 13)) - 1)
-    value >>>= held - 13
-    put()
-    held -= 13
-    value = rest
-  }
-  if (held > 0) {
-    value <<= 13 - held
-    put()
-  }
-  return written.join('')
-}
-
-const element = (name, size, packing, bytes) =>
-  `<script type="text/plain" id="b-${name}" data-size="${size}"${packing ? ` data-packing="${packing}"` : ''}>${asText(bytes)}</script>\n`
-
-/** Packed where that helps, by what is quickly unpacked. */
-function block(name, bytes) {
-  const packed = deflateRawSync(bytes, { level: 9, memLevel: 9 })
-  return packed.length < bytes.length * 0.95
-    ? element(name, bytes.length, 'deflate', packed)
-    : element(name, bytes.length, undefined, bytes)
-}
-
 /** As small as can be, at a tenth of a second more before the page is ready: for the page that is sent by mail. */
 const smallBlock = (name, bytes) => element(name, bytes.length, 'lzma', compress(bytes, 9))
 
@@ -172,20 +151,6 @@ const inGb = (program) => {
   return { text, bytes }
 }
 
-/** Files as src/web/pdf.ts unpacks them. */
-function filesOf(folder, ending) {
-  const names = readdirSync(folder).filter((name) => name.endsWith(ending))
-  const contents = names.map((name) => readFileSync(join(folder, name)))
-  const count = Buffer.alloc(4)
-  count.writeUInt32LE(names.length)
-  const rows = names.map((name, index) => {
-    const size = Buffer.alloc(4)
-    size.writeUInt32LE(contents[index].length)
-    return Buffer.concat([Buffer.from([name.length]), Buffer.from(name, 'latin1'), size])
-  })
-  return Buffer.concat([count, ...rows, ...contents])
-}
-
 const asset = (name) => readFileSync(join(root, 'assets', name))
 
 /** All words, as the page reads them. */
@@ -201,18 +166,7 @@ function allWordsBlock() {
 const fewWordsBlock = () => smallBlock('words', inflateRawSync(asset('words-page.bin')))
 
 async function style() {
-  const { outputFiles } = await build({
-    stdin: {
-      contents: "export { style } from './src/report/html/style.ts'",
-      resolveDir: root,
-      loader: 'ts',
-    },
-    bundle: true,
-    write: false,
-    format: 'esm',
-    logLevel: 'error',
-  })
-  const { style: report } = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].text).toString('base64')}`)
+  const { style: report } = await ours('src/report/html/style.ts')
   const own = await transform(readFileSync(join(web, 'style.css'), 'utf8'), { loader: 'css', minify: true })
   const { code } = await transform(report, { loader: 'css', minify: true })
   return code + own.code
@@ -221,14 +175,7 @@ async function style() {
 /** pdf.js is optional: without it the page reads no PDF, and says so. */
 const hasPdf = existsSync(join(root, 'node_modules', 'pdfjs-dist', 'package.json'))
 
-function pdfBlocks(pdf) {
-  const folder = join(root, 'node_modules', 'pdfjs-dist')
-  return (
-    block('pdf', pdf.bytes) +
-    block('cmaps', filesOf(join(folder, 'cmaps'), '.bcmap')) +
-    block('fonts', filesOf(join(folder, 'standard_fonts'), ''))
-  )
-}
+const pdfBlocks = (pdf) => block('pdf', pdf.bytes) + placeOf('cmaps') + placeOf('fonts')
 
 const filled = (template, values) =>
   template.replace(/\{(policy|version|style|formats|blocks|page)\}/g, (_, name) => values[name])
@@ -252,7 +199,7 @@ export async function buildWeb() {
     (pdf ? pdfBlocks(pdf) : '') +
     readdirSync(join(root, 'assets'))
       .filter((name) => !notForPages.has(name))
-      .map((name) => block(`asset-${name}`, asset(name)))
+      .map((name) => (name === 'typo.bin' ? placeOf('asset-typo.bin') : block(`asset-${name}`, asset(name))))
       .join('')
   for (const [name, blocks, program, formats] of [
     ['hegao.html', large(), engine, 'Word、WPS、PDF、OpenDocument、RTF、网页、Markdown、纯文本'],
@@ -263,10 +210,13 @@ export async function buildWeb() {
     const policy =
       `default-src 'none'; script-src ${scripts}; style-src ${hashOf(css)}; worker-src blob:; connect-src 'none'; ` +
       `base-uri 'none'; form-action 'none'`
-    const html = filled(template, { policy, version, style: css, formats, blocks, page })
+    const parts = filled(template, { policy, version, style: css, formats, blocks, page })
+    const html = wholePage(parts, { assets: join(root, 'assets'), pdf: join(root, 'node_modules', 'pdfjs-dist') })
     const size = Buffer.byteLength(html)
     if (size > budgets[name]) throw new Error(`${name} has ${size} bytes; ${budgets[name]} are allowed`)
     writeFileSync(join(root, 'dist', name), html)
+    // In the package the large page lies without what the package has beside it; `hegao open` puts it together.
+    if (html !== parts) writeFileSync(join(root, 'dist', `${name}.in`), parts)
     console.log(`${name}: ${(size / 1e6).toFixed(2)} MB`)
   }
 }

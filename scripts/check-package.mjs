@@ -30,7 +30,8 @@ const needed = [
   'bin/package.json',
   'dist/LICENSES.txt',
   'dist/hegao.cjs',
-  'dist/hegao.html',
+  // `hegao open` makes 核稿.html of it.
+  'dist/hegao.html.in',
   'dist/hegao-mini.html',
   // What `#platform` means in the library.
   'dist/package.json',

@@ -17,6 +17,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { startOf } from '../src/cli/desk/browser.ts'
 import { entryFor } from '../src/cli/desk/desktop-run.ts'
 import { droppedFiles } from '../src/cli/desk/dropped.ts'
+import { wholePage } from '../src/cli/desk/page-blocks.ts'
 import { openZip, type ZipEntry } from '../src/read/zip.ts'
 import { hegao as run } from './support/hegao.ts'
 
@@ -82,6 +83,13 @@ describe('open', () => {
   test('without files it opens the page that the package brings', async () => {
     expect(hegao('open').status).toBe(0)
     expect(await opened()).toEqual([join(root, 'dist', 'hegao.html')])
+  })
+
+  test('in the package it lies in parts, which together are the page', () => {
+    const parts = readFileSync(join(root, 'dist', 'hegao.html.in'), 'utf8')
+    const page = wholePage(parts, { assets: join(root, 'assets'), pdf: join(root, 'dist', 'pdf') })
+    expect(page.length - parts.length).toBeGreaterThan(7_000_000)
+    expect(page === readFileSync(join(root, 'dist', 'hegao.html'), 'utf8')).toBe(true)
   })
 
   test('where nothing can be written beside it, the page goes into a folder of its own', () => {

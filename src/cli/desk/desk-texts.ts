@@ -20,6 +20,7 @@ Exit status: 0 written, whatever was found; 2 not done, or no browser could be s
   },
   openStdin: { zh: 'open 不从标准输入读', en: 'open does not read standard input' },
   pageWritten: { zh: '核稿结果：{path}', en: 'Findings: {path}' },
+  pageMade: { zh: '核稿.html 在 {path}，可以另存、转给别人', en: 'The page is {path}; keep it or hand it on' },
   elsewhere: {
     zh: '{folder} 里写不了，写进了临时文件夹',
     en: '{folder} cannot be written to; the page is in the temporary folder',

@@ -1,5 +1,5 @@
 /** The work of `open`: the report of `check -f html` beside the document, and the browser on it. */
-import { accessSync, constants, mkdtempSync, realpathSync, statSync } from 'node:fs'
+import { accessSync, constants, mkdtempSync, readFileSync, realpathSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, dirname, extname, join, resolve } from 'node:path'
 import { failure } from '../../errors.ts'
@@ -13,6 +13,7 @@ import type { Session } from '../session.ts'
 import { inBrowser } from './browser.ts'
 import { deskTexts } from './desk-texts.ts'
 import { droppedFiles } from './dropped.ts'
+import { wholePage } from './page-blocks.ts'
 
 export interface OpenOptions extends ReadingOptions, TimeOptions, SelectionOptions {
   /** False: no browser is started. */
@@ -42,12 +43,18 @@ async function shown(path: string, { start }: OpenOptions, lang: Lang): Promise<
   return 2
 }
 
-/** The page that the program brings: in the package, or beside the starter of the portable kit. */
+/** The page that the program brings: built in the repository, beside the starter of the portable kit, or in the package in parts. */
 function pageOfOurs(lang: Lang): string {
   const root = dirname(dirname(realpathSync(process.argv[1] ?? '.')))
-  const page = [join(root, 'dist', 'hegao.html'), join(root, '..', '核稿.html')].find(isFile)
-  if (page === undefined) throw wrong(deskTexts.noPage, lang, {})
-  return page
+  const dist = join(root, 'dist')
+  const page = [join(dist, 'hegao.html'), join(root, '..', '核稿.html')].find(isFile)
+  if (page !== undefined) return page
+  const inParts = join(dist, 'hegao.html.in')
+  if (!isFile(inParts)) throw wrong(deskTexts.noPage, lang, {})
+  const path = join(mkdtempSync(join(tmpdir(), 'hegao-')), '核稿.html')
+  writeFileSync(path, wholePage(readFileSync(inParts, 'utf8'), { assets: join(root, 'assets'), pdf: join(dist, 'pdf') }))
+  note(fill(deskTexts.pageMade, lang, { path }))
+  return path
 }
 
 const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() === true
