@@ -89,6 +89,7 @@ export {
   structure,
 } from './facts/structure.ts'
 export { type Suspicion, suspicions, suspicionsAsset } from './facts/suspicions/index.ts'
+export { type LostCharacter, lostAsset, lostCharacters } from './facts/suspicions/lost.ts'
 export {
   type CountTime,
   type DateTime,

@@ -2,9 +2,13 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { documentOf } from '../src/document.ts'
+import { suspicionsAsset } from '../src/facts/suspicions/index.ts'
+import { lostAsset, lostCharacters } from '../src/facts/suspicions/lost.ts'
 import { hasWord, levelsOf, type Model, readModel } from '../src/facts/suspicions/model.ts'
 import { featureCount, kinds, scannerOf } from '../src/facts/suspicions/scan.ts'
 import { scoreOf } from '../src/facts/suspicions/trees.ts'
+import { readAtOnce } from '../src/read/at-once.ts'
 import { bloomOf } from '../tools/typo/bloom.ts'
 import { fuseOf } from '../tools/typo/fuse.ts'
 
@@ -107,5 +111,34 @@ describe('the table of characters', () => {
 
   it('takes empty texts, texts without Han, and characters that it does not know', () => {
     expect([...said(''), ...said('abc 123'), ...said('\u{20000}龘龘靐齉')]).toEqual([])
+  })
+})
+
+describe('the table of lost characters', () => {
+  const lost = readFileSync(join(import.meta.dirname, '..', 'assets', 'lost.bin'))
+  const check = (words: string, table: Uint8Array = lost): string[] => {
+    const resources = new Map([
+      [suspicionsAsset, bytes],
+      [lostAsset, table],
+    ])
+    const { text, use } = documentOf(readAtOnce('text.txt', new TextEncoder().encode(words), {}), {}, resources)
+    return use(lostCharacters).map(({ character, at }) => `${text.slice(0, at)}(${character})${text.slice(at)}`)
+  }
+
+  it('is less than a megabyte', () => {
+    expect(lost.length).toBeLessThan(800_000)
+  })
+
+  it('says what is missing, and nothing of the same words whole', () => {
+    expect(check('加快基础设建设')).toEqual(['加快基础设(施)建设'])
+    expect(check('资产负率')).toEqual(['资产负(债)率'])
+    expect(check('加快基础设施建设，降低资产负债率')).toEqual([])
+    expect(check('')).toEqual([])
+  })
+
+  it('says nothing where it is cut or something else', () => {
+    expect(check('加快基础设建设', lost.subarray(0, 1000))).toEqual([])
+    expect(check('加快基础设建设', lost.subarray(0, 8))).toEqual([])
+    expect(check('加快基础设建设', new Uint8Array(lost.length))).toEqual([])
   })
 })

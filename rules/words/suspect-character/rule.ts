@@ -4,6 +4,8 @@ import {
   inProse,
   isHan,
   isInside,
+  lostAsset,
+  lostCharacters,
   mistakenWords,
   pairsAsset,
   quotations,
@@ -11,7 +13,10 @@ import {
   type Suspicion,
   suspicions,
   suspicionsAsset,
+  type Use,
 } from '../../../src/kit.ts'
+import { isReadAsItStands } from './as-it-stands.ts'
+import { gradeOfLost, wordsRound } from './lost.ts'
 
 /** Log odds from which a place of each kind is a doubt, is told, and is a warning. Measured: tools/typo/README.md. */
 const limits: Readonly<Record<Suspicion['kind'], { readonly doubt: number; readonly told: number; readonly sure: number }>> = {
@@ -61,8 +66,8 @@ export default defineRule({
   id: 'suspect-character',
   severity: 'warning',
   summary: {
-    zh: '疑似错别字：音近、形近、颠倒、多字（顽强拼博、间期）',
-    en: 'A character that official prose does not have there: alike in sound or shape, swapped or doubled (拼博 for 拼搏)',
+    zh: '疑似错别字：音近、形近、颠倒、多字、漏字（顽强拼博、间期、基础设建设）',
+    en: 'A character that official prose does not have there: alike in sound or shape, swapped, doubled or lost (拼博 for 拼搏)',
   },
   source: { tier: '本规则', ref: '与七千万字公文、新闻、法规的用字习惯比对；训练与测量见 tools/typo' },
   options: {
@@ -83,31 +88,28 @@ export default defineRule({
       zh: '“{wrong}”疑多一字，应为“{right}”，请核',
       en: '“{wrong}”: perhaps one character too many: “{right}”; please check',
     },
+    lost: {
+      zh: '“{wrong}”疑漏一字，应为“{right}”，请核',
+      en: '“{wrong}”: perhaps a character is missing: “{right}”; please check',
+    },
     elsewhere: { zh: '本文别处作“{right}”', en: 'elsewhere in this text: “{right}”' },
   },
   needs: [suspicionsAsset, pairsAsset],
+  wants: [lostAsset],
   yields: true,
   check({ text, use, report }) {
     const year = use(documentYear)?.value
     if (year !== undefined && year < firstYear) return
-    const found = use(suspicions)
-    const quoted = use(quotations)
+    const strong = use(suspicions)
+      .filter(({ score, kind }) => score >= limits[kind].doubt)
+      .slice(0, most)
+    const judged = inProse(use, strong).flatMap(({ one, stretch }) => {
+      const grade = rolesOfNames.includes(stretch.role ?? '') ? undefined : gradeOf(text, use, one)
+      return grade === undefined ? [] : [{ grade, suspicion: one }]
+    })
     const told: Span[] = []
-    const strong = found.filter(({ score, kind }) => score >= limits[kind].doubt).slice(0, most)
-    for (const { one: suspicion, stretch } of inProse(use, strong)) {
-      const { start, end, suggestion, kind, word, wrong, right } = suspicion
-      if (rolesOfNames.includes(stretch.role ?? '')) continue
-      if (isInTitle(text, start)) continue
-      const isQuoted = isInside(quoted, start)
-      if (suspicion.score < limits[kind].sure && (nameEnd.test(text.slice(end, end + 5)) || isOfOldTimes(text, suspicion)))
-        continue
-      const isDoubt =
-        suspicion.score < limits[kind].told || (suspicion.score < limits[kind].sure && isShortMember(text, suspicion))
-      if (isFramed(text, suspicion)) continue
-      // 生师比 is no 师生比: a ratio has its own order.
-      if (kind === 'swapped' && text[end] === '比') continue
-      // What is said in quotation marks is a name or a play on words.
-      if ((isQuoted && suspicion.score < limits[kind].sure) || isTermOfHouse(text, suspicion)) continue
+    const isTold = ({ start, end }: Span): boolean => told.some((word) => word.start < end && word.end > start)
+    const tell = ({ word, kind, start, end, suggestion, wrong, right }: Suspicion, grade: Grade): void => {
       told.push(word)
       const other = text.indexOf(right)
       const message = kind === 'swapped' ? kind : kind === 'doubled' || kind === 'again' ? 'doubled' : 'suspect'
@@ -118,21 +120,70 @@ export default defineRule({
         {
           see: other < 0 ? [] : [{ id: 'elsewhere', at: { start: other, end: other + right.length }, data: { right } }],
           fix: { grade: 'suggested', edits: [{ start, end, text: suggestion }] },
-          ...((isQuoted || suspicion.score < limits[kind].sure) && { severity: 'info' as const }),
-          ...(isDoubt && { doubtful: true as const }),
+          ...(grade !== 'sure' && { severity: 'info' as const }),
+          ...(grade === 'doubt' && { doubtful: true as const }),
         },
       )
     }
+    for (const { suspicion, grade } of judged) if (grade !== 'doubt') tell(suspicion, grade)
     for (const { one, stretch } of inProse(use, use(mistakenWords))) {
       const { start, end, right } = one
-      if (rolesOfNames.includes(stretch.role ?? '') || isInside(quoted, start) || isInTitle(text, start)) continue
-      if (told.some((word) => word.start < end && word.end > start)) continue
+      if (rolesOfNames.includes(stretch.role ?? '') || isInside(use(quotations), start) || isInTitle(text, start)) continue
+      if (isTold(one)) continue
       if (right === ruleOfLaw.right && year !== undefined && year < ruleOfLaw.since) continue
+      told.push(one)
       const fix = { grade: 'suggested', edits: [{ start, end, text: right }] } as const
       report('suspect', { start, end }, { wrong: text.slice(start, end), right }, { fix, severity: 'info' })
     }
+    const lost = inProse(use, use(lostCharacters)).flatMap(({ one, stretch }) => {
+      const { word, right } = wordsRound(text, use, one)
+      const wrong = text.slice(word.start, word.end)
+      const isSpared =
+        rolesOfNames.includes(stretch.role ?? '') ||
+        isInside(use(quotations), one.at) ||
+        isInTitle(text, one.at) ||
+        isOfOldTimes(text, word) ||
+        isTermOfHouse(text, { word: one, wrong: text.slice(one.start, one.end) })
+      const grade = isSpared ? undefined : gradeOfLost(one)
+      return grade === undefined ? [] : [{ grade, word, wrong, right, at: one.at, character: one.character }]
+    })
+    const tellLost = ({ word, wrong, right, at, character, grade }: (typeof lost)[number]): void => {
+      if (isTold(word)) return
+      told.push(word)
+      report(
+        'lost',
+        word,
+        { wrong, right },
+        {
+          fix: { grade: 'suggested', edits: [{ start: at, end: at, text: character }] },
+          severity: 'info',
+          ...(grade === 'doubt' && { doubtful: true as const }),
+        },
+      )
+    }
+    for (const one of lost) if (one.grade === 'told') tellLost(one)
+    // What is told in any text comes before what is told only in some.
+    for (const one of lost) if (one.grade === 'doubt') tellLost(one)
+    for (const { suspicion, grade } of judged) if (grade === 'doubt' && !isTold(suspicion.word)) tell(suspicion, grade)
   },
 })
+
+type Grade = 'sure' | 'told' | 'doubt'
+
+/** How a place is told; undefined where it is let alone. */
+function gradeOf(text: string, use: Use, suspicion: Suspicion): Grade | undefined {
+  const { start, end, score, kind } = suspicion
+  const { told, sure } = limits[kind]
+  if (isInTitle(text, start) || isFramed(text, suspicion) || isTermOfHouse(text, suspicion)) return undefined
+  // 生师比 is no 师生比: a ratio has its own order.
+  if (kind === 'swapped' && text[end] === '比') return undefined
+  const isQuoted = isInside(use(quotations), start)
+  if (score >= sure) return isQuoted ? 'told' : 'sure'
+  // What is said in quotation marks is a name or a play on words.
+  if (isQuoted || nameEnd.test(text.slice(end, end + 5)) || isOfOldTimes(text, suspicion)) return undefined
+  if (score >= told && !isShortMember(text, suspicion)) return 'told'
+  return isReadAsItStands(text, use, suspicion) ? undefined : 'doubt'
+}
 
 /** Characters that stand opposite one another in frames: what is between and behind them is any word (重生产轻安全, 先规划后建设). */
 const frames = ['重轻', '大小', '先后', '软硬', '破立', '增减']
@@ -164,7 +215,7 @@ function isShortMember(text: string, { start, end }: Suspicion): boolean {
 }
 
 /** Whether the word stands as it is in another place of the text, between other characters: then it is meant. */
-function isTermOfHouse(text: string, { word, wrong }: Suspicion): boolean {
+function isTermOfHouse(text: string, { word, wrong }: Pick<Suspicion, 'word' | 'wrong'>): boolean {
   if (wrong.length < 2) return false
   const before = text[word.start - 1]
   const after = text[word.end]

@@ -34,7 +34,7 @@ const longestWord = 4
 const scanners = new WeakMap<Uint8Array, { readonly scanner: Scanner | undefined }>()
 
 /** What is worked out for a model is kept as long as its bytes are. */
-function scannerFor(bytes: Uint8Array): Scanner | undefined {
+export function scannerFor(bytes: Uint8Array): Scanner | undefined {
   let known = scanners.get(bytes)
   if (!known) {
     const model = readModel(bytes)

@@ -95,6 +95,17 @@ export interface Scanner {
   scan(text: string, take: (place: Place) => void): void
   /** The character of a code; '' for what is none. */
   characterOf(code: number): string
+  /** What a character in front of offset `at` of `text` would gain. */
+  insertionOf(text: string, at: number, character: string): Insertion
+}
+
+/** What the words round a place gain by one more character. */
+export interface Insertion {
+  /** Bits by which the characters are likelier with it. */
+  readonly gain: number
+  /** By how much the words are cheaper with it, and what stays alone beside the place without it: sixteenths of a bit. */
+  readonly words: number
+  readonly alone: number
 }
 
 export function scannerOf(model: Model): Scanner {
@@ -707,9 +718,31 @@ export function scannerOf(model: Model): Scanner {
     }
   }
 
+  function insertionOf(text: string, at: number, character: string): Insertion {
+    const isHere = (offset: number): boolean => isHanUnit(text.charCodeAt(offset))
+    const codeAt = (offset: number): number => codeOf[text.charCodeAt(offset)] as number
+    for (let index = 0; index < 6; index++) old[index] = codeAt(at - 3 + index)
+    for (let index = 0; index < 7; index++)
+      proposed[index] =
+        index < 3 ? codeAt(at - 3 + index) : index > 3 ? codeAt(at - 4 + index) : (codeOf[character.charCodeAt(0)] as number)
+    const gain = bitsFrom(proposed, 7) - bitsFrom(old, 6)
+    let from = at
+    while (from > at - reach && isHere(from - 1)) from--
+    let to = at
+    while (to < at + reach && isHere(to)) to++
+    const before = at - from
+    for (let index = from; index < to; index++) stretch[index - from] = text.charCodeAt(index)
+    const price = priceOfWords(stretch, to - from, before - 1, before + 1)
+    const alone = aloneAt
+    for (let index = to; index > at; index--) stretch[index - from] = text.charCodeAt(index - 1)
+    stretch[before] = character.charCodeAt(0)
+    return { gain, words: price - priceOfWords(stretch, to - from + 1, before, before + 1), alone }
+  }
+
   return {
     model,
     scan,
+    insertionOf,
     characterOf: (code) => (code >= firstChar && code < rare ? String.fromCharCode(unitOf(code)) : ''),
   }
 }
