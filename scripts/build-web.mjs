@@ -45,12 +45,16 @@ const isWords = ({ type, value, expressions }) =>
 
 const keyOf = ({ key, computed }) => (computed || !key ? undefined : (key.name ?? key.value))
 
-/** What of an object the page never looks at: English beside Chinese, and the examples that prove a row of knowledge. */
-function unusedIn({ properties }) {
+/** What says whence a row of knowledge is. */
+const provenance = new Set(['source', 'verifiedOn'])
+
+/** What of an object the page never looks at: English beside Chinese, and what proves a row of knowledge. */
+function unusedIn({ properties }, isKnowledge) {
   const isWording = properties.some((one) => keyOf(one) === 'zh')
   return properties.flatMap((one) => {
     const { value } = one
     if (isWording && keyOf(one) === 'en' && isWords(value)) return [{ ...value, text: "''" }]
+    if (isKnowledge && provenance.has(keyOf(one)) && isWords(value)) return [{ ...value, text: "''" }]
     const isExamples = (keyOf(one) === 'hits' || keyOf(one) === 'misses') && value?.type === 'ArrayExpression'
     return isExamples ? [{ ...value, text: '[]' }] : []
   })
@@ -73,17 +77,27 @@ function* rowsIn({ body }) {
     for (const { id, init } of declarations) if (id.name === 'rows') yield { ...init, text: '[]' }
 }
 
-/** Our own sources without what the page does not use, the small one without its `tables` too. */
-const withoutUnused = (tables) => ({
+/** What a rule does that needs a file of assets/: the small page has none, so that it is never asked. */
+function* checksIn(tree) {
+  for (const { properties } of objectsIn(tree)) {
+    if (!properties.some((one) => keyOf(one) === 'needs')) continue
+    for (const one of properties) if (keyOf(one) === 'check' && one.method) yield { ...one.value, text: '() {}' }
+  }
+}
+
+/** Our own sources without what the page does not use, the small one without some tables and checks too. */
+const withoutUnused = (isSmall) => ({
   name: 'without-unused',
   setup({ onLoad }) {
     onLoad({ filter: /[\\/](?:src|rules)[\\/].*\.ts$/ }, async ({ path }) => {
       const { code } = await transform(readFileSync(path, 'utf8'), { loader: 'ts', target: 'es2023', sourcefile: path })
       const tree = parse(code, { ecmaVersion: 'latest', sourceType: 'module' })
-      const isLeftOut = tables.some((table) => path === join(root, table))
-      const unused = isLeftOut ? [...rowsIn(tree)] : [...objectsIn(tree)].flatMap(unusedIn)
+      const isKnowledge = /[\\/](?:src[\\/]world[\\/].*|rules[\\/].*[\\/]data)\.ts$/.test(path)
+      const isLeftOut = isSmall && notForSmall.some((table) => path === join(root, table))
+      const checks = isSmall && /[\\/]rule\.ts$/.test(path) ? [...checksIn(tree)] : []
+      const unused = isLeftOut ? [...rowsIn(tree)] : [...objectsIn(tree)].flatMap((one) => unusedIn(one, isKnowledge))
       if (isLeftOut && unused.length !== 1) throw new Error(`${path} has no rows that could be left out`)
-      const cuts = unused.sort((a, b) => a.start - b.start || b.end - a.end)
+      const cuts = [...unused, ...checks].sort((a, b) => a.start - b.start || b.end - a.end)
       let contents = ''
       let from = 0
       for (const { start, end, text } of cuts) {
@@ -97,7 +111,7 @@ const withoutUnused = (tables) => ({
 })
 
 /** One script for a browser: in the page ASCII, packed as it is, for that is half as much. */
-async function bundled(entry, charset = 'ascii', tables = []) {
+async function bundled(entry, charset = 'ascii', isSmall = false) {
   const { outputFiles } = await build({
     absWorkingDir: root,
     entryPoints: [join(web, entry)],
@@ -112,7 +126,7 @@ async function bundled(entry, charset = 'ascii', tables = []) {
     legalComments: 'none',
     minify: true,
     logLevel: 'error',
-    plugins: [withoutUnused(tables)],
+    plugins: [withoutUnused(isSmall)],
     define: { 'import.meta.url': '""' },
     // What is not for browsers; never called there.
     external: ['node:*', 'module', 'url', 'fs', 'fs/promises', 'path', 'canvas', '@napi-rs/canvas'],
@@ -185,7 +199,7 @@ export async function buildWeb() {
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
   const [engine, smallEngine, page, pdf, css] = await Promise.all([
     bundled('worker.ts', 'utf8'),
-    bundled('worker.ts', 'utf8', notForSmall),
+    bundled('worker.ts', 'utf8', true),
     bundled('page.ts'),
     hasPdf ? bundled('pdf.ts', 'utf8') : undefined,
     style(),

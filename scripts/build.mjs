@@ -234,6 +234,7 @@ function buildCodeCache() {
     ['check', markdown],
     ['parse', report],
     ['check', '--format', 'json', report],
+    ['compare', ...['xian-zhengfu-2026', 'qu-zuzhi-2022'].map((name) => join(reports, name, 'input.txt'))],
   ]) {
     const { status } = spawnSync(process.execPath, [join(root, 'scripts', 'code-cache.mjs'), ...words], { stdio: 'ignore' })
     if (status !== 0 && status !== 1) throw new Error('the program does not run')

@@ -96,13 +96,14 @@ export function createUse(document: Seen): Use {
   const known = new Map<Fact<unknown>, unknown>()
   const pending: Fact<unknown>[] = []
   const use = <Value>(wanted: Fact<Value>): Value => {
-    if (known.has(wanted)) return known.get(wanted) as Value
+    const value = known.get(wanted) as Value | undefined
+    if (value !== undefined || known.has(wanted)) return value as Value
     if (pending.includes(wanted)) throw new Error(`facts in a circle: ${[...pending, wanted].map((f) => f.id).join(' → ')}`)
     pending.push(wanted)
     try {
-      const value = wanted.compute(document, use)
-      known.set(wanted, value)
-      return value
+      const computed = wanted.compute(document, use)
+      known.set(wanted, computed)
+      return computed
     } finally {
       pending.pop()
     }

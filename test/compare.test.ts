@@ -19,6 +19,7 @@ import {
   withReports,
 } from '../src/compare/archive.ts'
 import { likeDocuments } from '../src/compare/folder.ts'
+import { codesOf } from '../src/compare/grams.ts'
 import { pairing } from '../src/compare/index.ts'
 import { runsOf } from '../src/compare/runs.ts'
 import { fingerprintsOf } from '../src/compare/winnow.ts'
@@ -102,7 +103,7 @@ describe('the alignment', () => {
 
 test('common runs are the longest from where they begin', () => {
   const shared = '扎实推进城乡供水一体化工程建设取得新成效'
-  const runs = runsOf(`前面的话${shared}后面的话`, `别的开头${shared}别的结尾`)
+  const runs = runsOf(codesOf(`前面的话${shared}后面的话`), codesOf(`别的开头${shared}别的结尾`))
   expect(runs).toEqual([{ from: 4, oldFrom: 4, length: shared.length }])
 })
 

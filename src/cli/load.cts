@@ -39,7 +39,7 @@ const own =
   '--regexp-tier-up-ticks=1 --regexp-optimization --regexp-peephole-optimization --interrupt-budget=67584 ' +
   '--semi-space-growth-factor=2 --incremental-marking --parallel-scavenge'
 const patient =
-  '--regexp-tier-up-ticks=20 --no-regexp-optimization --no-regexp-peephole-optimization --interrupt-budget=540672 ' +
+  '--regexp-tier-up-ticks=20 --no-regexp-optimization --no-regexp-peephole-optimization --interrupt-budget=1200000 ' +
   '--semi-space-growth-factor=16 --no-incremental-marking --no-parallel-scavenge'
 let flags = own
 

@@ -3,7 +3,8 @@
  * step is linear in the texts: candidates are looked up by what is rare, and only a few of them are measured.
  */
 
-import type { Normal } from './normal.ts'
+import { codesOf, Grams, hashesOf } from './grams.ts'
+import { codesIn, type Normal, type WholeNormal } from './normal.ts'
 import { type Run, runsOf, shortestRun } from './runs.ts'
 import type { Unit } from './units.ts'
 
@@ -68,48 +69,104 @@ class Shelf {
   }
 }
 
-/** Old units that share rare grams with a pattern, most first. */
-function likelyMates(units: readonly Unit[]): (pattern: string) => number[] {
-  const holders = new Map<string, number[]>()
-  units.forEach(({ pattern }, index) => {
-    for (const part of gramsOf(pattern)) {
-      const known = holders.get(part)
-      if (known === undefined) holders.set(part, [index])
-      else if (known.length <= commonplace) known.push(index)
+/** Which of `patterns` share rare grams with another one, most first. */
+function likelyMates(patterns: readonly Uint16Array[]): (pattern: Uint16Array) => number[] {
+  const grams = new Grams(joined(patterns), gram)
+  const places = grams.hashes.length
+  // By the first place of a gram: how many patterns have it, the last of them, and one more than its place there.
+  const counts = new Uint8Array(places)
+  const lastHolders = new Int32Array(places).fill(-1)
+  const lasts = new Int32Array(places)
+  // By place: the pattern, and one more than the place of the same gram in the one before.
+  const holders = new Int32Array(places)
+  const befores = new Int32Array(places)
+  let from = 0
+  patterns.forEach(({ length }, index) => {
+    for (let at = from; at + gram <= from + length; at++) {
+      const first = grams.add(at)
+      if (lastHolders[first] === index || (counts[first] as number) > commonplace) continue
+      lastHolders[first] = index
+      counts[first] = (counts[first] as number) + 1
+      holders[at] = index
+      befores[at] = lasts[first] as number
+      lasts[first] = at + 1
     }
+    from += length
   })
+  const shared = new Uint16Array(patterns.length)
+  const lastAsked = new Int32Array(places)
+  let asked = 0
   return (pattern) => {
-    const shared = new Map<number, number>()
-    for (const part of gramsOf(pattern)) {
-      const known = holders.get(part) ?? []
-      if (known.length <= commonplace) for (const index of known) shared.set(index, (shared.get(index) ?? 0) + 1)
+    asked++
+    const sharing: number[] = []
+    const hashes = hashesOf(pattern, gram)
+    for (let at = 0; at < hashes.length; at++) {
+      const first = grams.placeOf(pattern, at, hashes[at] as number)
+      if (first < 0 || lastAsked[first] === asked || (counts[first] as number) > commonplace) continue
+      lastAsked[first] = asked
+      for (let next = lasts[first] as number; next > 0; next = befores[next - 1] as number) {
+        const index = holders[next - 1] as number
+        if (shared[index] === 0) sharing.push(index)
+        shared[index] = (shared[index] as number) + 1
+      }
     }
-    return [...shared]
-      .sort(([a, m], [b, n]) => n - m || a - b)
-      .slice(0, candidates)
-      .map(([index]) => index)
+    const best = mostOf(sharing, shared)
+    for (const index of sharing) shared[index] = 0
+    return best
   }
 }
 
-const gramsOf = (pattern: string): Set<string> => {
-  const found = new Set<string>()
-  for (let at = 0; at + gram <= Math.min(pattern.length, longest); at++) found.add(pattern.slice(at, at + gram))
+/** Those of `indices` that have most, of equals the first; what they have is taken from them. */
+function mostOf(indices: readonly number[], shared: Uint16Array): number[] {
+  const found: number[] = []
+  while (found.length < candidates) {
+    let [best, most] = [-1, 0]
+    for (const index of indices) {
+      const count = shared[index] as number
+      if (count > most || (count === most && most > 0 && index < best)) [best, most] = [index, count]
+    }
+    if (best < 0) break
+    found.push(best)
+    shared[best] = 0
+  }
   return found
 }
 
-/** How much of two patterns lies in common blocks, 0 to 1. */
-export function likeness(one: string, other: string): number {
-  const [a, b] = [one.slice(0, longest), other.slice(0, longest)]
-  if (a.length === 0 || b.length === 0) return 0
-  const places = new Map<string, number>()
-  for (let at = 0; at + shortestBlock <= b.length; at++) {
-    const part = b.slice(at, at + shortestBlock)
-    if (!places.has(part)) places.set(part, at)
+function joined(patterns: readonly Uint16Array[]): Uint16Array {
+  const codes = new Uint16Array(patterns.reduce((sum, { length }) => sum + length, 0))
+  let size = 0
+  for (const pattern of patterns) {
+    codes.set(pattern, size)
+    size += pattern.length
   }
+  return codes
+}
+
+/** A pattern whose blocks are looked for in others. */
+interface Measured {
+  readonly codes: Uint16Array
+  readonly hashes: Int32Array
+}
+
+const measuredOf = (codes: Uint16Array): Measured => ({ codes, hashes: hashesOf(codes, shortestBlock) })
+
+/** A pattern in which blocks are looked for. */
+function blocksOf(codes: Uint16Array): Grams {
+  const blocks = new Grams(codes, shortestBlock)
+  for (let place = 0; place < blocks.hashes.length; place++) blocks.add(place)
+  return blocks
+}
+
+/** How much of two patterns lies in common blocks, 0 to 1. */
+export const likeness = (one: string, other: string): number => shareOf(measuredOf(codesOf(one)), blocksOf(codesOf(other)))
+
+function shareOf({ codes: a, hashes }: Measured, blocks: Grams): number {
+  const b = blocks.codes
+  if (a.length === 0 || b.length === 0) return 0
   let covered = 0
-  for (let at = 0; at + shortestBlock <= a.length; ) {
-    const place = places.get(a.slice(at, at + shortestBlock))
-    if (place === undefined) {
+  for (let at = 0; at < hashes.length; ) {
+    const place = blocks.placeOf(a, at, hashes[at] as number)
+    if (place < 0) {
       at++
       continue
     }
@@ -141,35 +198,34 @@ function inChain(indices: readonly number[]): Set<number> {
   return chain
 }
 
-/** How much of each span of `normal` lies in runs; `from` says where a run begins in that text. */
-function coverage(normal: Normal, runs: readonly Run[], from: (run: Run) => number): (unit: Unit) => number {
-  const sums = new Uint32Array(normal.text.length + 1)
-  for (const run of runs) sums.fill(1, from(run) + 1, from(run) + run.length + 1)
-  for (let at = 1; at < sums.length; at++) sums[at] = (sums[at] as number) + (sums[at - 1] as number)
-  const indexOf = (offset: number): number => {
-    let low = 0
-    let high = normal.offsets.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((normal.offsets[middle] as number) < offset) low = middle + 1
-      else high = middle
-    }
-    return low
+/** How much of a unit lies in runs, 0 to 1; `from` says where a run begins in that text. */
+function coverage({ whole, normal }: Compared, runs: readonly Run[], from: (run: Run) => number): (unit: Unit) => number {
+  const { before } = whole
+  const sums = new Uint32Array(whole.text.length + 1)
+  for (const run of runs) {
+    const end = from(run) + run.length
+    for (let at = from(run); at < end; at++) sums[(before[normal.offsets[at] as number] as number) + 1] = 1
   }
+  for (let at = 1; at < sums.length; at++) sums[at] = (sums[at] as number) + (sums[at - 1] as number)
   return ({ start, end }) => {
-    const [a, b] = [indexOf(start), indexOf(end)]
+    const [a, b] = [before[start] as number, before[end] as number]
     return b > a ? ((sums[b] as number) - (sums[a] as number)) / (b - a) : 0
   }
 }
 
 export interface Compared {
   readonly units: readonly Unit[]
+  readonly whole: WholeNormal
   /** The units of the body, one behind another. */
   readonly normal: Normal
 }
 
+/** The pattern of a unit as numbers, as far as it is measured; where it masks nothing it stands in the text. */
+const patternOf = ({ start, end, normal, pattern }: Unit, whole: WholeNormal): Uint16Array =>
+  (pattern === normal ? codesIn(whole, { start, end }) : codesOf(pattern)).subarray(0, longest)
+
 export function align(old: Compared, now: Compared): Alignment {
-  const runs = runsOf(old.normal.text, now.normal.text)
+  const runs = runsOf(old.normal.codes, now.normal.codes)
   const taken = new Set<number>()
   const isFree = (index: number): boolean => !taken.has(index)
   const mates = new Map<Unit, { readonly index: number; readonly kind: RowKind; readonly similarity: number }>()
@@ -184,18 +240,26 @@ export function align(old: Compared, now: Compared): Alignment {
   }
   mateBy(new Shelf(old.units, ({ normal }) => normal), 'same', ({ normal }) => normal)
   mateBy(new Shelf(old.units, ({ pattern }) => pattern), 'numbers', ({ pattern }) => pattern)
-  const likely = likelyMates(old.units)
+  const patterns = old.units.map((unit) => patternOf(unit, old.whole))
+  const likely = likelyMates(patterns)
+  const blocks: Grams[] = []
+  const blocksAt = (index: number): Grams => {
+    const own = blocks[index] ?? blocksOf(patterns[index] as Uint16Array)
+    blocks[index] = own
+    return own
+  }
   for (const unit of now.units) {
     if (mates.has(unit) || unit.normal === '') continue
-    const measured = likely(unit.pattern)
+    const own = measuredOf(patternOf(unit, now.whole))
+    const measured = likely(own.codes)
       .filter(isFree)
-      .map((index) => ({ index, similarity: likeness(unit.pattern, (old.units[index] as Unit).pattern) }))
+      .map((index) => ({ index, similarity: shareOf(own, blocksAt(index)) }))
     const best = measured.reduce((a, b) => (b.similarity > a.similarity ? b : a), { index: -1, similarity: 0 })
     if (best.similarity < leastAlike) continue
     taken.add(best.index)
     mates.set(unit, { ...best, kind: 'words' })
   }
-  const covered = coverage(now.normal, runs, ({ from }) => from)
+  const covered = coverage(now, runs, ({ from }) => from)
   const mated = now.units.filter((unit) => mates.has(unit))
   const chain = inChain(mated.map((unit) => (mates.get(unit) as { index: number }).index))
   const kept = new Set(mated.filter((_, at) => chain.has(at)))
@@ -209,7 +273,7 @@ export function align(old: Compared, now: Compared): Alignment {
     const { index, kind, similarity } = found
     return { kind, unit, mate: old.units[index], similarity, moved: !kept.has(unit) }
   })
-  const oldCovered = coverage(old.normal, runs, ({ oldFrom }) => oldFrom)
+  const oldCovered = coverage(old, runs, ({ oldFrom }) => oldFrom)
   const dropped = old.units.filter((unit, index) => unit.normal !== '' && isFree(index) && oldCovered(unit) < halfway)
   return { rows, dropped, runs }
 }

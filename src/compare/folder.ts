@@ -101,7 +101,7 @@ export function likeDocuments(texts: readonly string[]): LikePair[] {
   return likelyPairs(normals.map(({ text }) => text))
     .map(([one, other]): LikePair => {
       const [a, b] = [normals[one], normals[other]] as [Normal, Normal]
-      const runs = runsOf(b.text, a.text)
+      const runs = runsOf(b.codes, a.codes)
       const common = runs.reduce((sum, { length }) => sum + length, 0)
       const passages = runs.map(({ from, oldFrom, length }) => ({
         at: spanAt(a, from, length),

@@ -7,7 +7,7 @@ import { writtenOn } from '../facts/written-on.ts'
 import { years } from '../facts/years.ts'
 import type { Span } from '../source.ts'
 import { type Alignment, align, type Compared, type Row } from './align.ts'
-import { normalOf, spanAt } from './normal.ts'
+import { partsOf, spanAt, type WholeNormal, wholeOf } from './normal.ts'
 import { type Unit, unitsOf } from './units.ts'
 
 export type { Row, RowKind } from './align.ts'
@@ -63,8 +63,9 @@ export interface Pairing extends Pick<Alignment, 'rows' | 'dropped'> {
 /** undefined: there is no other document. */
 export const pairing = fact('pairing', ({ text, other, settings }, use): Pairing | undefined => {
   if (!other) return undefined
-  const [old, now] = [sideOf(other.text, other.use), sideOf(text, use)]
-  const [oldText, nowText] = [comparedOf(old), comparedOf(now)]
+  const [oldWhole, nowWhole] = [wholeOf(other.text), wholeOf(text)]
+  const [old, now] = [sideOf(other.text, other.use, oldWhole), sideOf(text, use, nowWhole)]
+  const [oldText, nowText] = [comparedOf(old, oldWhole), comparedOf(now, nowWhole)]
   const { rows, dropped, runs } = align(oldText, nowText)
   const passages = runs.map(({ from, oldFrom, length }) => ({
     at: spanAt(nowText.normal, from, length),
@@ -75,12 +76,18 @@ export const pairing = fact('pairing', ({ text, other, settings }, use): Pairing
   return { old, now, body: settings.body ?? bodyOf(old, now), rows, dropped, passages, shares }
 })
 
-const sideOf = (text: string, use: Use): Side => ({ text, use, units: unitsOf(text, use), owner: ownerOf(text, use) })
+const sideOf = (text: string, use: Use, whole: WholeNormal): Side => ({
+  text,
+  use,
+  units: unitsOf(text, use, whole),
+  owner: ownerOf(text, use),
+})
 
 /** Title, signature and the like are the same in many texts: they are no part of a common passage. */
-const comparedOf = ({ text, units }: Side): Compared => ({
+const comparedOf = ({ units }: Side, whole: WholeNormal): Compared => ({
   units,
-  normal: normalOf(text, withoutOverlap(units.filter(({ isBody }) => isBody))),
+  whole,
+  normal: partsOf(whole, withoutOverlap(units.filter(({ isBody }) => isBody))),
 })
 
 /** A heading may hold its sentence: what is compared is told once. */

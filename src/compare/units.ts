@@ -4,7 +4,7 @@ import { type Outlook, outlookAt } from '../facts/outlook.ts'
 import { headingText, type PlacedSection, structure } from '../facts/structure.ts'
 import type { Span } from '../source.ts'
 import type { Role } from '../tree.ts'
-import { masked, normalOf } from './normal.ts'
+import { masked, type WholeNormal, wordsIn } from './normal.ts'
 
 export interface Unit extends Span {
   readonly words: string
@@ -31,7 +31,7 @@ interface Piece extends Span {
 }
 
 /** Sentences and headings by their place; page noise is left out. */
-export function unitsOf(text: string, use: Use): Unit[] {
+export function unitsOf(text: string, use: Use, whole: WholeNormal): Unit[] {
   const { sections, sentences, paragraphs } = use(structure)
   const headings = sections.map(({ heading: { start, end } }): Piece => ({ start, end, isHeading: true }))
   const bodies = sentences.map(({ start, end }): Piece => ({ start, end, isHeading: false }))
@@ -39,6 +39,7 @@ export function unitsOf(text: string, use: Use): Unit[] {
   const beside = paragraphs.filter(({ paragraph }) => paragraph.role !== undefined).map(({ paragraph }) => paragraph)
   const title = beside.filter(({ role }) => role === 'title').map(({ start, end }) => text.slice(start, end))
   const isLong = ofYears.test(title.join(''))
+  const isUnderYears = underHeadings(ofYears)
   let at = 0
   let section = -1
   return pieces.map(({ start, end, isHeading }) => {
@@ -46,8 +47,8 @@ export function unitsOf(text: string, use: Use): Unit[] {
     while (section + 1 < sections.length && (sections[section + 1]?.heading.start ?? 0) <= start) section++
     const besides = (beside[at]?.start ?? Number.POSITIVE_INFINITY) > start ? undefined : beside[at]
     const words = text.slice(start, end)
-    const normal = normalOf(text, [{ start, end }]).text
-    const isOfYears = isLong || ofYears.test(words) || headingsOver(sections[section]).some((heading) => ofYears.test(heading))
+    const normal = wordsIn(whole, { start, end })
+    const isOfYears = isLong || ofYears.test(words) || isUnderYears(sections[section])
     return {
       start,
       end,
@@ -63,8 +64,13 @@ export function unitsOf(text: string, use: Use): Unit[] {
   })
 }
 
-function headingsOver(placed: PlacedSection | undefined): string[] {
-  const found: string[] = []
-  for (let at = placed; at; at = at.parent) found.push(headingText(at.heading))
-  return found
+/** Whether a heading over a section is told by `pattern`; each is asked once. */
+function underHeadings(pattern: RegExp): (placed: PlacedSection | undefined) => boolean {
+  const known = new Map<PlacedSection, boolean>()
+  return function isUnder(placed): boolean {
+    if (!placed) return false
+    const said = known.get(placed) ?? (pattern.test(headingText(placed.heading)) || isUnder(placed.parent))
+    known.set(placed, said)
+    return said
+  }
 }

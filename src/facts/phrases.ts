@@ -101,7 +101,8 @@ const tableHits = fact('tableHits', ({ text }): readonly (readonly PhraseHit[])[
   let code = text.charCodeAt(0)
   let next = text.charCodeAt(1)
   for (let offset = 0; offset < text.length - 1; offset++) {
-    const head = heads[slotOf(code, next)] as number
+    // `slotOf`, written out: it is asked of every character, and a call of it would cost more than what it does.
+    const head = heads[(code * 31 + next) & (slots - 1)] as number
     const third = text.charCodeAt(offset + 2)
     code = next
     next = third

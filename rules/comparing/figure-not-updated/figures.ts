@@ -67,12 +67,15 @@ export const naming = 4
 /** A comma of half width, but not one of a figure. */
 const isComma = (text: string, at: number): boolean => /[,;]/.test(text[at] as string) && !/[0-9]/.test(text[at + 1] ?? '')
 
+const isWithin = (text: string, at: number): boolean => !'，；。、：（）！'.includes(text[at] as string) && !isComma(text, at)
+
 /** Clauses between commas and the like, without the marks. A figure's own comma stands between digits. */
 export function clausesIn(text: string, { start, end }: Span): Span[] {
   const found: Span[] = []
   let from = start
   for (let at = start; at <= end; at++) {
-    if (at < end && !'，；。、：（）！'.includes(text[at] as string) && !isComma(text, at)) continue
+    // By far most characters are Han, and a look at that is quick.
+    if (at < end && (isHan(text, at) || isWithin(text, at))) continue
     if (at > from) found.push({ start: from, end: at })
     from = at + 1
   }

@@ -76,22 +76,35 @@ export default defineRule({
 })
 
 /** 中国国际大学生创新大赛（2024）: what is held once a year bears its year. */
-const editionName = /[\p{Script=Han}”]{4}[（(]((?:19|20)[0-9]{2})[）)]/gu
+const edition = /[（(](?<=([\p{Script=Han}”]{4}).)((?:19|20)[0-9]{2})[）)]/gu
 /** And what is issued once does so too. */
 const issued = /》|版|标准|规范|目录|条例|办法|纲要|规划|方案|指南|意见|通知|文件|[0-9]/
 
 /** Editions of last year that a review of this year still has, in whatever sentence. */
 function bracketed({ rows, old }: Pairing, last: number) {
-  const there = new Map<string, Span>()
-  for (const { 0: words, index } of old.text.matchAll(editionName)) there.set(words, { start: index, end: index + words.length })
+  const there = new Map(editionsIn(old.text, 0).map(({ at, words }) => [words, at]))
   return rows.flatMap(({ unit }) => {
     if (there.size === 0 || !unit.isBody || unit.isHeading || unit.isOfYears || unit.outlook === 'plan') return []
-    return [...unit.words.matchAll(editionName)].flatMap(({ 0: words, 1: said, index }) => {
-      const mate = Number(said) === last && !issued.test(words.slice(0, 4)) ? there.get(words) : undefined
-      return mate ? [{ at: { start: unit.start + index, end: unit.start + index + words.length }, words, year: last, mate }] : []
+    return editionsIn(unit.words, unit.start).flatMap(({ at, words, said }) => {
+      const mate = said === last && !issued.test(words.slice(0, 4)) ? there.get(words) : undefined
+      return mate ? [{ at, words, year: last, mate }] : []
     })
   })
 }
+
+interface Edition {
+  readonly at: Span
+  readonly words: string
+  readonly said: number
+}
+
+/** The bracket is looked for first: it is rare, and four characters before something stand everywhere. */
+const editionsIn = (text: string, from: number): Edition[] =>
+  [...text.matchAll(edition)].map(({ 0: bracket, 1: name = '', 2: year, index }) => ({
+    at: { start: from + index - name.length, end: from + index + bracket.length },
+    words: name + bracket,
+    said: Number(year),
+  }))
 
 /** Title, date and signature, word for word those of last year. */
 const isOwnTime = ({ unit, kind }: Row): boolean => ownTime.has(unit.role) && kind === 'same'

@@ -86,44 +86,31 @@ export const swapped: readonly Swapped[] = [
 export const procedure = /(?:报|经|向|请|由|送|呈|抄)[^，。；、]{0,5}$/
 
 /** Organs of one kind at two levels: 省纪委、市纪委. The higher one is named first. */
-const kinds = [
-  '纪委监委',
-  '纪委',
-  '委',
-  '政府',
-  '人民政府',
-  '人大',
-  '政协',
+export const kinds: readonly string[] = [
   '人大常委会',
+  '纪委监委',
+  '人民政府',
   '委政法委',
   '委组织部',
   '教育局',
-  '高院',
   '检察院',
+  '纪委',
+  '政府',
+  '人大',
+  '政协',
+  '高院',
+  '委',
 ]
-const ranks: readonly (readonly string[])[] = [
+/** The highest first. Of 区 and 市 the text must know which is which. */
+export const ranks: readonly (readonly string[])[] = [
   ['国家', '全国', '中央'],
   ['省', '自治区'],
   ['市', '州', '盟'],
   ['县', '区', '旗'],
   ['镇', '乡', '街道'],
 ]
-
-/** Lower before higher, as it may be written, and as it should be. Of 区 and 市 the text must know which is which. */
-export const levels: readonly { readonly wrong: string; readonly right: string }[] = ranks.flatMap((higher, rank) =>
-  ranks.slice(rank + 1).flatMap((lower) =>
-    higher.flatMap((up) =>
-      lower.flatMap((down) =>
-        kinds.flatMap((kind) =>
-          ['、', '和', '及'].map((joint) => ({
-            wrong: `${down}${kind}${joint}${up}${kind}`,
-            right: `${up}${kind}${joint}${down}${kind}`,
-          })),
-        ),
-      ),
-    ),
-  ),
-)
+/** What stands between two organs at two levels. */
+export const levelJoints: readonly string[] = ['、', '和', '及']
 
 /** 县教育局、省教育厅: offices of one field at two levels; the groups are the two levels, the field and what the offices are called. */
 export const officesByLevel = /([县市区])([\u4e00-\u9fff]{2,6}?)(局|委)([、和])([省市])\2(厅|局|委)/g

@@ -8,7 +8,8 @@ import {
   tableFinder,
   timesIn,
 } from '../../../src/kit.ts'
-import { courts, joints, levelled, levels, officesByLevel, procedure, proposals, type Swapped, swapped, units } from './data.ts'
+import { courts, joints, levelled, officesByLevel, procedure, proposals, type Swapped, swapped, units } from './data.ts'
+import { levelsIn } from './levels.ts'
 
 /** A wrong order as it may be written. */
 interface Written {
@@ -25,7 +26,6 @@ const written: readonly Written[] = swapped.flatMap((row) => {
   )
 })
 const findSwapped = tableFinder(written.map(({ wrong }) => wrong))
-const findLevels = tableFinder(levels.map(({ wrong }) => wrong))
 const findProposal = tableFinder(proposals.map(({ anchor }) => anchor))
 const findCourts = tableFinder([courts.old, courts.now])
 
@@ -70,8 +70,7 @@ export default defineRule({
         if (procedure.test(text.slice(Math.max(stretch.start, start - 8), start))) continue
         report('order', { start, end }, { right }, { fix: { grade: 'suggested', edits: [{ start, end, text: right }] } })
       }
-      for (const { phrase, start, end } of findLevels(use, stretch.start, stretch.end)) {
-        const { right } = levels[phrase] as (typeof levels)[number]
+      for (const { start, end, right } of levelsIn(text, use, stretch)) {
         if (levelled.goesOn.test(text.slice(end, end + 4)) || /[、和及]/.test(text[start - 1] ?? '')) continue
         if (
           !levelled.before.test(text.slice(Math.max(stretch.start, start - 6), start)) ||

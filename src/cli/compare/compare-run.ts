@@ -1,5 +1,4 @@
 /** The work of `compare` with two files: the old one is read, the new one checked beside it. */
-import { annotatedCopy } from '../../act/annotate.ts'
 import { compareBytes } from '../../act/compare.ts'
 import { HegaoError } from '../../errors.ts'
 import type { Settings } from '../../fact.ts'
@@ -12,7 +11,6 @@ import { comparisonPage } from '../../report/compare/page.ts'
 import { exitStatus, nothing, onlyErrors, withFile } from '../../report/summary.ts'
 import { version } from '../../version.ts'
 import { fill, type Lang } from '../../wording.ts'
-import { outputFor, refuseOverwriting, writeCopy } from '../annotate/annotate-run.ts'
 import { outletsFor, placed } from '../check/outlets.ts'
 import { bytesOf, prepare } from '../files/preparation.ts'
 import { gateFor } from '../gate/gate.ts'
@@ -91,6 +89,8 @@ async function annotate(
   lang: Lang,
   session: Session,
 ): Promise<void> {
+  const { outputFor, refuseOverwriting, writeCopy } = await import('../annotate/annotate-run.ts')
+  const { annotatedCopy } = await import('../../act/annotate.ts')
   const told = new Set(compared.checked.findings.map(({ fingerprint }) => fingerprint))
   const made = await annotatedCopy(path, bytes, check, {
     lang,
