@@ -12,7 +12,23 @@ import {
   type Use,
   wordOf,
 } from '../../../src/kit.ts'
-import { type Contrary, cures, fault, frames, listed, proud, shortcomings, turned, virtue, weights, wrongWords } from './data.ts'
+import {
+  announced,
+  type Contrary,
+  cures,
+  fault,
+  frames,
+  listed,
+  ordinal,
+  proud,
+  reversed,
+  shortcomings,
+  some,
+  turned,
+  virtue,
+  weights,
+  wrongWords,
+} from './data.ts'
 import oppositesTable, { type Opposites } from './opposites.table.ts'
 
 const findFrame = frameFinder(frames)
@@ -20,10 +36,13 @@ const findWrong = tableFinder(wrongWords)
 const turns = ['不升反降', '不增反减', '有减无增', '不降反升', '不减反增', '有增无减']
 const findTurn = tableFinder(turns)
 /** 重管理轻建设, and what is meant by it. */
-const swaps = weights.flatMap((pair) => {
-  const [heavy = '', light = ''] = pair.split(' ')
-  return ['', '、', '，'].map((mark) => ({ said: `重${light}${mark}轻${heavy}`, due: `重${heavy}${mark}轻${light}` }))
-})
+const swaps = [
+  ...weights.flatMap((pair) => {
+    const [heavy = '', light = ''] = pair.split(' ')
+    return ['', '、', '，'].map((mark) => ({ said: `重${light}${mark}轻${heavy}`, due: `重${heavy}${mark}轻${light}` }))
+  }),
+  ...reversed.map(([said, due]) => ({ said, due })),
+]
 const findSwap = tableFinder(swaps.map(({ said }) => said))
 /** The first of them say that something fell. */
 const falls = 3
@@ -61,6 +80,7 @@ export default defineRule({
     },
   },
   check({ text, use, report }) {
+    let areAnnounced = false
     for (const stretch of use(structure).stretches) {
       const { start, end } = stretch
       for (const hit of findFrame(use, text, start, end)) {
@@ -84,9 +104,11 @@ export default defineRule({
           report('opposite', found.at, { said: text.slice(found.at.start, found.at.end), due: found.due }, { severity: 'info' })
       }
       if (stretch.role !== undefined) continue
-      const isComplaint = isOfComplaints(text, stretch.section)
-      for (const at of oddIn(use, text, stretch, isComplaint))
-        report('odd', at, { said: text.slice(at.start, at.end) }, { severity: 'info' })
+      areAnnounced = areAnnounced && ordinal.test(text.slice(start, Math.min(end, start + ordinalLength)))
+      const isComplaint = areAnnounced || isOfComplaints(text, stretch.section)
+      areAnnounced ||= announced.test(text.slice(Math.max(start, end - ordinalLength), end))
+      for (const { isDoubt, ...at } of oddIn(use, text, stretch, isComplaint))
+        report('odd', at, { said: text.slice(at.start, at.end) }, isDoubt ? { doubtful: true } : { severity: 'info' })
       if (!isComplaint) continue
       for (const at of proudIn(use, text, stretch))
         report('proud', at, { said: text.slice(at.start, at.end) }, { severity: 'info' })
@@ -146,6 +168,9 @@ const besides = [
   [1, 1],
 ] as const
 
+/** In so many characters a paragraph is numbered, or announces what follows. */
+const ordinalLength = 8
+
 /** How many headings up one is looked for that announces shortcomings. */
 const headingsUp = 4
 const longestHeading = 60
@@ -163,12 +188,18 @@ function isOfComplaints(text: string, section: PlacedSection | undefined): boole
 
 /** A clause of a list of faults is short. Characters. */
 const clauseLength = { least: 4, most: 16 }
+const longestOfSome = 24
 /** How many clauses to either side are its neighbours. */
 const neighbours = 3
 
+interface Odd extends Span {
+  /** No fault stands right beside it. */
+  readonly isDoubt: boolean
+}
+
 /** Among faults one thing that is as it should be: 集体资产底数不清、账实相符. */
-function oddIn(use: Use, text: string, { bodyStart, end }: Stretch, isComplaint: boolean): Span[] {
-  const found: Span[] = []
+function oddIn(use: Use, text: string, { bodyStart, end }: Stretch, isComplaint: boolean): Odd[] {
+  const found: Odd[] = []
   let sentence: Clause[] = []
   const look = (): void => {
     const [first] = sentence
@@ -189,22 +220,26 @@ function oddIn(use: Use, text: string, { bodyStart, end }: Stretch, isComplaint:
 /** How far before a list the words may stand that announce it. Characters. */
 const leadBefore = 20
 
-function oddOf(text: string, sentence: readonly Clause[], isComplaint: boolean): Span[] {
+function oddOf(text: string, sentence: readonly Clause[], isComplaint: boolean): Odd[] {
   if (sentence.length < 2) return []
   const tails = sentence.map(({ start, end }) => text.slice(Math.max(start, end - clauseLength.most), end))
   const faults = tails.map((words) => fault.test(words))
   if (!faults.includes(true)) return []
   // 还不够健全 is a fault, though it ends as a virtue does.
   const virtues = tails.map((words, index) => !faults[index] && virtue.test(words))
-  return sentence.flatMap((clause, index): Span[] => {
+  return sentence.flatMap((clause, index): Odd[] => {
     const length = clause.end - clause.start
-    if (!virtues[index] || length < clauseLength.least || length > clauseLength.most || turned.test(tails[index] as string))
+    if (!virtues[index] || turned.test(tails[index] as string)) return []
+    // 部分党员先锋模范作用发挥明显 among what is wanting: of some only faults are told.
+    const isOfSome = isComplaint && some.test(text.slice(clause.start, clause.end))
+    const isAlone = !faults[index - 1] && !faults[index + 1]
+    if (length < clauseLength.least || length > (isOfSome ? longestOfSome : clauseLength.most)) return []
+    if (isAlone && !(isComplaint && (isOfSome || faults.some((isFault, other) => isFault && Math.abs(other - index) <= 2))))
       return []
-    if (!faults[index - 1] && !faults[index + 1]) return []
     const from = Math.max(0, index - neighbours)
     const near = (flags: readonly boolean[]): number => flags.slice(from, index + neighbours + 1).filter(Boolean).length
     if (near(virtues) > 1 || near(faults) < (isComplaint ? 1 : 2)) return []
-    return [{ start: clause.start, end: clause.end }]
+    return [{ start: clause.start, end: clause.end, isDoubt: isAlone }]
   })
 }
 

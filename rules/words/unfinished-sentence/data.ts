@@ -126,8 +126,16 @@ export const neverStops: readonly string[] =
     ' ',
   )
 
+interface Clash {
+  readonly word: string
+  readonly wrong: RegExp
+  readonly due: string
+  /** Only where the word begins its clause. */
+  readonly opens?: true
+}
+
 /** Words that join two clauses, with what cannot answer them: 只有…，就能. `wrong` is looked for right behind the word. */
-export const clashes: readonly { readonly word: string; readonly wrong: RegExp; readonly due: string }[] = [
+export const clashes: readonly Clash[] = [
   {
     word: '只有',
     wrong: /^[^，。；才0-9]{2,40}，(?:我们|企业|群众|事业|工作|社会|党)?(?:就|便)(?:一定)?(?:能|会|可以|有)/,
@@ -141,8 +149,26 @@ export const clashes: readonly { readonly word: string; readonly wrong: RegExp; 
   { word: '尽管', wrong: /^[^，。；但却仍]{2,40}，(?:所以|因此|因而|于是)/, due: '但' },
   { word: '即使', wrong: /^[^，。；也]{2,40}，(?:所以|因此|因而|才能)/, due: '也' },
   { word: '如果', wrong: /^[^，。；就]{2,40}，才(?:能|会|可以)/, due: '就' },
-  { word: '不仅', wrong: /^[^，。；]{2,40}，(?:但是|然而|因此|所以)/, due: '而且' },
-  { word: '不但', wrong: /^[^，。；]{2,40}，(?:但是|然而|因此|所以)/, due: '而且' },
+  { word: '不仅', wrong: /^(?:[^，。；]{2,40}，(?:但是?|却|然而|因此|所以)|[^，。；不没未无缺]{2,40}，反而)/, due: '而且' },
+  { word: '不但', wrong: /^(?:[^，。；]{2,40}，(?:但是?|却|然而|因此|所以)|[^，。；不没未无缺]{2,40}，反而)/, due: '而且' },
+  { word: '既要', wrong: /^[^，。；]{2,30}，(?:但是?|却|然而|所以|因此)(?!又)/, due: '又要' },
+  { word: '因为', wrong: /^[^，。；而就才会将已都仍还]{2,40}，(?:但是?|却|然而)(?!也?因)/, due: '所以' },
+  { word: '由于', wrong: /^[^，。；而就才会将已都仍还]{2,40}，(?:但是?|却|然而)(?!也?因)/, due: '所以', opens: true },
+]
+
+/** Words that begin a clause and join it to what was said before in a way that cannot be meant, with what would. */
+export const misjoined: readonly { readonly word: string; readonly behind: RegExp; readonly due: string }[] = [
+  {
+    word: '然而',
+    behind: /^，(?:我们)?(?:要|必须|需要|应当?|务必)(?:采取|高度重视|认真|切实|着力|下大力气|进一步|坚持|加大|抓紧)/,
+    due: '对此',
+  },
+  ...['所以', '因此', '因而', '从而'].map((word) => ({
+    word,
+    behind:
+      /^，?(?:与|同|对照|对标|离|距离?)[^，。；]{2,40}(?:相比|要求|目标|期待|期盼)[^。；]{0,8}，?(?:还|仍|尚)[^，。；]{0,4}(?:有|存在)/,
+    due: '但是',
+  })),
 ]
 
 /**

@@ -10,6 +10,7 @@ import {
   lacking,
   lostNouns,
   meansEnds,
+  misjoined,
   neverEnds,
   neverStops,
   openers,
@@ -193,10 +194,22 @@ export function halvesIn(text: string, { start, end }: Span): Half[] {
 /** Words that join two clauses and do not go together: 只有…，就能. */
 export function clashesIn(text: string, { start, end }: Span): Half[] {
   const words = text.slice(start, end)
-  return clashes.flatMap(({ word, wrong, due }): Half[] => {
+  return clashes.flatMap(({ word, wrong, due, opens }): Half[] => {
     const at = words.indexOf(word)
-    if (at < 0) return []
+    if (at < 0 || (opens && !beginsClause(words, at))) return []
     const match = wrong.exec(words.slice(at + word.length))
     return match ? [{ start: start + at, end: start + at + word.length + match[0].length, word, due }] : []
+  })
+}
+
+const beginsClause = (sentence: string, at: number): boolean => at === 0 || '，；：'.includes(sentence[at - 1] as string)
+
+/** Words at the beginning of a clause that cannot join it to what was said before: 成绩明显，所以与先进相比还有差距. */
+export function misjoinedIn(text: string, { start, end }: Span): Half[] {
+  const words = text.slice(start, end)
+  return misjoined.flatMap(({ word, behind, due }): Half[] => {
+    const at = words.indexOf(word)
+    if (at < 0 || !beginsClause(words, at)) return []
+    return behind.test(words.slice(at + word.length)) ? [{ start: start + at, end: start + at + word.length, word, due }] : []
   })
 }

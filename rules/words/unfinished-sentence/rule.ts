@@ -1,6 +1,6 @@
 import { defineRule, isDigit, isHan, isInside, quotations, type Span, type Stretch, structure } from '../../../src/kit.ts'
 import { hangingEnds, labels, listEnds } from './data.ts'
-import { clashesIn, halvesIn, stoppedIn } from './inside.ts'
+import { clashesIn, halvesIn, misjoinedIn, stoppedIn } from './inside.ts'
 
 /** How much text there must be before the tail, and how long the tail is (characters): a name or a page number is none. */
 const leastBefore = 5
@@ -57,6 +57,10 @@ export default defineRule({
       zh: '“{word}”后面用“{due}”相呼应，请核',
       en: '“{word}” is answered by “{due}”; please check',
     },
+    joint: {
+      zh: '“{word}”接不上前面的话，似应为“{due}”，请核',
+      en: '“{word}” does not join this to what was said before: perhaps “{due}”; please check',
+    },
     means: {
       zh: '“{tail}”后面没有写做什么，请核',
       en: 'What is done in this way is missing after “{tail}”; please check',
@@ -75,6 +79,9 @@ export default defineRule({
     for (const { start, end } of use(structure).sentences) {
       for (const { word, due, ...at } of clashesIn(text, { start, end })) {
         if (!isInside(quoted, at.start)) report('clash', at, { word, due }, { severity: 'info' })
+      }
+      for (const { word, due, ...at } of misjoinedIn(text, { start, end })) {
+        if (!isInside(quoted, at.start)) report('joint', at, { word, due }, { severity: 'info' })
       }
     }
     let whole = 0
