@@ -71,11 +71,13 @@ export {
 } from './facts/stale-traces.ts'
 export {
   figureLines,
+  levelOf,
   type Retold,
   retoldFigures,
   type Statement,
   type StatementKind,
   statements,
+  suspectedStatements,
 } from './facts/statements/index.ts'
 export type { Line as FigureLine } from './facts/statements/lines.ts'
 export { inFormOf, percentLike } from './facts/statements/told.ts'

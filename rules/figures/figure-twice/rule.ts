@@ -20,18 +20,23 @@ export default defineRule({
       zh: '“{noun}”前文是{earlier}，此处是{later}，请核',
       en: '“{noun}” is {earlier} before and {later} here; please check',
     },
+    sum: {
+      zh: '“{noun}”前文合计是{sum}个，此处是{later}，请核',
+      en: '“{noun}” make {sum} before and {later} here; please check',
+    },
     table: { zh: '“{noun}”表中是{earlier}，此处是{later}', en: '“{noun}” is {earlier} in the table and {later} here' },
     cell: { zh: '表中的数', en: 'the figure in the table' },
     earlier: { zh: '前文的数', en: 'the figure before' },
   },
   check({ text, use, report }) {
-    for (const { earlier, later, noun, isSwap, isSure, isAsked } of use(retoldFigures)) {
+    for (const { earlier, later, noun, isSwap, isSure, isAsked, isDoubt, sum } of use(retoldFigures)) {
       const data = { noun, earlier: text.slice(earlier.start, earlier.end), later: text.slice(later.start, later.end) }
       const see = [{ id: 'earlier', at: earlier, data: {} }] as const
-      const severity = isAsked ? ({ severity: 'info' } as const) : {}
-      if (isSure) report('table', later, data, { see: [{ id: 'cell', at: earlier, data: {} }], ...severity })
+      const severity = isDoubt ? ({ severity: 'info', doubtful: true } as const) : isAsked ? ({ severity: 'info' } as const) : {}
+      if (sum !== undefined) report('sum', later, { noun, sum, later: data.later }, { see, severity: 'info', doubtful: true })
+      else if (isSure) report('table', later, data, { see: [{ id: 'cell', at: earlier, data: {} }], ...severity })
       else if (isSwap) report('swapped', later, data, { see, ...severity })
-      else report('digit', later, data, { see, severity: 'info' })
+      else report('digit', later, data, { see, severity: 'info', ...(isDoubt && { doubtful: true as const }) })
     }
   },
 })

@@ -1,4 +1,13 @@
-import { defineRule, type Figure, inFormOf, percentLike, type Span, type Statement, statements } from '../../../src/kit.ts'
+import {
+  defineRule,
+  type Figure,
+  inFormOf,
+  levelOf,
+  percentLike,
+  type Span,
+  type Statement,
+  suspectedStatements,
+} from '../../../src/kit.ts'
 
 export default defineRule({
   id: 'growth-mismatch',
@@ -20,6 +29,10 @@ export default defineRule({
     difference: { zh: '{from}与{to}相差{due}，此处说{said}', en: '{from} and {to} differ by {due}, not {said}' },
     direction: { zh: '由{from}到{to}，不是“{verb}”', en: 'From {from} to {to} is no “{verb}”' },
     rank: { zh: '由{from}到{to}，相差{due}位，此处说{said}', en: 'From {from} to {to} it is {due} places, not {said}' },
+    parts: {
+      zh: '照各部分的增减推算，应为{due}左右，此处说{said}，请核',
+      en: 'By the change of the parts it should be some {due}, not {said}',
+    },
     from: { zh: '原来的数', en: 'the figure before' },
     to: { zh: '后来的数', en: 'the figure after' },
     by: { zh: '增减的数', en: 'the change' },
@@ -28,7 +41,7 @@ export default defineRule({
     const written = ({ start, end }: Figure): string => text.slice(start, end)
     // One wrong level makes both its difference and its growth wrong: one finding.
     let told: Statement | undefined
-    for (const statement of use(statements)) {
+    for (const statement of use(suspectedStatements)) {
       const { kind, operands, stated, relation: verb, computed, agrees, certainty } = statement
       if (agrees || !(kind === 'growth' || kind === 'gain' || kind === 'difference' || kind === 'rank')) continue
       if (!mayTell(stated)) continue
@@ -36,7 +49,12 @@ export default defineRule({
       if (told && told.operands[0] === first && told.operands[1] === second) continue
       told = statement
       const said = written(stated)
-      const more = certainty === 'sure' ? {} : ({ severity: certainty === 'likely' ? 'warning' : 'info' } as const)
+      const more = levelOf(certainty)
+      if (verb === '各项') {
+        const due = `${computed < 0 ? '下降' : '增长'}${percentLike(stated, Math.abs(computed))}`
+        report('parts', stated, { due, said }, { see: [{ id: 'to', at: first, data: {} }], ...more })
+        continue
+      }
       if (kind === 'gain') {
         const base = first.value - (computed < 0 ? -second.value : second.value)
         const data = { to: written(first), verb, by: written(second), base: inFormOf(text, first, base) }

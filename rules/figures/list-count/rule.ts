@@ -1,4 +1,4 @@
-import { defineRule, statements, toHan } from '../../../src/kit.ts'
+import { defineRule, levelOf, suspectedStatements, toHan } from '../../../src/kit.ts'
 
 export default defineRule({
   id: 'list-count',
@@ -18,10 +18,10 @@ export default defineRule({
     clauses: { zh: '后面的“{word}”有{found}个，此处说“{said}”', en: '“{word}” follows {found} times, yet “{said}” is told' },
   },
   check({ text, use, report }) {
-    for (const { kind, stated, relation, computed, agrees, certainty } of use(statements)) {
+    for (const { kind, stated, relation, computed, agrees, certainty } of use(suspectedStatements)) {
       if (kind !== 'list' || agrees) continue
       const said = text.slice(stated.start, stated.end)
-      const severity = certainty === 'sure' ? {} : ({ severity: certainty === 'likely' ? 'warning' : 'info' } as const)
+      const severity = levelOf(certainty)
       const found = computed === 2 ? '两' : toHan(computed)
       const data = { found, said }
       if (said.endsWith(`个${relation}`)) report('clauses', stated, { word: relation, found, said }, severity)

@@ -1,5 +1,14 @@
-import { defineRule, type Figure, type FigureLine, figureLines, type Span, statements } from '../../../src/kit.ts'
+import {
+  defineRule,
+  type Figure,
+  type FigureLine,
+  figureLines,
+  levelOf,
+  type Span,
+  suspectedStatements,
+} from '../../../src/kit.ts'
 import { between, introduced, moves, rankUnits } from './data.ts'
+import { becameBy, fallsToFirst, lastedOtherwise, risesFromBeyond } from './doubts.ts'
 import { ordersAgainst, placesAgainst } from './places.ts'
 
 export default defineRule({
@@ -37,6 +46,14 @@ export default defineRule({
       en: 'Told from the highest down, yet {other} follows {one}; please check',
     },
     goal: { zh: '要达到的是{to}，却说“{verb}”，请核', en: '{to} is the goal, and “{verb}” goes the other way; please check' },
+    limit: { zh: '{one}超过了{other}的限额，请核', en: '{one} is more than the limit of {other}; please check' },
+    fall: { zh: '已经是{place}，不会是“{verb}”', en: 'To {place} nobody falls: “{verb}”' },
+    rise: { zh: '原来在第{was}位？一共只有{of}个，请核', en: 'Number {was} before? There are {of}; please check' },
+    became: {
+      zh: '“由……{verb}了{by}”，是“{verb}到{by}”还是{verb}的数，请核',
+      en: '“由…{verb}了{by}”: what it became, or by how much? Please check',
+    },
+    lasted: { zh: '起止相差{due}年，此处说{said}，请核', en: 'From beginning to end it is {due} years, not {said}' },
     other: { zh: '与它相比的数', en: 'the figure it is compared with' },
     figure: { zh: '所列的数', en: 'the figure before' },
     over: { zh: '各项合计{sum}%，超过100%，请核', en: 'The parts add up to {sum}%, more than the whole; please check' },
@@ -49,14 +66,14 @@ export default defineRule({
         report('direction', span, { verb, ...data })
       }
     }
-    for (const { kind, operands, relation, start, end, agrees, certainty } of use(statements)) {
+    for (const { kind, operands, relation, start, end, agrees, certainty } of use(suspectedStatements)) {
       const [right] = operands
       if (kind !== 'superlative' || agrees || !right) continue
       const data = { said: text.slice(start, end), due: relation, figure: text.slice(right.start, right.end) }
       const severity = certainty === 'unsure' ? ({ severity: 'info' } as const) : {}
       report('most', { start, end }, data, { see: [{ id: 'figure', at: right, data: {} }], ...severity })
     }
-    for (const { kind, operands, stated, relation: verb, agrees, certainty, end } of use(statements)) {
+    for (const { kind, operands, stated, relation: verb, agrees, certainty, end } of use(suspectedStatements)) {
       const [level, reference] = operands
       if (kind !== 'level' || agrees || !level) continue
       const other = reference ?? stated
@@ -64,8 +81,10 @@ export default defineRule({
       const behind = level.end + 1
       const found = text.slice(behind, end + verb.length).lastIndexOf(verb)
       const span = { start: found >= 0 && behind + found < stated.start ? behind + found : stated.start, end }
-      const severity = certainty === 'unsure' ? ({ severity: 'info' } as const) : {}
-      report('level', span, data, { see: [{ id: 'other', at: other, data: {} }], ...severity })
+      const severity = certainty === 'likely' ? {} : levelOf(certainty)
+      const see = [{ id: 'other', at: other, data: {} }] as const
+      if (verb === '限额') report('limit', level, data, { see, ...severity })
+      else report('level', span, data, { see, ...severity })
     }
     const plain = halfWidth(text)
     for (const { span, verb, to } of goalsAgainst(plain)) report('goal', span, { verb, to }, { severity: 'info' })
@@ -73,6 +92,12 @@ export default defineRule({
       if (word === undefined) report('beyond', span, { of, place })
       else report('standing', span, { of, place, word }, { severity: 'info' })
     }
+    for (const { span, verb, place } of fallsToFirst(plain)) report('fall', span, { verb, place })
+    for (const { span, was, of } of risesFromBeyond(plain)) report('rise', span, { was, of }, { severity: 'info' })
+    for (const { span, verb, by, isClear } of becameBy(plain))
+      report('became', span, { verb, by }, isClear ? { severity: 'info' } : { severity: 'info', doubtful: true })
+    for (const { said, due, written } of lastedOtherwise(plain))
+      report('lasted', said, { due, said: written }, { severity: 'info' })
     for (const { lines } of use(figureLines)) {
       for (const { span, one, other } of lines.flatMap(ordersAgainst)) {
         const data = { one: text.slice(one.start, one.end), other: text.slice(other.start, other.end) }

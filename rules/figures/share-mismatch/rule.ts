@@ -1,4 +1,4 @@
-import { defineRule, type Figure, inFormOf, percentLike, statements } from '../../../src/kit.ts'
+import { defineRule, type Figure, inFormOf, levelOf, percentLike, suspectedStatements } from '../../../src/kit.ts'
 
 export default defineRule({
   id: 'share-mismatch',
@@ -13,6 +13,10 @@ export default defineRule({
   },
   messages: {
     share: { zh: '{part}占{whole}的{due}，此处说{said}', en: '{part} is {due} of {whole}, not {said}' },
+    row: {
+      zh: '照同一组的占比推算，{part}应占{due}左右，此处说{said}，请核',
+      en: 'By the other shares of the row {part} should be some {due}, not {said}',
+    },
     scale: {
       zh: '{part}与{whole}差了不止一千倍，占不了{said}，请核是“万”还是“亿”',
       en: '{part} and {whole} are more than a thousandfold apart, so that {said} cannot be: please check 万 and 亿',
@@ -24,7 +28,7 @@ export default defineRule({
   },
   check({ text, use, report }) {
     const written = ({ start, end }: Figure): string => text.slice(start, end)
-    for (const { kind, operands, stated, relation: name, computed, agrees, certainty } of use(statements)) {
+    for (const { kind, operands, stated, relation: name, computed, agrees, certainty } of use(suspectedStatements)) {
       if (agrees || !(kind === 'share' || kind === 'rate' || kind === 'average')) continue
       const [one, other] = operands as readonly [Figure, Figure]
       const [part, whole] = kind === 'average' ? [other, one] : [one, other]
@@ -32,9 +36,10 @@ export default defineRule({
         { id: 'part', at: part, data: {} },
         { id: 'whole', at: whole, data: {} },
       ] as const
-      const more = { see, ...(certainty !== 'sure' && ({ severity: certainty === 'likely' ? 'warning' : 'info' } as const)) }
+      const more = { see, ...levelOf(certainty) }
       const data = { part: written(part), whole: written(whole), said: written(stated) }
       if (kind === 'average') report('average', stated, { ...data, due: inFormOf(text, stated, computed) }, more)
+      else if (name === '同组') report('row', stated, { ...data, due: percentLike(stated, computed) }, more)
       else if (computed > stated.value * 1000 || computed * 1000 < stated.value) report('scale', stated, data, more)
       else if (kind === 'share') report('share', stated, { ...data, due: percentLike(stated, computed) }, more)
       else report('rate', stated, { ...data, name, due: percentLike(stated, computed) }, more)

@@ -1,4 +1,4 @@
-import { defineRule, type Figure, inFormOf, type Span, statements } from '../../../src/kit.ts'
+import { defineRule, type Figure, inFormOf, levelOf, type Span, suspectedStatements } from '../../../src/kit.ts'
 
 export default defineRule({
   id: 'sum-mismatch',
@@ -19,6 +19,10 @@ export default defineRule({
       zh: '这{count}项合计{sum}，比{whole}略少，请核有无错漏',
       en: 'These {count} make {sum}, a little less than {whole}; please check',
     },
+    ask: {
+      zh: '这{count}项合计{sum}，与{whole}不符，请核是数字有误，还是只举了一部分',
+      en: 'These {count} make {sum}, not {whole}: a slip, or only some of them? Please check',
+    },
     slip: {
       zh: '{parts}合计{sum}，与{said}不符，疑有数字颠倒，请核',
       en: '{parts} make {sum}, not {said}: digits swapped? Please check',
@@ -38,12 +42,12 @@ export default defineRule({
   check({ text, use, mayTell, report }) {
     const written = ({ start, end }: Figure): string => text.slice(start, end)
     let told: Span = { start: -1, end: -1 }
-    for (const statement of use(statements)) {
+    for (const statement of use(suspectedStatements)) {
       const { kind, operands, stated, computed, agrees, certainty } = statement
       if (agrees || !mayTell(stated)) continue
       // 其中已消除218人，未消除34人: what is left is one of the parts, and one finding is enough.
       if (statement.start >= told.start && statement.start < told.end) continue
-      const severity = certainty === 'sure' ? {} : ({ severity: certainty === 'likely' ? 'warning' : 'info' } as const)
+      const severity = levelOf(certainty)
       const parts = operands.map((at) => ({ id: 'part', at, data: {} }) as const)
       const said = written(stated)
       if (statement.isSlip && (kind === 'parts' || kind === 'total')) {
@@ -57,7 +61,7 @@ export default defineRule({
         report('items', stated, data, { see: parts, ...severity })
       } else if (kind === 'parts') {
         const data = { count: operands.length, sum: inFormOf(text, stated, computed), whole: said }
-        const id = computed > stated.value ? 'over' : certainty === 'unsure' ? 'some' : 'under'
+        const id = computed > stated.value ? 'over' : certainty === 'doubt' ? 'ask' : certainty === 'unsure' ? 'some' : 'under'
         report(id, statement, data, { see: [{ id: 'whole', at: stated, data: {} }], ...severity })
       } else if (kind === 'total') {
         const data = { count: operands.length, sum: inFormOf(text, stated, computed), said }

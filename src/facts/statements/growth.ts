@@ -2,6 +2,7 @@
 import type { Figure } from '../quantities/lexer.ts'
 import type { Line } from './lines.ts'
 import { equals, meets } from './rounding.ts'
+import { isSlipOf } from './slips.ts'
 import type { Certainty, Statement } from './statement.ts'
 
 const up =
@@ -267,7 +268,10 @@ function judge(text: string, told: Chain, into: Statement[]): void {
   const first = (prior ?? level).start < level.start ? (prior as Figure) : level
   const between = text.slice(first.end, rate.start)
   if (between.length > 120 || otherwise.test(between) || otherwise.test(text.slice(rate.end, rate.end + 6))) return
-  if (realOnly.test(chain.label) || otherwiseLabel.test(chain.label.slice(-14))) return
+  if (realOnly.test(chain.label) || otherwiseLabel.test(chain.label.slice(-14))) {
+    if (prior) doubtGrowth(text, chain, prior, rate, into)
+    return
+  }
   if (level.kind === 'percent') {
     if (prior) judgePoints(chain, prior, rate, into)
     return
@@ -447,6 +451,15 @@ function judgeGain(chain: Chain, difference: Figure, rate: Figure, into: Stateme
   if (first <= 0) return
   const computed = sign * (difference.value / first) * 100
   into.push(statement('gain', [whole, difference], rate, verb, computed, fitting !== undefined))
+}
+
+/** Growth that may be counted in constant prices: asked about where two digits of it changed places. */
+function doubtGrowth(text: string, { level, rateVerb: verb }: Chain, prior: Figure, rate: Figure, into: Statement[]): void {
+  if (level.kind !== 'amount' || rate.unit !== '%' || prior.value <= 0 || level.scale !== prior.scale) return
+  const computed = (level.value / prior.value - 1) * 100
+  const due = (isDown(verb) ? -computed : computed).toFixed(rate.decimals)
+  if (isSlipOf(text.slice(rate.start, rate.numberEnd), due) === 'swap')
+    into.push(statement('growth', [prior, level], rate, verb, computed, false, 'doubt'))
 }
 
 const ofLater = new RegExp(`(?:比|较)(?:上年|去年|前一年|${year})(?:同期)?(?:[^，；。：、]{0,4})(${changes})(?:了|达|达到|为)?$`)

@@ -1,11 +1,14 @@
 /** Statements: what a document says of its figures that arithmetic can check, those that agree among them. */
 import { fact } from '../../fact.ts'
+import type { Span } from '../../source.ts'
 import { outlookAt } from '../outlook.ts'
 import { quantities } from '../quantities/index.ts'
 import { structure } from '../structure.ts'
 import { timeRanges } from '../times/index.ts'
 import { countedIn } from './counted.ts'
 import { documentIn } from './document.ts'
+import { doubtfullyRetold } from './doubt-retold.ts'
+import { doubtsIn } from './doubts.ts'
 import { growthIn } from './growth.ts'
 import { addHeads, type Head } from './heads.ts'
 import { absencesIn, identitiesIn } from './identities.ts'
@@ -29,7 +32,7 @@ import { type Placed, placedIn, tablesIn } from './tables.ts'
 import { added, balancesIn, convertedIn, productsIn, restsIn, signedIn, takenIn, totalsIn } from './totals.ts'
 import { type Retold, retold, retoldSets } from './twice.ts'
 
-export type { Certainty, Statement, StatementKind } from './statement.ts'
+export { type Certainty, levelOf, type Statement, type StatementKind } from './statement.ts'
 export type { Retold } from './twice.ts'
 
 /** Sentences that hold figures, as rows of figures and words. */
@@ -43,9 +46,9 @@ const tables = fact('tables', ({ text, tree, source }): readonly Placed[] => pla
 /** A row longer than this is a table that lost its cells, or no text. */
 const longestRow = 400
 
-/** What can be computed, in document order; each with whether it agrees. */
-export const statements = fact('statements', ({ text }, use): readonly Statement[] => {
-  const found: Statement[] = []
+/** What can be computed, and what is doubtful of it. */
+const computed = fact('computedStatements', ({ text }, use): { sure: readonly Statement[]; doubts: readonly Statement[] } => {
+  let found: Statement[] = []
   let before: FigureSentence | undefined
   let heads: Head[] = []
   for (const sentence of use(figureLines)) {
@@ -63,7 +66,7 @@ export const statements = fact('statements', ({ text }, use): readonly Statement
       wordsOfParts(text, line, earlier, found)
       if (line.figures.length < 2) continue
       partsIn(text, line, found)
-      totalsIn(line, found)
+      totalsIn(text, line, found)
       added(text, line, heads, found)
       restsIn(text, line, heads, found)
       levelsIn(line, found)
@@ -75,7 +78,7 @@ export const statements = fact('statements', ({ text }, use): readonly Statement
       sharesOfBoth(text, line, found)
       pairedColumns(line, earlier, found)
       pricedIn(text, line, found)
-      productsIn(line, found)
+      productsIn(text, line, found)
       takenIn(line, found)
       averagesIn(line, found)
     }
@@ -85,6 +88,9 @@ export const statements = fact('statements', ({ text }, use): readonly Statement
     if (own && !own.host) addHeads(own, heads)
     before = sentence
   }
+  // What follows asks which figures are accounted for: a doubt does not account for any.
+  const doubts = found.filter(({ certainty }) => certainty === 'doubt')
+  found = found.filter(({ certainty }) => certainty !== 'doubt')
   for (const stretch of use(structure).stretches) {
     listsIn(text, stretch, found)
     runsIn(text, stretch, found)
@@ -99,8 +105,31 @@ export const statements = fact('statements', ({ text }, use): readonly Statement
   tablesIn(use(tables), found)
   tableClaimsIn(text, use(tables), use(structure).stretches, found)
   solveIn(text, use(figureLines), found)
-  return found.sort((one, other) => one.start - other.start || one.end - other.end)
+  doubtsIn(text, use(figureLines), use(structure).stretches, found, doubts)
+  return { sure: found.sort(inOrder), doubts }
 })
+
+const inOrder = (one: Span, other: Span): number => one.start - other.start || one.end - other.end
+
+/** What can be computed, in document order; each with whether it agrees. */
+export const statements = fact('statements', (_, use): readonly Statement[] => use(computed).sure)
+
+/** The same, and what does not agree though it is not certain that it should: for rules, which tell such a thing as a doubt. */
+export const suspectedStatements = fact('suspectedStatements', (_, use): readonly Statement[] => {
+  const { sure, doubts } = use(computed)
+  const known = new Set(
+    sure.filter(({ kind, agrees }) => !bounds.has(kind) && !(kind === 'list' && agrees)).map(({ stated }) => stated.start),
+  )
+  const left = doubts.filter(({ stated, start, end }) => {
+    if (known.has(stated.start)) return false
+    known.add(stated.start)
+    return end > start
+  })
+  return left.length === 0 ? sure : [...sure, ...left].sort(inOrder)
+})
+
+/** They say how large a figure may be at most, and no more of it. */
+const bounds: ReadonlySet<Statement['kind']> = new Set(['part', 'done', 'households'])
 
 /** Figures told twice, the second time as a slip makes it: 286.4亿元, later 268.4亿元. */
 export const retoldFigures = fact('retoldFigures', ({ text }, use): readonly Retold[] => {
@@ -113,5 +142,14 @@ export const retoldFigures = fact('retoldFigures', ({ text }, use): readonly Ret
     ...retoldSets(text, sentences, isPlan),
   ]
   const told = new Set(found.map(({ later }) => later.start))
-  return [...found, ...slips(text, sentences, isPlan).filter(({ later }) => !told.has(later.start))]
+  const all = [...found, ...slips(text, sentences, isPlan).filter(({ later }) => !told.has(later.start))]
+  for (const { later } of all) told.add(later.start)
+  return [
+    ...all,
+    ...doubtfullyRetold(text, sentences, use(tables), isPlan).filter(({ later: { start } }) => {
+      const isNew = !told.has(start)
+      told.add(start)
+      return isNew
+    }),
+  ]
 })

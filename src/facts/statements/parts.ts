@@ -1,9 +1,10 @@
 /** Parts and wholes: 其中, 分别, brackets, the next sentence. */
 import type { Figure } from '../quantities/lexer.ts'
 import type { Line } from './lines.ts'
+import { isSumOneSlipOff } from './near.ts'
 import { equals, halves, sumOf, swapped } from './rounding.ts'
 import type { Certainty, Statement } from './statement.ts'
-import { foreign, loose, looseAbove, separator, statement } from './sum-words.ts'
+import { foreign, loose, looseAbove, separator, sinceMark, statement } from './sum-words.ts'
 
 const opener = /(?:其中|包括|分别是|分别为|分别有|具体为|具体是|主要包括|主要有|主要是|计有|即)[，：:]?/
 const among = /^(?:[\u4e00-\u9fff“”]{0,14})(?:中|里)[，：:]/
@@ -227,6 +228,49 @@ function judgeParts(
   wholeLabel: string,
   all: readonly Part[],
   earlier: readonly Figure[],
+  how: Pick<Opened, 'isClosed' | 'isFar' | 'isAll'>,
+  into: Statement[],
+): void {
+  const before = into.length
+  tellParts(text, whole, wholeLabel, all, earlier, how, into)
+  if (into.length === before) doubtParts(text, whole, wholeLabel, all, earlier, into)
+}
+
+/** 行业商会9家，其余为异地商会: what is left is named and not counted. */
+const restUncounted = /^[^，。；、]{0,6}[，；、等](?:其余|其他|其它|另|还有|剩余)|^等/
+
+/** Parts of which it is not certain that they are all: a slip of one digit would make them the whole, or little is left. */
+function doubtParts(
+  text: string,
+  whole: Figure,
+  wholeLabel: string,
+  all: readonly Part[],
+  earlier: readonly Figure[],
+  into: Statement[],
+): void {
+  const parts = listed(all)
+  if (parts.length < 2 || whole.isApproximate || parts.some(({ label }) => foreign.test(label)) || /均/.test(wholeLabel)) return
+  const figures = valuesOf(parts)
+  const sum = sumOf(figures)
+  const { end } = figures[figures.length - 1] as Figure
+  if (restUncounted.test(text.slice(end, end + 16))) return
+  if (earlier.some((figure) => figure.unit === whole.unit && equals(figure, sum, halves(figures)))) return
+  const ratio = sum / whole.value
+  const isNear = ratio > 0.9 && ratio < 1.2 && parts.length > 2
+  const isSlip = ratio > 0.6 && ratio < 2 && isSumOneSlipOff(text, figures, whole)
+  const isOtherUnit = (ratio < 0.6 || ratio > 50) && isSumOneSlipOff(text, figures, whole) && !isNested(parts)
+  const isOver = ratio > 1 && ratio < 2 && !mayOverlap(parts) && /^[、和及与]/.test((parts[1] as Part).by)
+  if (ratio > 1 && !isOver && (mayOverlap(parts) || parts.length < 3)) return
+  if (isNear || isSlip || isOtherUnit || isOver)
+    into.push(statement('parts', spanOf(text, parts), figures, whole, '其中', sum, false, 'doubt'))
+}
+
+function tellParts(
+  text: string,
+  whole: Figure,
+  wholeLabel: string,
+  all: readonly Part[],
+  earlier: readonly Figure[],
   { isClosed, isFar, isAll = false }: Pick<Opened, 'isClosed' | 'isFar' | 'isAll'>,
   into: Statement[],
 ): void {
@@ -428,12 +472,13 @@ const past = /其中|年初预算|调整为|(?:上年|去年|同期|年初|上�
 export function partsOfSentence(text: string, earlier: Line, line: Line, into: Statement[]): void {
   const { gaps, figures } = line
   const found = nextOpener.exec(gaps[0] as string)
+  if (!found) partsOfNamed(text, earlier, line, into)
   if (!found || figures.length < 2) return
   const first = figures[0] as Figure
   if (first.kind !== 'amount') return
   const parts = partsFrom(line, 0, first.unit, (gaps[0] as string).slice(found[0].length))
   if (parts.length < 2) return
-  const wholes: { figure: Figure; label: string }[] = []
+  const wholes: Whole[] = []
   earlier.figures.forEach((figure, index) => {
     if (index < 24 && figure.unit === first.unit && figure.kind === 'amount') {
       wholes.push({ figure, label: earlier.gaps[index] as string })
@@ -446,6 +491,47 @@ export function partsOfSentence(text: string, earlier: Line, line: Line, into: S
     into.push(statement('parts', spanOf(text, fit), valuesOf(fit), figure, '其中', sumOf(valuesOf(fit)), true))
     return
   }
+  const before = into.length
+  tellNext(text, parts, wholes, into)
+  const sole = wholes.filter(({ label }) => !past.test(label))
+  if (into.length === before && sole.length === 1)
+    doubtParts(text, (sole[0] as Whole).figure, (sole[0] as Whole).label, parts, [], into)
+}
+
+const namedOpener = /^[，；]?([\u4e00-\u9fff]{2,12})(?:中|里|内)[，：:]/
+
+/** 其中卫生技术人员952人，占84.5%。卫生技术人员中，高级138人、中级316人、初级498人: the sentence before tells the whole by its name. */
+function partsOfNamed(text: string, earlier: Line, line: Line, into: Statement[]): void {
+  const { gaps, figures } = line
+  const match = namedOpener.exec(gaps[0] as string)
+  const first = figures[0] as Figure
+  if (!match || figures.length < 2 || first.kind !== 'amount') return
+  const noun = (match[1] as string).slice(-6)
+  const at = earlier.figures.findIndex(
+    ({ unit, kind }, index) =>
+      unit === first.unit &&
+      kind === 'amount' &&
+      sinceMark(earlier.gaps[index] as string)
+        .replace(/(?:共有|共|有|为|达到|达)$/, '')
+        .endsWith(noun),
+  )
+  const whole = earlier.figures[at]
+  if (!whole || at > mostParts) return
+  const parts = partsFrom(line, 0, first.unit, (gaps[0] as string).slice(match[0].length))
+  if (parts.length < 2) return
+  const size = fitting(parts, whole)
+  const fit = parts.slice(0, size)
+  if (size > 0) into.push(statement('parts', spanOf(text, fit), valuesOf(fit), whole, '其中', sumOf(valuesOf(fit)), true))
+  else doubtParts(text, whole, '', parts, [], into)
+}
+
+/** A figure that the parts of the next sentence may be of, with the words before it. */
+interface Whole {
+  readonly figure: Figure
+  readonly label: string
+}
+
+function tellNext(text: string, parts: readonly Part[], wholes: readonly Whole[], into: Statement[]): void {
   const meant = listed(parts)
   const isWhole = isComplement(meant)
   if (meant.length < 3 && !isWhole) return

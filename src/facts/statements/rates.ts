@@ -2,6 +2,7 @@
 import type { Figure } from '../quantities/lexer.ts'
 import { headsOver } from './heads.ts'
 import type { Line } from './lines.ts'
+import { isSlipFor } from './near.ts'
 import { swapped } from './rounding.ts'
 import { type Around, computedShare, fits, push } from './share.ts'
 import type { Statement } from './statement.ts'
@@ -71,11 +72,33 @@ function slips(text: string, { start, numberEnd, decimals }: Figure, due: number
 
 const isRestOf = ({ label, stem }: Rate): boolean => negative.test(label) && !negative.test(stem)
 
+/** 已整改51个，整改率: what was done to the part is what the rate is called by. */
+const isNamedByPart = ({ stem, label }: Rate): boolean =>
+  !noRate.test(stem) && !narrower.test(stem) && label.includes(stem.slice(-2))
+
 /** The part, or what it leaves of the whole where the part told is the other one: 不合格18批次，合格率98.8%. */
 const toldOf = (rate: Rate, whole: Figure): Figure =>
   isRestOf(rate) ? { ...rate.part, value: whole.value - rate.part.value } : rate.part
 
 function judge(text: string, line: Line, rate: Rate, around: Around, into: Statement[]): void {
+  const before = into.length
+  tell(text, line, rate, around, into)
+  if (into.length > before) return
+  const { part, partIndex, stated, stem } = rate
+  const isWhole = (figure: Figure): boolean =>
+    figure.unit === part.unit && figure.kind === 'amount' && !figure.isApproximate && figure.value > part.value
+  const own = line.figures.slice(Math.max(0, partIndex - 8), partIndex).filter(isWhole)
+  const wholes = [
+    ...own,
+    ...headsOver(around.heads, part).flatMap(({ figure, label }) => (found.test(label) ? [figure] : [])),
+  ].filter(isWhole)
+  const slip =
+    wholes.find((whole) => isSlipFor(text, stated, Number(computedShare(toldOf(rate, whole), whole).toFixed(stated.decimals)))) ??
+    (own.length === 1 && isNamedByPart(rate) ? own[0] : undefined)
+  if (slip) push(into, 'rate', [part, slip], stated, `${stem}率`, computedShare(toldOf(rate, slip), slip), false, 'doubt')
+}
+
+function tell(text: string, line: Line, rate: Rate, around: Around, into: Statement[]): void {
   const { figures, gaps } = line
   const { part, partIndex, stem, stated, label, isOfPlan } = rate
   const wholes: Figure[] = []
@@ -97,10 +120,10 @@ function judge(text: string, line: Line, rate: Rate, around: Around, into: State
     push(into, 'rate', [part, fitting], stated, name, computedShare(toldOf(rate, fitting), fitting), true)
     return
   }
-  const tell = (whole: Figure, certainty: 'sure' | 'likely'): void =>
+  const say = (whole: Figure, certainty: 'sure' | 'likely'): void =>
     push(into, 'rate', [part, whole], stated, name, computedShare(toldOf(rate, whole), whole), false, certainty)
   if (explained && !explained.isApproximate) {
-    tell(explained, 'likely')
+    say(explained, 'likely')
     return
   }
   if (/起诉/.test(stem) || (narrower.test(stem) && !narrower.test(label))) return
@@ -117,7 +140,7 @@ function judge(text: string, line: Line, rate: Rate, around: Around, into: State
       !head.figure.isApproximate &&
       found.test(head.label) &&
       !loose.test(head.label.slice(-6))
-    if (isClear && part.value > head.figure.value * 0.3) tell(head.figure, 'likely')
+    if (isClear && part.value > head.figure.value * 0.3) say(head.figure, 'likely')
     return
   }
   if (!between.test(partGap)) return
@@ -127,11 +150,11 @@ function judge(text: string, line: Line, rate: Rate, around: Around, into: State
   // 上报1402条，办结1460条，办结率96.0%: both changed places.
   const isExchanged = isLess && stated.decimals > 0 && fits(less, part, stated)
   if (isExchanged && (isNamed || found.test(gaps[partIndex - 1] as string))) {
-    tell(less, 'likely')
+    say(less, 'likely')
     return
   }
   if (isLess && swapped(text, less).some((value) => fits(part, { ...less, value }, stated))) {
-    tell(less, 'likely')
+    say(less, 'likely')
     return
   }
   // Of several wholes the one that a slip of the digits points to.
@@ -148,7 +171,7 @@ function judge(text: string, line: Line, rate: Rate, around: Around, into: State
   const isOnly =
     same === 1 && isNear && /^[，；、]?(?:其中|已|现已|目前|实际|成功|顺利|共|达到|按期|按时|全部|当年|有|最终|经)/.test(partGap)
   if (!(isNamed && isNear) && !isOnly) return
-  tell(whole, isNamed && !isRestOf(rate) && wholes.length < 3 ? 'sure' : 'likely')
+  say(whole, isNamed && !isRestOf(rate) && wholes.length < 3 ? 'sure' : 'likely')
 }
 
 /** 不起诉率为14.3%（不起诉人数占审结的685人的比例）: the bracket says of what. */

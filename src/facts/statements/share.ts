@@ -2,6 +2,7 @@
 import type { Figure } from '../quantities/lexer.ts'
 import { type Head, headsOver } from './heads.ts'
 import type { Line } from './lines.ts'
+import { isSlipFor } from './near.ts'
 import { equals, meets, percentRange, swapped } from './rounding.ts'
 import type { Certainty, Statement } from './statement.ts'
 import { loose } from './sum-words.ts'
@@ -139,12 +140,13 @@ export interface Around {
 /** The shares of a row. */
 export function sharesIn(text: string, line: Line, around: Around, into: Statement[]): void {
   const { others, heads } = around
+  const single: Share[] = []
   const { figures, host } = line
   const open: { share: Share; wholes: Figure[] }[] = []
   for (let index = 0; index < figures.length; index++) {
     const stated = figures[index] as Figure
     if (stated.kind !== 'percent' || stated.isApproximate) continue
-    if (ofStated(line, index, into)) continue
+    if (ofStated(text, line, index, into)) continue
     if (namedParts(line, index, into) || ofPlan(line, index, heads, into)) continue
     const several = severalShares(line, index, heads, into)
     if (several > 0) {
@@ -186,7 +188,10 @@ export function sharesIn(text: string, line: Line, around: Around, into: Stateme
       }
     }
     if (elsewhere.test(object) && !(known && knownLabel.includes(object))) {
-      if (!wholes.some((whole) => fits(part, whole, stated))) continue
+      if (!wholes.some((whole) => fits(part, whole, stated))) {
+        doubtShare(text, share, row, wholes, [], into)
+        continue
+      }
     }
     const fitting = [...wholes, ...others.filter(({ unit }) => unit === part.unit)].find((whole) => fits(part, whole, stated))
     // 教职工118人，其中专任教师96人，博士71人，占专任教师的60.2%: named is named, though another whole would fit.
@@ -206,10 +211,60 @@ export function sharesIn(text: string, line: Line, around: Around, into: Stateme
         wholes.find((whole) => swapFits(text, part, whole, stated)) ??
         (wholes.length === 0 && row === line ? soleHead(text, share, heads) : undefined)
       if (slip) push(into, 'share', [part, slip], stated, relation, computedShare(part, slip), false)
-      else open.push({ share, wholes: [] })
-    }
+      else {
+        open.push({ share, wholes: [] })
+        single.push(share)
+        doubtShare(text, share, row, wholes, headsOver(heads, part), into)
+      }
+    } else doubtShare(text, share, row, wholes, [], into)
   }
   if (open.length >= 3) rowOfShares(open, into)
+  if (single.length >= 3) rowWithoutWhole(single, into)
+}
+
+/** The wholes that a part and its share may be of. */
+const impliedWhole = ({ part, stated }: Share): readonly [number, number] => [
+  ((part.value - part.half) / (stated.value + 2 * stated.half)) * 100,
+  stated.value > stated.half ? ((part.value + part.half) / (stated.value - stated.half)) * 100 : Number.POSITIVE_INFINITY,
+]
+
+/** 918人，占80.1%；125人，占19.0%；103人，占9.0%: of one whole that is told nowhere; all but one would fit it. */
+function rowWithoutWhole(shares: readonly Share[], into: Statement[]): void {
+  const { unit } = (shares[0] as Share).part
+  const same = shares.filter(({ part }) => part.unit === unit).slice(0, 12)
+  const ranges = same.map(impliedWhole)
+  const meeting = (at: number): number[] =>
+    ranges.flatMap(([low, high], other) => (low <= (ranges[at]?.[1] ?? 0) && high >= (ranges[at]?.[0] ?? 0) ? [other] : []))
+  const best = same.map((_, at) => meeting(at)).reduce((one, next) => (next.length > one.length ? next : one), [])
+  if (best.length < 2 || best.length !== same.length - 1) return
+  const odd = same.find((_, at) => !best.includes(at)) as Share
+  const other = same[best[0] as number] as Share
+  const whole = { ...other.part, value: (other.part.value / other.stated.value) * 100, half: 0 }
+  if (odd.part.value < whole.value)
+    push(into, 'share', [odd.part, other.part], odd.stated, '同组', computedShare(odd.part, whole), false, 'doubt')
+}
+
+/** Of several figures that may be the whole one is right but for a slip of the digits; or there is but one. */
+function doubtShare(
+  text: string,
+  { part, stated, relation, object }: Share,
+  row: Line,
+  wholes: readonly Figure[],
+  heads: readonly Head[],
+  into: Statement[],
+): void {
+  // 120处，占37.5%；80处，占25.0%: a neighbour that is a share itself is no whole.
+  const others = [...wholes, ...heads.map(({ figure }) => figure)].filter(
+    (whole) => !whole.isApproximate && whole.value > part.value && whole.unit === part.unit && !isShared(row, whole),
+  )
+  const due = (whole: Figure): number => Number(computedShare(part, whole).toFixed(stated.decimals))
+  const isSlip = (whole: Figure): boolean => stated.decimals > 0 && isSlipFor(text, stated, due(whole))
+  const only =
+    others.length === 1 && wholes.includes(others[0] as Figure) && wholes.length === 1 && plainObject.test(object)
+      ? others[0]
+      : undefined
+  const slip = others.find(isSlip) ?? only
+  if (slip) push(into, 'share', [part, slip], stated, relation, computedShare(part, slip), false, 'doubt')
 }
 
 /** The share that is told right behind figure `known`. */
@@ -337,10 +392,29 @@ function ofPlan({ figures, gaps }: Line, index: number, heads: readonly Head[], 
   return true
 }
 
+const ofPlanFigure =
+  /^[，、；]?(?:为|占|完成|达到|超额完成|相当于)[^，；。：、]{0,12}(?:预算|计划|任务|目标|预期)[^，；。：、]{0,6}$/
+
+/** 12.36亿元，比上年的11.40亿元增长8.4%，为年度目标12.00亿元的103.0%: how it grew stands between. */
+function ofDistant(text: string, { figures }: Line, index: number, into: Statement[]): boolean {
+  const [whole, stated] = figures.slice(index - 1, index + 1) as [Figure, Figure]
+  const parts = figures
+    .slice(Math.max(0, index - 7), index - 1)
+    .filter((figure) => figure.kind === 'amount' && figure.unit === whole.unit && !figure.isApproximate)
+  const meant = parts.find((part) => fits(part, whole, stated))
+  const slip = parts.find((part) => isSlipFor(text, stated, Number(computedShare(part, whole).toFixed(stated.decimals))))
+  const part = meant ?? slip
+  if (whole.kind !== 'amount' || whole.isApproximate || !part) return false
+  push(into, 'share', [part, whole], stated, '为', computedShare(part, whole), meant !== undefined, meant ? 'sure' : 'doubt')
+  return true
+}
+
 /** 42个，覆盖全镇46个行政村的91.3%; 74.6亿元，为年度计划70亿元的106.6%. */
-function ofStated({ figures, gaps }: Line, index: number, into: Statement[]): boolean {
+function ofStated(text: string, { figures, gaps }: Line, index: number, into: Statement[]): boolean {
   if (index < 2 || !ofTail.test(gaps[index] as string)) return false
   const [part, whole, stated] = figures.slice(index - 2, index + 1) as [Figure, Figure, Figure]
+  if (index > 2 && part.kind !== 'amount' && ofPlanFigure.test(gaps[index - 1] as string))
+    return ofDistant(text, { figures, gaps }, index, into)
   if (part.kind !== 'amount' || whole.kind !== 'amount' || part.unit !== whole.unit) return false
   if (part.isApproximate || whole.isApproximate) return false
   const relation = ofWhole.exec(gaps[index - 1] as string)

@@ -43,9 +43,11 @@ const duration: ReadonlySet<string> = new Set([
 const plainUnits: ReadonlySet<string> = new Set(['个', '项', '件', '条'])
 const unitOf = ({ unit }: Figure): string => (plainUnits.has(unit) ? '个' : unit)
 
-const nounEnd =
+/** What ends the noun behind a figure. */
+export const nounEnd =
   /竣工|(?<!新)开工|加快|完成|建成|投产|实现|开展|推进|集中|全部|全面|逐[一户个条项]|进行|(?<!党)支[持出]|已|均|都|有(?![效机关害色限线])|中(?![小型药医学心级高等层])|在(?![册建编校岗职读])|和(?![美谐])|共(?![享青])|[的为是被由与及了将、，。；：（）“”《》\s]/
-const labelVerbs =
+/** Verbs between the noun before a figure and the figure. */
+export const labelVerbs =
   /(?:(?:现|共|已|累计|总计|合计|一共|目前|预计|达到|达|完成|实现|发现|共有|有|为|是|约|的|了|排查出|查出|设立|建立|建有|成立|组建|开展|实施|安排|涉及){1,3})$/
 const mostAlike = 24
 

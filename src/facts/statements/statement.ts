@@ -57,8 +57,18 @@ export const statementKinds = [
  */
 export type StatementKind = (typeof statementKinds)[number]
 
-/** How far a statement that does not agree can be trusted to be wrong. */
-export type Certainty = 'sure' | 'likely' | 'unsure'
+/** How far a statement that does not agree can be trusted to be wrong; a doubt is right hardly more often than not. */
+export type Certainty = 'sure' | 'likely' | 'unsure' | 'doubt'
+
+const levels = {
+  sure: {},
+  likely: { severity: 'warning' },
+  unsure: { severity: 'info' },
+  doubt: { severity: 'info', doubtful: true },
+} as const
+
+/** How a rule tells a statement that does not agree: what is not sure is told milder. */
+export const levelOf = (certainty: Certainty): (typeof levels)[Certainty] => levels[certainty]
 
 /** One thing said of figures. `start` and `end` are where it stands: the figure that is checked and the words it hangs on. */
 export interface Statement extends Span {

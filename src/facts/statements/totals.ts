@@ -2,6 +2,7 @@
 import type { Figure } from '../quantities/lexer.ts'
 import { type Head, headsOver } from './heads.ts'
 import type { Line } from './lines.ts'
+import { isSlipFor, isSumOneSlipOff } from './near.ts'
 import { equals, halves, sumOf, swapped } from './rounding.ts'
 import type { Certainty, Statement } from './statement.ts'
 import { foreign, found, loose, separator, statement } from './sum-words.ts'
@@ -32,7 +33,7 @@ function isOpenTotal({ figures }: Line, parts: readonly Figure[], stated: Figure
 }
 
 /** 新增159种、修订1101种，合计1260种. The total stands last. */
-export function totalsIn(line: Line, into: Statement[]): void {
+export function totalsIn(text: string, line: Line, into: Statement[]): void {
   const { figures, gaps } = line
   for (let index = 2; index < figures.length; index++) {
     const gap = gaps[index] as string
@@ -91,6 +92,9 @@ export function totalsIn(line: Line, into: Statement[]): void {
           isBehind ? 'unsure' : /合计|共计|总计|总共/.test(gap) ? 'sure' : 'likely',
         ),
       )
+    } else if (isSumOneSlipOff(text, strict, stated) || isSumOneSlipOff(text, strict.slice(-2), stated)) {
+      const parts = isSumOneSlipOff(text, strict, stated) ? strict : strict.slice(-2)
+      into.push(statement('total', stated, parts, stated, '合计', sumOf(parts), false, 'doubt'))
     }
   }
 }
@@ -213,13 +217,26 @@ export function restsIn(text: string, line: Line, heads: readonly Head[], into: 
     if (!rest || rest.same.length === 0) continue
     if (rest.absent !== undefined && !(rest.labels.at(-1) as string).includes(rest.absent.slice(0, 2))) continue
     if (rest.isPending && !doneWord.test(rest.labels.at(-1) as string)) continue
-    if (rest.same.length === 1) restOfHead(rest, heads, into)
+    if (rest.same.length === 1) restOfHead(text, rest, heads, into)
     else if (index > 1) restInSentence(text, rest, isRow(line.figures, index, rest.same.length), into)
   }
 }
 
 /** 共查摆问题23个，其中…。已整改19个，其余4个. */
-function restOfHead({ stated, word, isPending, same, labels }: Rest, heads: readonly Head[], into: Statement[]): void {
+function restOfHead(text: string, rest: Rest, heads: readonly Head[], into: Statement[]): void {
+  const before = into.length
+  tellRestOfHead(rest, heads, into)
+  const { stated, word, same, labels } = rest
+  const [told] = same as [Figure]
+  const whole = headsOver(heads, told).at(-1)
+  if (into.length > before || !whole || whole.figure.isApproximate || told.isApproximate || foreign.test(labels[0] as string))
+    return
+  const due = whole.figure.value - told.value
+  if (isSlipFor(text, stated, due) || isSlipFor(text, told, whole.figure.value - stated.value))
+    into.push(statement('rest', stated, [whole.figure, told], stated, word || '未', due, false, 'doubt'))
+}
+
+function tellRestOfHead({ stated, word, isPending, same, labels }: Rest, heads: readonly Head[], into: Statement[]): void {
   const [told] = same as [Figure]
   const [label] = labels as [string]
   const wholes = headsOver(heads, told)
@@ -247,6 +264,27 @@ function restOfHead({ stated, word, isPending, same, labels }: Rest, heads: read
 }
 
 function restInSentence(text: string, rest: Rest, isInRow: boolean, into: Statement[]): void {
+  const before = into.length
+  tellRest(text, rest, isInRow, into)
+  const { stated, word, same } = rest
+  const [whole, told] = same.slice(-2) as [Figure, Figure]
+  const due = whole.value - told.value
+  if (
+    into.length > before ||
+    due <= 0 ||
+    same.some(({ isApproximate }) => isApproximate) ||
+    loose.test(rest.labels.at(-2) as string)
+  )
+    return
+  // 正在办理4件, 还有6个: others may be left, so that one digit says nothing.
+  const isOpen = rest.isPending || /^(?:还有|尚有|尚余)/.test(word)
+  const isSwap = swapped(text, stated).includes(due)
+  const isSlip = isSlipFor(text, stated, due) || isSlipFor(text, told, whole.value - stated.value)
+  if (isSwap || (isSlip && !isOpen) || told.value + stated.value > whole.value)
+    into.push(statement('rest', stated, [whole, told], stated, word || '未', due, false, 'doubt'))
+}
+
+function tellRest(text: string, rest: Rest, isInRow: boolean, into: Statement[]): void {
   const { stated, word, isPending, same, labels } = rest
   const told = same.at(-1) as Figure
   const label = labels.at(-1) as string
@@ -486,10 +524,11 @@ export function takenIn({ figures, gaps }: Line, into: Statement[]): void {
 }
 
 /** 72名，每人2000元，共发放14.4万元. */
-export function productsIn({ figures, gaps }: Line, into: Statement[]): void {
+export function productsIn(text: string, { figures, gaps }: Line, into: Statement[]): void {
   for (let index = 2; index < figures.length; index++) {
     const gap = gaps[index] as string
     if (holds(figures, gaps, index, into)) continue
+    doubtProduct(text, figures, gaps, index, into)
     dividendIn(figures, gaps, index, into)
     if (gap.length > 14 || !altogether.test(gap) || !eachOf.test(gaps[index - 1] as string)) continue
     const [count, each, stated] = figures.slice(index - 2, index + 1) as [Figure, Figure, Figure]
@@ -500,4 +539,24 @@ export function productsIn({ figures, gaps }: Line, into: Statement[]): void {
     const certainty = stated.unit === '元' ? 'sure' : 'likely'
     into.push(statement('product', stated, [count, each], stated, '共', computed, agrees, certainty))
   }
+}
+
+const inEveryOne =
+  /(?:^|[，、（；])[^，；。：、]{0,4}每[\u4e00-\u9fff]{1,3}[^，；。：、]{0,8}$|[\u4e00-\u9fff]均[^，；。：、]{0,6}$/
+const allOfThem =
+  /^[^，；。：、]{0,8}[，、]?(?:全年)?(?:累计|总共|合计|共计|共|总计|总[\u4e00-\u9fff]{1,3}|预计|可|需|计)[^，；。：、]{0,10}$/
+
+/** 送水320车次，每车8吨，累计送水2560万吨: right once one digit or the unit is another. */
+function doubtProduct(text: string, figures: readonly Figure[], gaps: readonly string[], index: number, into: Statement[]): void {
+  const [count, each, stated] = figures.slice(index - 2, index + 1) as [Figure, Figure, Figure]
+  if (
+    each.unit !== stated.unit ||
+    count.unit === each.unit ||
+    [count, each, stated].some((one) => one.kind !== 'amount' || one.isApproximate)
+  )
+    return
+  if (!inEveryOne.test(gaps[index - 1] as string) || !allOfThem.test(gaps[index] as string)) return
+  const due = count.value * each.value
+  if (equals(stated, due, count.value * (each.decimals > 0 ? each.half : 0)) || !isSlipFor(text, stated, due)) return
+  into.push(statement('product', stated, [count, each], stated, '共', due, false, 'doubt'))
 }

@@ -14,6 +14,10 @@ export interface Retold {
   readonly isSure?: boolean
   /** Words and figure may belong to two things: only asked about. */
   readonly isAsked?: boolean
+  /** Told only where the text shows haste. */
+  readonly isDoubt?: boolean
+  /** What `earlier` and what it stands beside come to, where that is what is told twice. */
+  readonly sum?: number
 }
 
 interface Told {
