@@ -128,7 +128,11 @@ export default defineRule({
         const fix = { grade: 'suggested', edits: [{ start, end, text: due }] } as const
         report('above', figure, { due }, { fix, severity: 'warning' })
       }
-      if (kind === 'points' && levelRate.test(text.slice(Math.max(0, start - 10), start))) {
+      if (
+        kind === 'points' &&
+        levelRate.test(text.slice(Math.max(0, start - 10), start)) &&
+        !apart.test(clauseBefore(text, start))
+      ) {
         report('level', figure, { due: `${text.slice(start, figure.numberEnd)}%` })
       } else if (kind === 'bare' && value > 1 && value <= 100 && isMissing(text, figure)) {
         report('missing', figure, {})
@@ -208,3 +212,12 @@ const isAbove = (text: string, { start, end, isApproximate }: Figure): boolean =
   !isApproximate &&
   aboveRate.test(text.slice(Math.max(0, start - 20), start)) &&
   !/^(?:的|以上|左右)/.test(text.slice(end, end + 2))
+
+/** 高于全人群签约率41.3个百分点: how far two rates are apart. */
+const apart = /[高低快慢多少]于|超过|超出|[高低]出|领先|落后/
+
+/** The words before a figure since the last mark, at most 24. */
+function clauseBefore(text: string, start: number): string {
+  const before = text.slice(Math.max(0, start - 24), start)
+  return before.slice(Math.max(...[...'，。；：、\n'].map((mark) => before.lastIndexOf(mark))) + 1)
+}
