@@ -15,21 +15,23 @@ interface Compared {
   readonly places: readonly (readonly number[])[]
   readonly spans: readonly (readonly number[])[]
   readonly text: string
-  /** Those told, where the example says how grave they are, and that one. */
-  readonly severities: readonly string[]
-  readonly severity: string | undefined
+  /** How grave the findings are and of what grade their fixes, where they are not what the example says. */
+  readonly others: readonly (string | undefined)[]
 }
 
 /** What is told of each sentence of an example, as starts and ends, and the marks that say what should be. */
 function compare(ruleId: string, example: Example): Compared[] {
   const rule = ruleOf(ruleId)
   if (!rule) throw new Error(`no rule ${ruleId}`)
-  return spelledExamples(example).map(({ text, spans, year, other, severity }) => {
+  return spelledExamples(example).map(({ text, spans, year, other, severity, grade }) => {
     const findings = told(rule, text, {}, year, other)
     return {
       places: findings.map(({ start, end }) => [start, end]),
-      severities: severity === undefined ? [] : findings.map((finding) => finding.severity),
-      ...{ spans, text, severity },
+      others: [
+        ...findings.map((finding) => finding.severity).filter((one) => severity !== undefined && one !== severity),
+        ...findings.map(({ fix }) => fix?.grade).filter((one) => grade !== undefined && one !== grade),
+      ],
+      ...{ spans, text },
     }
   })
 }
@@ -53,12 +55,9 @@ describe.each(loaded)('$path: $table.rule', ({ table }) => {
   })
 
   test.each(table.rows.map((row) => [row.id, row] as const))('%s', (_, { hits, misses = [] }) => {
-    for (const { places, spans, text, severities, severity } of hits.flatMap((example) => compare(table.rule, example))) {
+    for (const { places, spans, text, others } of hits.flatMap((example) => compare(table.rule, example))) {
       expect(spans.length, text).toBeGreaterThan(0)
-      expect(
-        severities.filter((one) => one !== severity),
-        text,
-      ).toEqual([])
+      expect(others, text).toEqual([])
       expect(places, text).toEqual(spans)
     }
     for (const { places, spans, text } of misses.flatMap((example) => compare(table.rule, example))) {

@@ -53,6 +53,7 @@ export interface Spelled extends Marked {
   readonly year?: number
   readonly other?: string
   readonly severity?: Severity
+  readonly grade?: 'safe' | 'suggested'
 }
 
 /** An example of a row, one for each sentence that it stands for. */

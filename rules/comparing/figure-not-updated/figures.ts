@@ -7,16 +7,14 @@ export const norm =
 
 /** What goes on from year to year and may well be the same: stock, not flow. */
 export const standing =
-  /[共现]有|下辖|辖区|辖|户籍|人口|楼栋|网格|占地|面积|耕地|种植|播种|总产|编制|在职|在编|在校|在岗|党员[0-9]+名|职工[0-9]+|教师[0-9]+|床位|距离|海拔|里程|容量|下设|内设|设有|分为|划分|累计|连续|管护|供水人口|覆盖率|配备|[0-9]个(?:党)?支部|全[县镇乡村市区校院局][0-9]/
+  /[共现]有|辖|户籍|人口|楼栋|网格|占地|面积|耕地|种植|播种|总产|编制|在职|在编|在校|在岗|党员[0-9]+名|职工[0-9]+|教师[0-9]+|床位|距离|海拔|里程|容量|下设|内设|设有|分为|划分|累计|连续|管护|覆盖率|配备|[0-9]个(?:党)?支部|全[县镇乡村市区校院局][0-9]/
 
 /** What is held so and so often by rule. */
 export const routine =
   /主题党日|例会|党组会|党委会|办公会|集中学习|中心组|专题学习|党课|“?三会一课|组织生活会|值班|例行|月报|周报|季度|考核[0-9]次|会议[0-9]+次|召开[^，。；]{0,12}会[0-9]+次|热线|主题班会|升旗|家长会|教研/
 
 /** Figures that are names or grades. */
-export const grades = new Set(
-  '级 度 年 月 日 号 次会议 届 号文 时 点 分 秒 小时 天 个月 周 星期 岁 楼 条 批 项制度 项核心制度'.split(' '),
-)
+export const grades = new Set('度 年 点 分 秒 小时 天 个月 周 岁 条 批'.split(' '))
 
 /** A rounded percentage of everything is no result of the year. */
 const isWhole = ({ kind, value }: Figure): boolean => kind === 'percent' && (value === 100 || value === 0)

@@ -20,11 +20,10 @@ export const references =
 
 /** Words right before a reference that say it points into this paper. */
 export const ownWords =
-  /(?:本(?:报告|方案|办法|规定|通知|意见|细则|制度|章程|规划|文|条例|计划|纲要|协议|合同)|[见参]|详见|参见|前述|上述|下述|下文|前文|上文|后文|正文)(?:中|的|之)?$/
+  /(?:本(?:报告|方案|办法|规定|通知|细则|制度|章程|规划|文|条例|计划|纲要|协议|合同)|[见参]|前述|上述|下述|下文|前文|上文|后文|正文)[中的之]?$/
 
 /** Words that say it points into another paper. */
-export const elsewhere =
-  /[》〉”]|法|条例$|(?<!本)(?:规定|办法|细则|章程|准则|党章|宪法|合同|协议)(?:的|中|之)?(?:[见参]|详见)?$|号$|号文/
+export const elsewhere = /[》〉”]|法|条例$|(?<!本)(?:规定|细则|章程|准则|党章|合同|协议)[的中之]?$|号$|号文/
 
 /** Words right before 附件 that say it is the attachment of another paper: 《……的通知》附件2. */
-export const attachedElsewhere = /[》〉号][）)]?(?:的|中|之|及|和)?$/
+export const attachedElsewhere = /[》〉号][）)]?[的中之及和]?$/

@@ -138,7 +138,7 @@ const isPoint = (text: string, offset: number): boolean => {
 
 /** How far behind a mark a blank is taken for part of it, typed as in English. */
 const skipBlank = (text: string, offset: number, end: number): number =>
-  offset < end && text.charCodeAt(offset) === 0x20 ? offset + 1 : offset
+  offset < end && text[offset] === ' ' ? offset + 1 : offset
 
 function markSlip(text: string, offset: number, width: number, stretch: Span): Slip | undefined {
   if (isPoint(text, offset - 1) || isPoint(text, offset + 1)) return undefined

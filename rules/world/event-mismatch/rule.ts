@@ -281,7 +281,7 @@ function toldOf(match: RegExpExecArray, from: number, verb: string | undefined):
 function toldBefore(text: string, start: number, end: number, stretch: Stretch, event: Event): Told | undefined {
   const from = Math.max(stretch.start, start - reach)
   const words = text.slice(from, start)
-  const lastStop = Math.max(...['。', '；', '！', '\n'].map((mark) => words.lastIndexOf(mark))) + 1
+  const lastStop = Math.max(words.lastIndexOf('！'), words.lastIndexOf('\n')) + 1
   const clause = words.slice(lastStop)
   if (!/[0-9]/.test(clause)) return undefined
   const near = justBefore.exec(clause)

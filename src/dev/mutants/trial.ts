@@ -37,6 +37,7 @@ export interface Trial {
   readonly sentences?: string
   /** How grave all of it is, where that is said. */
   readonly severity?: Severity
+  readonly grade?: 'safe' | 'suggested'
   /** The name of the file; example.txt where it is not said. */
   readonly file?: string
 }
@@ -64,6 +65,8 @@ export interface Told {
   /** Its messages, those at second places too. */
   readonly messages: readonly string[]
   readonly severities: readonly Severity[]
+  /** Of its fixes; undefined where a finding has none. */
+  readonly grades: readonly (string | undefined)[]
 }
 
 /** Documents of trials: read once, whatever is tried on them. What shared code knows of them stays as it was. */
@@ -93,11 +96,12 @@ export function told(engine: Engine, rule: AnyRule, trial: Omit<Trial, 'places'>
   documents.set(trial, document)
   const { source } = document
   const { findings, crashes } = engine.lint(document, [chosenOf(rule, trial.options)], { doubts: 'told' })
-  if (crashes.length > 0) return { places: 'crash', sentences: 'crash', messages: [], severities: [] }
+  if (crashes.length > 0) return { places: 'crash', sentences: 'crash', messages: [], severities: [], grades: [] }
   return {
     places: JSON.stringify(findings.map((finding) => [locate(source, finding).start.offset, locate(source, finding).end.offset])),
     sentences: findings.map(({ wording, data }) => engine.fill(wording, 'zh', data)).join('\n'),
     severities: findings.map(({ severity }) => severity),
+    grades: findings.map(({ fix }) => fix?.grade),
     messages: findings.flatMap(({ messageId, related }) => [
       messageId,
       ...related.map(({ wording }) => Object.keys(rule.messages).find((key) => rule.messages[key] === wording) ?? ''),
@@ -109,10 +113,11 @@ export function told(engine: Engine, rule: AnyRule, trial: Omit<Trial, 'places'>
 export function holds(engine: Engine, rule: AnyRule, trials: readonly Trial[], documents: Documents): boolean {
   const said = new Set<string>()
   const areTold = trials.every((trial) => {
-    const { places, sentences, messages, severities } = told(engine, rule, trial, documents)
+    const { places, sentences, messages, severities, grades } = told(engine, rule, trial, documents)
     if (trial.sentences !== undefined) for (const message of messages) said.add(message)
     const isAsGrave = trial.severity === undefined || severities.every((one) => one === trial.severity)
-    return isAsGrave && places === trial.places && (trial.sentences === undefined || sentences === trial.sentences)
+    const isAsSafe = trial.grade === undefined || grades.every((one) => one === trial.grade)
+    return isAsGrave && isAsSafe && places === trial.places && (trial.sentences === undefined || sentences === trial.sentences)
   })
   return areTold && Object.keys(rule.messages).every((message) => said.has(message))
 }
