@@ -90,7 +90,8 @@ export {
   type Stretch,
   structure,
 } from './facts/structure.ts'
-export { type Suspicion, suspicions, suspicionsAsset } from './facts/suspicions/index.ts'
+export { lexicon, type Suspicion, suspicions, suspicionsAsset } from './facts/suspicions/index.ts'
+export { gainOf, type LikelierWord, likelierWords } from './facts/suspicions/likelier.ts'
 export { type LostCharacter, lostAsset, lostCharacters } from './facts/suspicions/lost.ts'
 export {
   type CountTime,

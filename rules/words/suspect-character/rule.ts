@@ -4,6 +4,7 @@ import {
   inProse,
   isHan,
   isInside,
+  likelierWords,
   lostAsset,
   lostCharacters,
   mistakenWords,
@@ -15,7 +16,7 @@ import {
   suspicionsAsset,
   type Use,
 } from '../../../src/kit.ts'
-import { isReadAsItStands } from './as-it-stands.ts'
+import { gradeOfLikelier, isOffice, isReadAsItStands, isWeakWord } from './as-it-stands.ts'
 import { gradeOfLost, wordsRound } from './lost.ts'
 
 /** Log odds from which a place of each kind is a doubt, is told, and is a warning. Measured: tools/typo/README.md. */
@@ -135,38 +136,55 @@ export default defineRule({
       const fix = { grade: 'suggested', edits: [{ start, end, text: right }] } as const
       report('suspect', { start, end }, { wrong: text.slice(start, end), right }, { fix, severity: 'info' })
     }
-    const lost = inProse(use, use(lostCharacters)).flatMap(({ one, stretch }) => {
-      const { word, right } = wordsRound(text, use, one)
-      const wrong = text.slice(word.start, word.end)
-      const isSpared =
-        rolesOfNames.includes(stretch.role ?? '') ||
-        isInside(use(quotations), one.at) ||
-        isInTitle(text, one.at) ||
-        isOfOldTimes(text, word) ||
-        isTermOfHouse(text, { word: one, wrong: text.slice(one.start, one.end) })
-      const grade = isSpared ? undefined : gradeOfLost(one)
-      return grade === undefined ? [] : [{ grade, word, wrong, right, at: one.at, character: one.character }]
-    })
-    const tellLost = ({ word, wrong, right, at, character, grade }: (typeof lost)[number]): void => {
+    const others = othersIn(text, use)
+    const tellOther = ({ id, word, wrong, right, edit, grade }: Other): void => {
       if (isTold(word)) return
       told.push(word)
-      report(
-        'lost',
-        word,
-        { wrong, right },
-        {
-          fix: { grade: 'suggested', edits: [{ start: at, end: at, text: character }] },
-          severity: 'info',
-          ...(grade === 'doubt' && { doubtful: true as const }),
-        },
-      )
+      const fix = { grade: 'suggested', edits: [edit] } as const
+      const isDoubt = grade === 'doubt' && { doubtful: true as const }
+      report(id, word, { wrong, right }, { fix, severity: 'info', ...isDoubt })
     }
-    for (const one of lost) if (one.grade === 'told') tellLost(one)
+    for (const one of others) if (one.grade === 'told') tellOther(one)
     // What is told in any text comes before what is told only in some.
-    for (const one of lost) if (one.grade === 'doubt') tellLost(one)
+    for (const one of others) if (one.grade === 'doubt') tellOther(one)
     for (const { suspicion, grade } of judged) if (grade === 'doubt' && !isTold(suspicion.word)) tell(suspicion, grade)
   },
 })
+
+/** A place that the trees do not judge. */
+interface Other {
+  readonly id: 'lost' | 'suspect'
+  readonly grade: 'told' | 'doubt'
+  readonly word: Span
+  readonly wrong: string
+  readonly right: string
+  readonly edit: Span & { readonly text: string }
+}
+
+/** Characters lost from frequent words, and words in whose place one of the same sound is likelier. */
+function othersIn(text: string, use: Use): Other[] {
+  const isSpared = (role: string | undefined, at: number, word: Span): boolean =>
+    rolesOfNames.includes(role ?? '') ||
+    isInside(use(quotations), at) ||
+    isInTitle(text, at) ||
+    isOfOldTimes(text, word) ||
+    isTermOfHouse(text, { word, wrong: text.slice(word.start, word.end) })
+  const lost = inProse(use, use(lostCharacters)).flatMap(({ one, stretch }): Other[] => {
+    const grade = gradeOfLost(one)
+    if (grade === undefined || isSpared(stretch.role, one.at, { start: one.start, end: one.end })) return []
+    const { word, right } = wordsRound(text, use, one)
+    const edit = { start: one.at, end: one.at, text: one.character }
+    return [{ id: 'lost', grade, word, wrong: text.slice(word.start, word.end), right, edit }]
+  })
+  const likelier = inProse(use, use(likelierWords)).flatMap(({ one, stretch }): Other[] => {
+    const { start, end, right } = one
+    const wrong = text.slice(start, end)
+    const grade = gradeOfLikelier(wrong, one)
+    if (grade === undefined || isSpared(stretch.role, start, one)) return []
+    return [{ id: 'suspect', grade, word: { start, end }, wrong, right, edit: { start, end, text: right } }]
+  })
+  return [...lost, ...likelier]
+}
 
 type Grade = 'sure' | 'told' | 'doubt'
 
@@ -180,8 +198,11 @@ function gradeOf(text: string, use: Use, suspicion: Suspicion): Grade | undefine
   const isQuoted = isInside(use(quotations), start)
   if (score >= sure) return isQuoted ? 'told' : 'sure'
   // What is said in quotation marks is a name or a play on words.
-  if (isQuoted || nameEnd.test(text.slice(end, end + 5)) || isOfOldTimes(text, suspicion)) return undefined
-  if (score >= told && !isShortMember(text, suspicion)) return 'told'
+  if (isQuoted || isOfOldTimes(text, suspicion) || isOffice(text, suspicion)) return undefined
+  const isBeforeNameEnd = nameEnd.test(text.slice(end, end + 5))
+  // Names end so; what is typed twice in front of it is no name (漏损损率).
+  if (isBeforeNameEnd) return kind === 'doubled' && score >= told ? 'doubt' : undefined
+  if (score >= told && !isShortMember(text, suspicion)) return isWeakWord(text, use, suspicion) ? 'doubt' : 'told'
   return isReadAsItStands(text, use, suspicion) ? undefined : 'doubt'
 }
 

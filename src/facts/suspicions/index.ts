@@ -81,6 +81,18 @@ export const suspicions = fact('suspicions', ({ text, resources }, use): readonl
   })
 })
 
+/** Whether the lexicon of the model has a word of two to four characters; once in some hundreds it says so of what is none. */
+export const lexicon = fact('lexicon', ({ resources }): ((word: string) => boolean) => {
+  const bytes = resources.get(suspicionsAsset)
+  const scanner = bytes && scannerFor(bytes)
+  if (!scanner) return () => false
+  return (word) => {
+    if (word.length > longestWord) return false
+    for (let index = 0; index < word.length; index++) units[index] = word.charCodeAt(index)
+    return hasWord(scanner.model, units, 0, word.length)
+  }
+})
+
 /** Of places that touch or nearly so, the likeliest, in the order of the text. */
 function likeliest(found: readonly Found[]): readonly Found[] {
   const kept: Found[] = []

@@ -53,6 +53,10 @@ const strong = 4
 /** Bits that the proposed words must be likelier by, before the trees are asked: by kind. */
 const leastGain = [5, 3, 6, 6, 10] as const
 
+/** Bits by which a word of the same sound must be likelier, and how many levels rarer it may be. */
+const leastWordGain = 15
+const mostRarer = 5
+
 const numerals = '一二三四五六七八九十百千万亿〇零两廿第每'
 /** Pairs of usage, not of slips: the first is never mended to the second. 的、地、得 are weighed by a table of their own. */
 const neverProposed =
@@ -95,6 +99,13 @@ export interface Scanner {
   scan(text: string, take: (place: Place) => void): void
   /** The character of a code; '' for what is none. */
   characterOf(code: number): string
+  /**
+   * Words of two characters that stand where a word of the same sound is likelier, whether or not official prose has them there: `right` would be
+   * likelier by `gain` bits.
+   */
+  wordsIn(text: string, take: (start: number, right: string, gain: number) => void): void
+  /** Bits by which the characters are likelier with `put` (at most three characters) from `start` to `end` of `text` (at most three). */
+  gainOf(text: string, start: number, end: number, put: string): number
   /** What a character in front of offset `at` of `text` would gain. */
   insertionOf(text: string, at: number, character: string): Insertion
 }
@@ -718,14 +729,21 @@ export function scannerOf(model: Model): Scanner {
     }
   }
 
+  function gainOf(text: string, start: number, end: number, put: string): number {
+    const codeAt = (offset: number): number => codeOf[text.charCodeAt(offset)] as number
+    const size = end - start
+    for (let index = 0; index < 6 + size; index++) old[index] = codeAt(start - 3 + index)
+    for (let index = 0; index < 3; index++) {
+      proposed[index] = codeAt(start - 3 + index)
+      proposed[3 + put.length + index] = codeAt(end + index)
+    }
+    for (let index = 0; index < put.length; index++) proposed[3 + index] = codeOf[put.charCodeAt(index)] as number
+    return bitsFrom(proposed, 6 + put.length) - bitsFrom(old, 6 + size)
+  }
+
   function insertionOf(text: string, at: number, character: string): Insertion {
     const isHere = (offset: number): boolean => isHanUnit(text.charCodeAt(offset))
-    const codeAt = (offset: number): number => codeOf[text.charCodeAt(offset)] as number
-    for (let index = 0; index < 6; index++) old[index] = codeAt(at - 3 + index)
-    for (let index = 0; index < 7; index++)
-      proposed[index] =
-        index < 3 ? codeAt(at - 3 + index) : index > 3 ? codeAt(at - 4 + index) : (codeOf[character.charCodeAt(0)] as number)
-    const gain = bitsFrom(proposed, 7) - bitsFrom(old, 6)
+    const gain = gainOf(text, at, at, character)
     let from = at
     while (from > at - reach && isHere(from - 1)) from--
     let to = at
@@ -739,9 +757,62 @@ export function scannerOf(model: Model): Scanner {
     return { gain, words: price - priceOfWords(stretch, to - from + 1, before, before + 1), alone }
   }
 
+  function wordsIn(text: string, take: (start: number, right: string, gain: number) => void): void {
+    const { codes, offsets, count } = tokensOf(text)
+    for (let at = edge; at + 1 < count; at++) {
+      const a = codes[at] as number
+      const b = codes[at + 1] as number
+      if (a < firstChar || b < firstChar || a >= rare || b >= rare || isFixed[a] === 1 || isFixed[b] === 1) continue
+      const own = pair(a, b)
+      if (own <= strong || offsets[at + 1] !== (offsets[at] as number) + 1) continue
+      const left = codes[at - 1] as number
+      const right = codes[at + 2] as number
+      // A word that official prose has between these two stands there rightly.
+      if (four(left, a, b, right) > 0) continue
+      const byLeft = three(left, a, b)
+      const byRight = three(a, b, right)
+      let best = 0
+      let bestGain = leastWordGain
+      for (let reading = 0; reading < 4; reading++) {
+        const first = syllables[2 * a + (reading & 1)] as number
+        const second = syllables[2 * b + (reading >> 1)] as number
+        if (first === 0 || second === 0) continue
+        const group = find(sounds, first * 512 + second)
+        if (group < 0) continue
+        for (let index = wordsFrom[group] as number; index < (wordsFrom[group + 1] as number); index++) {
+          const x = words[2 * index] as number
+          const y = words[2 * index + 1] as number
+          if (x === a ? y === b || spared.has((b << 13) | y) : y === b && spared.has((a << 13) | x)) continue
+          if (pair(x, y) + mostRarer < own || (three(left, x, y) <= byLeft && three(x, y, right) <= byRight)) continue
+          window(codes, at, old, 0, 0)
+          window(codes, at, proposed, x, y)
+          const gain = bitsFrom(proposed, 8) - bitsFrom(old, 8)
+          if (gain <= bestGain) continue
+          bestGain = gain
+          best = index
+        }
+      }
+      if (bestGain > leastWordGain)
+        take(
+          offsets[at] as number,
+          String.fromCharCode(unitOf(words[2 * best] as number), unitOf(words[2 * best + 1] as number)),
+          bestGain,
+        )
+    }
+  }
+  /** The eight tokens round the two at `at`, which become `x` and `y` unless those are 0. */
+  function window(codes: Uint16Array, at: number, row: Uint16Array, x: number, y: number): void {
+    for (let index = 0; index < 8; index++) row[index] = codes[at - 3 + index] as number
+    if (x === 0) return
+    row[3] = x
+    row[4] = y
+  }
+
   return {
     model,
     scan,
+    wordsIn,
+    gainOf,
     insertionOf,
     characterOf: (code) => (code >= firstChar && code < rare ? String.fromCharCode(unitOf(code)) : ''),
   }
