@@ -23,8 +23,8 @@ interface Compared {
 function compare(ruleId: string, example: Example): Compared[] {
   const rule = ruleOf(ruleId)
   if (!rule) throw new Error(`no rule ${ruleId}`)
-  return spelledExamples(example).map(({ text, spans, year, other, severity, grade }) => {
-    const findings = told(rule, text, {}, year, other)
+  return spelledExamples(example).map(({ text, spans, year, other, severity, grade, facts }) => {
+    const findings = told(rule, text, {}, year, other, facts)
     return {
       places: findings.map(({ start, end }) => [start, end]),
       others: [

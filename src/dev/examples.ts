@@ -54,6 +54,7 @@ export interface Spelled extends Marked {
   readonly other?: string
   readonly severity?: Severity
   readonly grade?: 'safe' | 'suggested'
+  readonly facts?: unknown
 }
 
 /** An example of a row, one for each sentence that it stands for. */

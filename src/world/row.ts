@@ -4,7 +4,8 @@
  * A sentence or a short report. In one that a row hits, ⟦ ⟧ stand round what is told; one that it misses has none. With a
  * year it is read as a document of that year, as `--year` says; with another text it is compared with that one. {回顾|汇报|说明} stands for as many sentences as it has
  * words; where the other text has as many, each stands beside its own. `severity`: how grave all is that is told of it, `grade`:
- * of what grade its fixes are; where it is not said, the row does not ask.
+ * of what grade its fixes are; where it is not said, the row does not ask. `facts`: what the
+ * house knows, as hegao.facts.json has it.
  */
 export type Example =
   | string
@@ -13,6 +14,7 @@ export type Example =
       readonly other?: string
       readonly severity?: 'error' | 'warning' | 'info'
       readonly grade?: 'safe' | 'suggested'
+      readonly facts?: unknown
       readonly text: string
     }
 

@@ -2,7 +2,6 @@ import {
   defineRule,
   type Pairing,
   pairing,
-  period,
   type Row,
   type Span,
   within,
@@ -78,7 +77,7 @@ export default defineRule({
 /** 中国国际大学生创新大赛（2024）: what is held once a year bears its year. */
 const edition = /[（(](?<=([\p{Script=Han}”]{4}).)((?:19|20)[0-9]{2})[）)]/gu
 /** And what is issued once does so too. */
-const issued = /》|版|标准|规范|目录|条例|办法|纲要|规划|方案|指南|意见|通知|文件|[0-9]/
+const issued = /版|标准|规范|目录|条例|办法|纲要|规划|方案|指南|意见|通知|文件/
 
 /** Editions of last year that a review of this year still has, in whatever sentence. */
 function bracketed({ rows, old }: Pairing, last: number) {
@@ -113,10 +112,8 @@ const isOwnTime = ({ unit, kind }: Row): boolean => ownTime.has(unit.role) && ki
 const ofOneYear = /方案|通知|计划|要点|预案|办法|安排|意见|细则|须知|议程/
 
 /** Whether the texts look back on a year. */
-function isAboutYears({ now }: Pairing): boolean {
-  if (now.use(period).reviewed !== undefined || now.units.some(({ outlook }) => outlook === 'review')) return true
-  return !now.units.some(({ role, words }) => role === 'title' && ofOneYear.test(words))
-}
+const isAboutYears = ({ now: { units } }: Pairing): boolean =>
+  units.some(({ outlook }) => outlook === 'review') || !units.some(({ role, words }) => role === 'title' && ofOneYear.test(words))
 
 /** The year that the old text reviewed, anywhere; the one it planned, where the new text looks ahead, and in one that only does. */
 const isLeftOver = (

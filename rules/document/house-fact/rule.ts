@@ -142,7 +142,7 @@ export default defineRule({
 })
 
 /** Growth, plans and other years in the clause: the figure is not the one of the sheet. */
-const notOfYear = /比上年|较上年|上年|去年同期|目标|力争|预期|计划|左右|其中|人均|新增|同比|增加|减少|净增|每/
+const notOfYear = /上年|去年同期|目标|力争|预期|计划|左右|其中|人均|新增|同比|增加|减少|净增|每/
 
 /** The last four-digit year of a clause. */
 function lastYear(clause: string): number | undefined {
@@ -163,7 +163,7 @@ function isSameOrgan(body: string, around: string): boolean {
     /人大|人民代表大会/,
     /政协|政治协商/,
     /党代表大会|党代会|共产党.{0,12}代表大会/,
-    /职工代表大会|教职工代表大会|职代会|教代会/,
+    /职工代表大会|职代会|教代会/,
   ]
   return kinds.some((kind) => kind.test(body) && kind.test(around))
 }

@@ -97,4 +97,4 @@ function verbOf(text: string, { start, end }: Span, verb: string): Span {
   return { start: found >= 0 ? first + found : start, end }
 }
 
-const isFall = /[降减少缩落跌窄节退精]|后移|压/
+const isFall = /[降减少缩落跌窄节退精]/

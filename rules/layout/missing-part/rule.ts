@@ -15,7 +15,8 @@ const longestTitle = 60
 /** So many lines from the top a title is looked for. */
 const front = 12
 
-const attachmentWord = /^附(?:件|表|录|图)?\s?[0-9０-９一二三四五六七八九十]{0,2}\s?[：:]?/
+/** 附件1, 附表, 附录, 附图. */
+const attachmentWord = '附'
 const pointsToAttachment = /[见详]附[件表]|附[件表]后|（附后）|内容附后/
 
 export default defineRule({
@@ -92,4 +93,4 @@ const hasTitle = (text: string, roles: ReadonlySet<Paragraph['role']>, stretches
 
 /** Whether a paragraph of its own begins with 附件 or its like. */
 const hasAttachment = (text: string, stretches: readonly Stretch[]): boolean =>
-  stretches.some(({ start, end }) => attachmentWord.test(text.slice(start, Math.min(end, start + 12))))
+  stretches.some(({ start, end }) => start < end && text[start] === attachmentWord)
