@@ -15,7 +15,7 @@ export { fact, type Use } from './fact.ts'
 export { asRead } from './facts/as-read.ts'
 export { type Anchor, type Claim, type YearAnchors, yearAnchors } from './facts/claims.ts'
 export { type Clause, type Clauses, clauses } from './facts/clauses.ts'
-export { type DeclaredCount, declaredCounts, type SummedCount, summedCounts } from './facts/counts.ts'
+export { type DeclaredCount, declaredCounts, doubtfulCounts, type SummedCount, summedCounts } from './facts/counts.ts'
 export {
   type DocumentYear,
   documentYear,

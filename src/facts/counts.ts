@@ -213,3 +213,53 @@ export const summedCounts = fact('summedCounts', ({ text }, use): readonly Summe
 })
 
 const lastOf = (markers: readonly Marker[] | undefined): number => markers?.[markers.length - 1]?.start ?? 0
+
+const anyUnits =
+  '(?:个|项|件|条|点|大|类|种)[\\u4e00-\\u9fff]{0,6}?(?:工作|任务|措施|举措|事|实事|问题|方面|意见|建议|要求|行动|工程|体会|做法|成效|变化|特点|亮点|原则|目标|环节|关系|重点|突破|提升|坚持|经验|启示|不足|困难|议题|事项|内容|职责|纪律|制度|机制)'
+const anyDeclaration = new RegExp(`(${numeral})(${anyUnits})`, 'g')
+/** So many sentences before the first heading may tell how many there are. */
+const sentencesBefore = 3
+const farthestOff = 3
+const mostLooked = 200
+
+/** Counts that may announce what follows, though no word says so: 办成了7件大事。 and then four headings. */
+export const doubtfulCounts = fact('doubtfulCounts', ({ text }, use): readonly DeclaredCount[] => {
+  const { sentences } = use(structure)
+  const declared = use(declaredCounts)
+  const known = new Set(declared.flatMap(({ announced, start }) => [startOf(announced), start]))
+  const found: DeclaredCount[] = []
+  let next = 0
+  const beginnings = use(series)
+    .filter(({ markers, kind }) => kind !== 'dashes' && markers.length > 1 && markers[0]?.ordinal === 1)
+    .sort((one, other) => startOf(one.markers) - startOf(other.markers))
+  let previous = 0
+  for (const { markers } of beginnings.slice(0, mostLooked)) {
+    const first = startOf(markers)
+    const earliest = previous
+    previous = first
+    while (next < sentences.length && (sentences[next] as Span).end <= first) next++
+    if (known.has(first)) continue
+    const near = sentences.slice(Math.max(0, next - sentencesBefore), next)
+    const told = near.flatMap(({ start, end }) =>
+      [...text.slice(Math.max(start, end - 80), end).matchAll(anyDeclaration)].flatMap((match) => {
+        const value = numberOf(match[1] as string)
+        const at = Math.max(start, end - 80) + match.index
+        const lead = text.slice(Math.max(start, at - 30), at)
+        if (
+          value === undefined ||
+          value < 2 ||
+          at < earliest ||
+          known.has(at) ||
+          /[第“《十0-9”]$|以上|上述|[这该其]|、|各|坚持|基本/.test(lead + (match[2] as string))
+        )
+          return []
+        return [{ value, unit: match[2] as string, start: at, end: at + match[0].length }]
+      }),
+    )
+    const last = told[told.length - 1]
+    if (!last || told.some(({ value }) => value === markers.length) || Math.abs(last.value - markers.length) > farthestOff)
+      continue
+    found.push({ ...last, announced: markers })
+  }
+  return found
+})

@@ -13,6 +13,10 @@ export default defineRule({
   },
   messages: {
     share: { zh: '{part}占{whole}的{due}，此处说{said}', en: '{part} is {due} of {whole}, not {said}' },
+    hundred: {
+      zh: '各项占比合计{sum}%，不是100%，请核',
+      en: 'The shares make {sum}%, not 100%; please check',
+    },
     row: {
       zh: '照同一组的占比推算，{part}应占{due}左右，此处说{said}，请核',
       en: 'By the other shares of the row {part} should be some {due}, not {said}',
@@ -28,7 +32,7 @@ export default defineRule({
   },
   check({ text, use, report }) {
     const written = ({ start, end }: Figure): string => text.slice(start, end)
-    for (const { kind, operands, stated, relation: name, computed, agrees, certainty } of use(suspectedStatements)) {
+    for (const { kind, operands, stated, relation: name, computed, agrees, certainty, start, end } of use(suspectedStatements)) {
       if (agrees || !(kind === 'share' || kind === 'rate' || kind === 'average')) continue
       const [one, other] = operands as readonly [Figure, Figure]
       const [part, whole] = kind === 'average' ? [other, one] : [one, other]
@@ -39,6 +43,7 @@ export default defineRule({
       const more = { see, ...levelOf(certainty) }
       const data = { part: written(part), whole: written(whole), said: written(stated) }
       if (kind === 'average') report('average', stated, { ...data, due: inFormOf(text, stated, computed) }, more)
+      else if (name === '各项') report('hundred', { start, end }, { sum: Math.round(computed * 100) / 100 }, levelOf(certainty))
       else if (name === '同组') report('row', stated, { ...data, due: percentLike(stated, computed) }, more)
       else if (computed > stated.value * 1000 || computed * 1000 < stated.value) report('scale', stated, data, more)
       else if (kind === 'share') report('share', stated, { ...data, due: percentLike(stated, computed) }, more)

@@ -2,6 +2,7 @@ import {
   type DeclaredCount,
   declaredCounts,
   defineRule,
+  doubtfulCounts,
   fact,
   headingText,
   type PlacedSection,
@@ -68,6 +69,7 @@ export default defineRule({
   options: {},
   messages: {
     items: { zh: '此处说“{said}”，下面列出的是{found}项', en: '“{said}” are announced, {found} follow' },
+    maybe: { zh: '此处说“{said}”，接着列出的是{found}项，请核', en: '“{said}” are told, and {found} follow; please check' },
     wide: { zh: '此处说“{said}”，全文列出的是{found}项，请核', en: '“{said}” are told, {found} are found; please check' },
     summed: { zh: '此处说“{said}”，前面列出的是{found}项', en: '“{said}” are summed up, {found} stand before' },
     headings: {
@@ -93,6 +95,16 @@ export default defineRule({
         },
       )
     }
+    const wide = use(wideCounts)
+    for (const said of use(doubtfulCounts)) {
+      const found = said.announced.length
+      if (wide.some(({ start, end }) => start < said.end && end > said.start)) continue
+      const see = [
+        { id: 'first', at: said.announced[0] as Span, data: {} },
+        { id: 'last', at: said.announced[found - 1] as Span, data: { found } },
+      ] as const
+      report('maybe', said, { said: text.slice(said.start, said.end), found }, { see, severity: 'info', doubtful: true })
+    }
     for (const said of use(summedCounts)) {
       const found = said.before.length
       if (Math.abs(found - said.value) > widest) continue
@@ -102,7 +114,7 @@ export default defineRule({
       ] as const
       report('summed', said, { said: text.slice(said.start, said.end), found }, { see, severity: 'warning' })
     }
-    for (const { value, found, first, last, ...span } of use(wideCounts)) {
+    for (const { value, found, first, last, ...span } of wide) {
       if (value === found) continue
       const see = [
         { id: 'first', at: first, data: {} },

@@ -45,24 +45,33 @@ const sinceMark = (words: string): string => {
   return words
 }
 
+const inRow = /^[\u4e00-\u9fff]{1,8}[、和及与]$/
+
 function mentionsIn(text: string, sentences: readonly FigureSentence[], tables: readonly Placed[]): Mention[] {
   const found: Mention[] = []
-  const inTable = tables.map(({ start, end }) => ({ start, end }))
-  const isInTable = (offset: number): boolean => inTable.some(({ start, end }) => offset >= start && offset < end)
+  // Asked in the order of the text.
+  let nextTable = 0
+  const isInTable = (offset: number): boolean => {
+    while (nextTable < tables.length && (tables[nextTable] as Placed).end <= offset) nextTable++
+    return (tables[nextTable]?.start ?? Number.POSITIVE_INFINITY) <= offset
+  }
   for (const { lines, start, stretch } of sentences) {
-    for (const { figures } of lines) {
-      for (const figure of figures) {
+    for (const { figures, gaps } of lines) {
+      let rowLead = ''
+      for (const [index, figure] of figures.entries()) {
         if (figure.isApproximate || figure.isHan || figure.kind !== 'amount' || duration.has(figure.unit)) continue
         if (found.length >= mostMentions || isInTable(figure.start)) continue
         const behind = text.slice(figure.end, figure.end + 12)
         const stop = behind.search(nounEnd)
-        const lead = sinceMark(text.slice(Math.max(start, figure.start - 24), figure.start))
+        // 下辖6个分公司、4个子公司: what is said of the first holds for the others.
+        if (!inRow.test(gaps[index] as string)) rowLead = sinceMark(text.slice(Math.max(start, figure.start - 24), figure.start))
+        const lead = rowLead
         found.push({
           figure,
           digits: text.slice(figure.start, figure.numberEnd).replace(/[,，]/g, ''),
           label: lead.replace(labelVerbs, ''),
           lead,
-          noun: /^[\u4e00-\u9fff]*/.exec(stop < 0 ? behind : behind.slice(0, stop))?.[0] ?? '',
+          noun: (/^[\u4e00-\u9fff]*/.exec(stop < 0 ? behind : behind.slice(0, stop))?.[0] ?? '').replace(/(?:来)?[看说]$/, ''),
           stretch,
           isCell: false,
         })
@@ -105,10 +114,12 @@ const scope =
   '(?:全|我|本|该)(?:[省市州县区旗镇乡村院校局行社厂馆所站处委办园系统]|街道|集团|公司|支部|系统|行业|中心|领域|辖区|域)'
 /** All there are, and no others, are counted. */
 const total = new RegExp(
-  `(?:${scope}(?:共|现|有|现有|共有|共辖|下辖|所辖|辖|辖区|范围内|内|的|已|各)?|辖|下辖|所辖|现辖|共辖|设有|下设|内设|现有|覆盖(?:${scope})?|督促(?:${scope})?|组织(?:${scope})?)$`,
+  `(?:${scope}(?:共|现|有|现有|共有|共辖|下辖|所辖|辖|辖区|范围内|内|的|已|各)?|辖|下辖|所辖|所属|下属|直属|现辖|共辖|设有|下设|内设|现有|覆盖(?:${scope})?|督促(?:${scope})?|组织(?:${scope})?)$`,
 )
 /** What was counted before is meant. */
 const meantAgain = /(?:对|将|这|上述|该|全部|所有|参加[^，]{0,4}的|涉及的|全体|分属|编为|分为|划分为)$/
+/** 上述8个议题: whatever is counted, what was counted before is meant. */
+const pointed = /(?:上述|以上|前述|这|该)$/
 const visited = /(?:调研|走访|抽查|检查|调查|督查|受访|抽样|走访调研)的$/
 /** The later of two may be the larger by so much, and still be meant for the same. */
 const widestVisited = 1.4
@@ -127,8 +138,9 @@ function sets(mentions: readonly Mention[], isPlan: (at: number) => boolean, fou
   const byNoun = new Map<string, Mention[]>()
   for (const mention of mentions) {
     const { figure, noun, lead } = mention
-    if (mention.isCell || figure.scale !== 1 || figure.decimals > 0 || noun === '' || generic.test(noun)) continue
-    if (otherThing.test(lead) || figure.value < 2 || !/^[个家所名户座条支处件项]|^人$/.test(figure.unit)) continue
+    if (mention.isCell || figure.scale !== 1 || figure.decimals > 0 || noun === '' || noun.length > 10) continue
+    if (otherThing.test(lead.replace(/^从/, '')) || figure.value < 2 || !/^[个家所名户座条支处件项]|^人$/.test(figure.unit))
+      continue
     add(byNoun, `${unitOf(figure)}|${noun}`, mention)
   }
   for (const [key, group] of byNoun) {
@@ -137,9 +149,10 @@ function sets(mentions: readonly Mention[], isPlan: (at: number) => boolean, fou
     const isTotal = new Set(group.filter(({ lead }) => total.test(lead)))
     const values = new Set(group.map(({ figure }) => figure.value))
     for (const later of group) {
-      const isAgain = meantAgain.test(later.lead) && noun.length > 1 && values.size === 2
+      const isGeneric = generic.test(noun)
+      const isAgain = (isGeneric ? pointed : meantAgain).test(later.lead) && noun.length > 1 && values.size === 2
       const isVisited = visited.test(later.lead)
-      if (!isTotal.has(later) && !isAgain && !isVisited) continue
+      if (!(isTotal.has(later) && !isGeneric) && !isAgain && !isVisited) continue
       if (group.some((other) => other !== later && other.figure.value === later.figure.value)) continue
       const earlier = group.find((other) => {
         const [one, two] = [other.figure.value, later.figure.value]

@@ -233,6 +233,104 @@ function rowTotals({ figures, gaps }: Line, doubts: Statement[]): void {
   }
 }
 
+/** 35岁及以下42人、36至50岁58人、51岁及以上24人，合计126人: figures stand in the names of the parts. */
+function totalsOfClasses(text: string, { figures, gaps }: Line, known: ReadonlySet<number>, doubts: Statement[]): void {
+  for (let index = 3; index < figures.length; index++) {
+    const stated = figures[index] as Figure
+    const gap = gaps[index] as string
+    if (gap.length > 16 || stated.kind !== 'amount' || stated.isApproximate || known.has(stated.start) || !inAll.test(gap))
+      continue
+    const parts: Figure[] = []
+    let passed = 0
+    for (let at = index - 1; at >= 0 && parts.length < 8; at--) {
+      const figure = figures[at] as Figure
+      if (figure.unit === stated.unit && figure.kind === 'amount' && !figure.isApproximate) parts.unshift(figure)
+      else if (figure.unit === '岁' || figure.unit === '年' || figure.unit === '' || figure.isApproximate) passed++
+      else break
+      if (/[：；]|其中/.test(gaps[at] as string)) break
+    }
+    if (parts.length < 2 || passed === 0) continue
+    const sum = sumOf(parts)
+    if (parts.some((_, from) => from < parts.length - 1 && equals(stated, sumOf(parts.slice(from)), halves(parts)))) continue
+    if (isSumOneSlipOff(text, parts, stated)) doubts.push(statement('total', stated, parts, stated, '合计', sum, false, 'doubt'))
+  }
+}
+
+const shareOf = /(?:占|占比|比重|比例|占到)(?:为|达|达到|的)?$/
+const respectively = /(?:占比|比重|结构|构成|比例|占[^，。；：]{0,10})[^，。；：]{0,6}分别(?:为|是|达|占)?$/
+const ownWhole = /占[^，。；：、]{2,}$|超过|以上|提高|下降|增长/
+
+/** 满意的占62.5%，基本满意的占31.2%，不满意的占8.3%: shares of one whole that are all of it but for a digit, or more than all. */
+function shareRows(text: string, { figures, gaps }: Line, doubts: Statement[]): void {
+  let row: Figure[] = []
+  const flush = (): void => {
+    const shares = row
+    row = []
+    if (shares.length < 3 || shares.length > 10) return
+    const sum = sumOf(shares)
+    const tolerance = halves(shares) + 0.051
+    if (Math.abs(sum - 100) <= tolerance || sum < 60 || sum > 160) return
+    const last = shares[shares.length - 1] as Figure
+    const odd = shares.find((share) => isSlipFor(text, share, Number((100 - (sum - share.value)).toFixed(share.decimals))))
+    const isAll = /其他|其它|其余|不满意|未|无/.test(text.slice((shares[shares.length - 2] as Figure).end, last.start))
+    if ((sum > 100 && odd) || (odd && isAll) || (isAll && Math.abs(sum - 100) < 15)) {
+      const span = { start: (shares[0] as Figure).start, end: last.end }
+      doubts.push(statement('share', span, shares, odd ?? last, '各项', sum, false, 'doubt'))
+    }
+  }
+  figures.forEach((figure, index) => {
+    const gap = gaps[index] as string
+    if (figure.kind !== 'percent') return
+    if (figure.isApproximate || (ownWhole.test(gap) && !respectively.test(gap))) return flush()
+    const isNext = row.length > 0 && alone.test(gap) && figures[index - 1] === row[row.length - 1]
+    if (respectively.test(gap)) flush()
+    if (isNext || respectively.test(gap) || (shareOf.test(gap) && gap.length < 24)) row.push(figure)
+    else flush()
+  })
+  flush()
+}
+
+const undone = /(?:尚|还|仍)?未(?:完成)?(?:[\u4e00-\u9fff]{0,6})的|剩余的?$|余下的?$|其余的?$|剩下的?$/
+/** Of so many pairs nobody can tell which is meant. */
+const mostPairs = 60
+
+/** 问题128个，已整改到位121个, and elsewhere 尚未整改到位的9个问题. */
+function whatIsLeft(text: string, sentences: readonly FigureSentence[], known: readonly Statement[], doubts: Statement[]): void {
+  const pairs = known.filter(
+    ({ kind, operands, agrees }) => agrees && (kind === 'done' || kind === 'rate') && operands.length > 0,
+  )
+  if (pairs.length === 0 || pairs.length > mostPairs) return
+  const settled = new Set(known.map(({ stated }) => stated.start))
+  for (const { lines } of sentences) {
+    for (const { figures, gaps } of lines) {
+      figures.forEach((stated, index) => {
+        const gap = gaps[index] as string
+        if (
+          stated.kind !== 'amount' ||
+          stated.isApproximate ||
+          settled.has(stated.start) ||
+          gap.length > 24 ||
+          !undone.test(gap) ||
+          /[中里](?:尚|还|仍)?未/.test(gap)
+        )
+          return
+        const noun = /^[\u4e00-\u9fff]{2}/.exec(text.slice(stated.end, stated.end + 2))?.[0]
+        if (noun === undefined) return
+        const left = pairs.flatMap(({ kind, operands, stated: other }) => {
+          const [part, whole] = kind === 'rate' ? operands : [other, operands[0]]
+          if (!part || !whole || whole.unit !== stated.unit || whole.start > stated.start || part.value >= whole.value) return []
+          const isNamed = text.slice(Math.max(0, whole.start - 16), whole.end + 8).includes(noun)
+          return isNamed ? [{ part, whole, due: whole.value - part.value }] : []
+        })
+        const [only] = left
+        if (!only || left.some(({ due }) => due === stated.value) || new Set(left.map(({ due }) => due)).size > 1) return
+        if (stated.value > only.due * 2 + 2 || stated.value * 2 + 2 < only.due) return
+        doubts.push(statement('rest', stated, [only.whole, only.part], stated, '剩余', only.due, false, 'doubt'))
+      })
+    }
+  }
+}
+
 const differing =
   /(?:结余|节余|缺口|缺额|差额|相差|尚缺|还差|还剩|剩余|余下|净增|净减|增加|减少|降低|提高|上升|压缩|缩短|节约|节省|节支|核减|审减|提前|延长|多|少|超出)[^，。；：、]{0,5}$/
 
@@ -374,10 +472,13 @@ export function doubtsIn(
       if (line.figures.length < 3 || line.figures.length > mostFigures) continue
       mixedTotals(text, line, known, doubts)
       rowTotals(line, doubts)
+      totalsOfClasses(text, line, settled, doubts)
+      shareRows(text, line, doubts)
       differences(text, line, settled, doubts)
     }
   }
   growthOfParts(text, known, doubts)
+  whatIsLeft(text, sentences, known, doubts)
   for (const paragraph of sentencesByStretch(sentences).values()) {
     means(text, paragraph, settled, doubts)
     productsOfEach(text, paragraph, settled, doubts)

@@ -6,11 +6,11 @@ import { isSlipOf } from './slips.ts'
 import type { Certainty, Statement } from './statement.ts'
 
 const up =
-  '增长 提高 上升 增加 扩大 提升 上涨 增幅 多增 增收 增产 增速 净增 增 升幅 升 涨幅 前移 跃升 前进 提前 上调 延长 攀升 晋升 加快 多'.split(
+  '增长 提高 上升 增加 扩大 提升 上涨 增幅 多增 增收 增产 增速 净增 增 升幅 升 涨幅 前移 跃升 前进 提前 上调 延长 攀升 晋升 加快 偏多 偏高 多'.split(
     ' ',
   )
 const down =
-  '下降 减少 降低 缩短 降幅 压减 下滑 回落 压缩 下跌 跌幅 减 降 收窄 少 后移 后退 缩减 减收 减产 节约 下调 缩小 精简 压降 放缓'.split(
+  '下降 减少 降低 缩短 降幅 压减 下滑 回落 压缩 下跌 跌幅 减 降 收窄 少 后移 后退 缩减 减收 减产 节约 下调 缩小 精简 压降 放缓 偏少 偏低'.split(
     ' ',
   )
 const words = (list: readonly string[]): string => [...list].sort((a, b) => b.length - a.length).join('|')
@@ -18,7 +18,7 @@ const changes = `(?:${words(up)}|${words(down)})`
 const isDown = (verb: string): boolean => down.includes(verb)
 
 const year = '(?:[0-9]{4}|[一二三四五六七八九〇]{4})年'
-const base = `(?:(?:上|去|前|上一|前一)年|上年度|上月|上季度?|上期|上届|年初|期初|月初|同期|“十[一二三四五]五”|${year})(?:[度年月季])?(?:末|底|初|时?期末|同期|全年|同月)?(?:(?:预计|执行|决算|实际|完成)?数)?`
+const base = `(?:(?:上|去|前|上一|前一|常)年|历年|上年度|上月|上季度?|上期|上届|年初|期初|月初|同期|“十[一二三四五]五”|${year})(?:[度年月季])?(?:末|底|初|时?期末|同期|全年|同月)?(?:(?:预计|执行|决算|实际|完成)?数)?`
 /** An earlier part of the same year: only behind 比 is it what something is compared with. */
 const partOfYear = '(?:[一二三四]季度|上半年|前三季度|(?:[0-9]{1,2}[—至-])?[0-9]{1,2}月份?)(?:末|底)?'
 const compare = `(?:同比|(?:比|较|与|同|和)?${base}(?:相比|比较|相较|基础上)?|(?:比|较)${partOfYear})`

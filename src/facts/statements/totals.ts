@@ -544,19 +544,37 @@ export function productsIn(text: string, { figures, gaps }: Line, into: Statemen
 const inEveryOne =
   /(?:^|[，、（；])[^，；。：、]{0,4}每[\u4e00-\u9fff]{1,3}[^，；。：、]{0,8}$|[\u4e00-\u9fff]均[^，；。：、]{0,6}$/
 const allOfThem =
-  /^[^，；。：、]{0,8}[，、]?(?:全年)?(?:累计|总共|合计|共计|共|总计|总[\u4e00-\u9fff]{1,3}|预计|可|需|计)[^，；。：、]{0,10}$/
+  /^[^，；。：、]{0,8}[，、]?(?:全年)?(?:发放|兑现|补助|累计|总共|合计|共计|共|总计|总[\u4e00-\u9fff]{1,3}|预计|可|需|计)[^，；。：、]{0,10}$/
 
-/** 送水320车次，每车8吨，累计送水2560万吨: right once one digit or the unit is another. */
+/** 送水320车次，每车8吨，累计送水2560万吨; 每人每月100元，全年149.52万元; 86名组成14支队伍，每队6名, where the total stands first. */
 function doubtProduct(text: string, figures: readonly Figure[], gaps: readonly string[], index: number, into: Statement[]): void {
-  const [count, each, stated] = figures.slice(index - 2, index + 1) as [Figure, Figure, Figure]
+  const row = figures.slice(index - 2, index + 1) as [Figure, Figure, Figure]
+  if (row.some(({ kind, isApproximate }) => kind !== 'amount' || isApproximate)) return
+  const [first, second, third] = row
+  const tell = (count: Figure, each: Figure, stated: Figure, times: number): void => {
+    const due = count.value * each.value * times
+    if (equals(stated, due, count.value * times * (each.decimals > 0 ? each.half : 0))) return
+    const isNear = stated.value > due * 0.5 && stated.value < due * 2
+    if (isNear || isSlipFor(text, stated, due))
+      into.push(statement('product', stated, [count, each], stated, '共', due, false, 'doubt'))
+  }
+  const words = gaps[index - 1] as string
   if (
-    each.unit !== stated.unit ||
-    count.unit === each.unit ||
-    [count, each, stated].some((one) => one.kind !== 'amount' || one.isApproximate)
+    second.unit === third.unit &&
+    first.unit !== second.unit &&
+    inEveryOne.test(words) &&
+    allOfThem.test(gaps[index] as string)
+  ) {
+    if (/每年|每月|每天|每日|每周/.test(words) && !(first.unit === '天' && /每[天日]/.test(words))) {
+      if (/每月/.test(words) && /全年|年度|一年/.test(gaps[index] as string)) tell(first, second, third, 12)
+    } else tell(first, second, third, 1)
+  } else if (
+    first.unit === third.unit &&
+    second.unit !== third.unit &&
+    groups.test(words) &&
+    inEveryOne.test(gaps[index] as string)
   )
-    return
-  if (!inEveryOne.test(gaps[index - 1] as string) || !allOfThem.test(gaps[index] as string)) return
-  const due = count.value * each.value
-  if (equals(stated, due, count.value * (each.decimals > 0 ? each.half : 0)) || !isSlipFor(text, stated, due)) return
-  into.push(statement('product', stated, [count, each], stated, '共', due, false, 'doubt'))
+    tell(second, third, first, 1)
 }
+
+const groups = /(?:组成|组建|分成|分为|编成|编为|成立)(?:了)?$/
