@@ -281,11 +281,11 @@ function shareRows(text: string, { figures, gaps }: Line, doubts: Statement[]): 
   figures.forEach((figure, index) => {
     const gap = gaps[index] as string
     if (figure.kind !== 'percent') return
-    if (figure.isApproximate || (ownWhole.test(gap) && !respectively.test(gap))) return flush()
+    const isRow = respectively.test(gap)
     const isNext = row.length > 0 && alone.test(gap) && figures[index - 1] === row[row.length - 1]
-    if (respectively.test(gap)) flush()
-    if (isNext || respectively.test(gap) || (shareOf.test(gap) && gap.length < 24)) row.push(figure)
-    else flush()
+    const isShare = isRow || isNext || (shareOf.test(gap) && gap.length < 24 && !ownWhole.test(gap))
+    if (isRow || !isShare || figure.isApproximate) flush()
+    if (isShare && !figure.isApproximate) row.push(figure)
   })
   flush()
 }
