@@ -18,6 +18,8 @@ export interface Negation extends Frame, Proof {
   readonly word?: string
   /** A careful editor could let it stand. */
   readonly mild?: true
+  /** Right about half of the time. */
+  readonly doubt?: true
 }
 
 const prevent = [
@@ -286,6 +288,36 @@ export const frames: readonly Negation[] = [
     not: /既要|才能|如何|怎样|问题.{0,4}解决/,
     hits: ['基层人才⟦引不进、留得住⟧的问题仍然突出。', '年轻干部⟦下不去、待得住⟧，队伍青黄不接。'],
     misses: ['基层人才引不进、留不住的问题仍然突出；人才引得进、留得住、用得好。'],
+  },
+  {
+    id: 'never-can',
+    kind: 'lost',
+    anchors: ['决能', '绝能'],
+    before: /(?:^|[^解判裁表议否拒坚断处票对先杜隔继自者])$/,
+    behind: /^(?![力手量源否够事级不])/,
+    hits: ['⟦决能⟧为了赶工期而放松质量，⟦绝能⟧以牺牲人的生命为代价。'],
+    misses: ['决不能为了赶工期而放松质量，表决能否通过，解决能源问题，坚决能办的马上办。'],
+  },
+  {
+    id: 'one-happened',
+    kind: 'lost',
+    doubt: true,
+    anchors: ['发生一起', '出现一例', '发生一例', '出现一起', '发生1起', '出现1例'],
+    before: /[，、年]$/,
+    behind: /^[^，。；、0-9于因致在]{2,22}?(?:事故|案件|事件|败诉|投诉|上访|舆情|差错|违纪违法|疫情|纠纷)(?=[。；，]|$)/,
+    hits: ['全年办理行政案件412件，⟦发生一起行政复议纠错或败诉案件⟧。', '加强值班值守，⟦出现一起安全责任事故⟧。'],
+    misses: ['全年没有发生一起败诉案件，未发生一起安全责任事故。', '3月5日，发生一起因违规操作引发的事故，死亡1人。'],
+  },
+  {
+    id: 'school-leavers',
+    kind: 'lost',
+    mild: true,
+    anchors: ['义务教育阶段'],
+    behind:
+      /^(?:适龄|少年|儿童|学生|孩子|脱贫户|脱贫家庭|子女){0,4}(?:失学辍学|辍学失学|失学|辍学)(?:学生|儿童|少年|人数|现象|情况|问题)?(?=[，。；]|$)/,
+    not: /[无零没未防控劝清动杜]/,
+    hits: ['⟦义务教育阶段失学辍学学生⟧，基本医疗保险参保率达到100%。'],
+    misses: ['义务教育阶段无失学辍学学生，控制义务教育阶段学生辍学。'],
   },
   {
     id: 'bad-act',

@@ -1,4 +1,4 @@
-import { defineRule, frameFinder, structure, tableFinder } from '../../../src/kit.ts'
+import { defineRule, frameFinder, type Span, structure, tableFinder } from '../../../src/kit.ts'
 import { frames, type Negation, wholes } from './data.ts'
 
 /** A whole word without one of its negations. */
@@ -46,13 +46,15 @@ export default defineRule({
   check({ text, use, report }) {
     for (const { start, end } of use(structure).stretches) {
       for (const hit of findFrame(use, text, start, end)) {
-        const { kind, mild, word } = frames[hit.frame] as Negation
+        const { kind, mild, doubt, word } = frames[hit.frame] as Negation
         const at = { start: hit.start, end: hit.end }
         const said = text.slice(at.start, at.end)
-        const more = mild ? ({ severity: 'info' } as const) : {}
+        const more = doubt ? ({ doubtful: true } as const) : mild ? ({ severity: 'info' } as const) : {}
         if (kind === 'double') report('double', at, { said, word: word ?? text.slice(hit.start, hit.middle) }, more)
         else report(kind, at, { said }, more)
       }
+      for (const at of sameCaseIn(text, start, end))
+        report('lost', at, { said: text.slice(at.start, at.end) }, { severity: 'info' })
       for (const hit of findCut(use, start, end)) {
         const { cut, whole } = cuts[hit.phrase] as Cut
         report(
@@ -65,3 +67,22 @@ export default defineRule({
     }
   },
 })
+
+/** Of whom something is said: 能立即整改的. */
+const able = /(?<=^|[，；：。、对])能[\u4e00-\u9fff]{2,8}的(?=[，要应由一立])/g
+/** Two cases of one sentence stand no farther apart. Characters. */
+const apart = 40
+
+/** 能立即整改的要立即整改；能立即整改的，制定计划: the second case is the other one. */
+function sameCaseIn(text: string, start: number, end: number): Span[] {
+  let last: { readonly words: string; readonly end: number } | undefined
+  const found: Span[] = []
+  for (const { 0: words, index } of text.slice(start, end).matchAll(able)) {
+    const at = { start: start + index, end: start + index + words.length }
+    const between = last && text.slice(last.end, at.start)
+    if (last?.words === words && between && between.length <= apart && /[，；]/.test(between) && !/[。不]/.test(between))
+      found.push(at)
+    last = { words, end: at.end }
+  }
+  return found
+}
