@@ -20,7 +20,8 @@ export function otherAudiences(
   for (const match of text.slice(salutation.end).matchAll(addressed)) {
     const words = match[1] as string
     const [one] = [...words.matchAll(audiences)]
-    if (!one || own.has(one[1] as string)) continue
+    // 各位会员代表 are 各位代表 in short.
+    if (!one || text.slice(salutation.start, salutation.end).includes(one[1] as string)) continue
     const start = salutation.end + match.index
     found.push({ at: { start, end: start + words.length }, ownAt: trim(text, salutation) })
   }
