@@ -37,7 +37,7 @@ export function fixedOf(table: string): Fixed[] {
     const [words = '', rest = ''] = line.split(' ')
     if (words === '' || words.includes('、')) return []
     const [kind, variants] = rest.split('=')
-    return [{ words, isTight: kind === 't', variants: new Set(variants?.split(',')) }]
+    return [{ words, isTight: kind === 't', variants }]
   })
 }
 
