@@ -152,6 +152,7 @@ interface Event {
 
 /** Clauses that tell of an event; one that names its year tells of that year. */
 function eventsIn({ words, start }: Unit): Event[] {
+  if (!event.test(words)) return []
   return [...words.matchAll(/[^，。；：！]+/g)].flatMap((match): Event[] => {
     const clause = match[0].trim()
     const found = event.exec(clause)

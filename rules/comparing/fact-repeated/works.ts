@@ -14,6 +14,9 @@ const begins =
 /** And what is done once: 确保滨江智谷项目9月底前主体封顶. */
 const ends = /(?:工程|项目)[^，。；]{0,14}(?:封顶|完工|竣工|建成|投用|投产|通车|投入使用)$/
 
+/** What both of these have somewhere: a sentence without it need not be taken apart. */
+const either = /启动|[开动]工|[新筹]建|谋划|工程|项目/
+
 /** Its dates may have been changed. */
 const masked = (clause: string): string => clause.replace(/[0-9]+/g, '0')
 
@@ -24,11 +27,11 @@ const counted = /[0-9][^0-9年月日号，。；]/
 export function begunAgain({ rows, old }: Pairing): { readonly at: Span; readonly words: string; readonly old: Span }[] {
   const before = new Map<string, Span>()
   for (const unit of old.units) {
-    if (unit.outlook !== 'plan' || !unit.isBody) continue
+    if (unit.outlook !== 'plan' || !unit.isBody || !either.test(unit.words)) continue
     for (const { clause } of clausesOf(unit)) if (begins.test(clause) || ends.test(clause)) before.set(masked(clause), unit)
   }
   return rows.flatMap(({ unit }) => {
-    if (unit.outlook !== 'plan' || !unit.isBody || unit.isHeading) return []
+    if (before.size === 0 || unit.outlook !== 'plan' || !unit.isBody || unit.isHeading || !either.test(unit.words)) return []
     return clausesOf(unit).flatMap(({ clause, start }) => {
       const there = before.get(masked(clause))
       return there && !counted.test(clause) ? [{ at: { start, end: start + clause.length }, words: clause, old: there }] : []
