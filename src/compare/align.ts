@@ -3,7 +3,7 @@
  * step is linear in the texts: candidates are looked up by what is rare, and only a few of them are measured.
  */
 
-import { codesOf, Grams, hashesOf } from './grams.ts'
+import { codesOf, hashesOf, type Joined, joinedOf, slotOf, slotsFor } from './grams.ts'
 import { codesIn, type Normal, type WholeNormal } from './normal.ts'
 import { type Run, runsOf, shortestRun } from './runs.ts'
 import type { Unit } from './units.ts'
@@ -70,20 +70,36 @@ class Shelf {
 }
 
 /** Which of `patterns` share rare grams with another one, most first. */
-function likelyMates(patterns: readonly Uint16Array[]): (pattern: Uint16Array) => number[] {
-  const grams = new Grams(joined(patterns), gram)
-  const places = grams.hashes.length
+function likelyMates({ codes, starts }: Joined): (pattern: Uint16Array) => number[] {
+  const count = starts.length - 1
+  const hashes = hashesOf(codes, gram)
+  // One more than the first place of a gram, where its hash points or behind that; 0: none.
+  const slots = new Int32Array(slotsFor(codes.length))
+  const last = slots.length - 1
+  /** The slot of the gram at `at` of `text`, or the one that is free for it. */
+  const slotFor = (text: Uint16Array, at: number, hash: number): number => {
+    for (let slot = slotOf(hash, last); ; slot = (slot + 1) & last) {
+      const place = (slots[slot] as number) - 1
+      if (place < 0) return slot
+      if (hashes[place] !== hash) continue
+      let same = 0
+      while (same < gram && codes[place + same] === text[at + same]) same++
+      if (same === gram) return slot
+    }
+  }
   // By the first place of a gram: how many patterns have it, the last of them, and one more than its place there.
-  const counts = new Uint8Array(places)
-  const lastHolders = new Int32Array(places).fill(-1)
-  const lasts = new Int32Array(places)
+  const counts = new Uint8Array(codes.length)
+  const lastHolders = new Int32Array(codes.length).fill(-1)
+  const lasts = new Int32Array(codes.length)
   // By place: the pattern, and one more than the place of the same gram in the one before.
-  const holders = new Int32Array(places)
-  const befores = new Int32Array(places)
-  let from = 0
-  patterns.forEach(({ length }, index) => {
-    for (let at = from; at + gram <= from + length; at++) {
-      const first = grams.add(at)
+  const holders = new Int32Array(codes.length)
+  const befores = new Int32Array(codes.length)
+  for (let index = 0; index < count; index++) {
+    const end = (starts[index + 1] as number) - gram
+    for (let at = starts[index] as number; at <= end; at++) {
+      const slot = slotFor(codes, at, hashes[at] as number)
+      if (slots[slot] === 0) slots[slot] = at + 1
+      const first = (slots[slot] as number) - 1
       if (lastHolders[first] === index || (counts[first] as number) > commonplace) continue
       lastHolders[first] = index
       counts[first] = (counts[first] as number) + 1
@@ -91,17 +107,19 @@ function likelyMates(patterns: readonly Uint16Array[]): (pattern: Uint16Array) =
       befores[at] = lasts[first] as number
       lasts[first] = at + 1
     }
-    from += length
-  })
-  const shared = new Uint16Array(patterns.length)
-  const lastAsked = new Int32Array(places)
+  }
+  const shared = new Uint16Array(count)
+  const lastAsked = new Int32Array(codes.length)
   let asked = 0
   return (pattern) => {
     asked++
     const sharing: number[] = []
-    const hashes = hashesOf(pattern, gram)
-    for (let at = 0; at < hashes.length; at++) {
-      const first = grams.placeOf(pattern, at, hashes[at] as number)
+    const own = hashesOf(pattern, gram)
+    for (let at = 0; at < own.length; at++) {
+      const hash = own[at] as number
+      // Most grams are in no other text: that is seen without a call.
+      if (slots[(hash ^ (hash >>> 15)) & last] === 0) continue
+      const first = (slots[slotFor(pattern, at, hash)] as number) - 1
       if (first < 0 || lastAsked[first] === asked || (counts[first] as number) > commonplace) continue
       lastAsked[first] = asked
       for (let next = lasts[first] as number; next > 0; next = befores[next - 1] as number) {
@@ -132,51 +150,56 @@ function mostOf(indices: readonly number[], shared: Uint16Array): number[] {
   return found
 }
 
-function joined(patterns: readonly Uint16Array[]): Uint16Array {
-  const codes = new Uint16Array(patterns.reduce((sum, { length }) => sum + length, 0))
-  let size = 0
-  for (const pattern of patterns) {
-    codes.set(pattern, size)
-    size += pattern.length
+/** Says how much of a pattern and of the one at an index of `joined` lies in common blocks, 0 to 1. */
+function likenessTo({ codes, starts }: Joined): (pattern: Uint16Array, index: number) => number {
+  const hashes = hashesOf(codes, shortestBlock)
+  // One table for all: the blocks of a pattern are put in when it is first asked for, under hashes of its own.
+  const slots = new Int32Array(slotsFor(codes.length))
+  const last = slots.length - 1
+  const isIn = new Uint8Array(starts.length)
+  /** The slot of the block at `at` of `text` among those between `from` and `end`, or the one that is free for it. */
+  const slotFor = (text: Uint16Array, at: number, hash: number, from: number, end: number): number => {
+    for (let slot = slotOf(hash, last); ; slot = (slot + 1) & last) {
+      const place = (slots[slot] as number) - 1
+      if (place < 0) return slot
+      if (place < from || place >= end) continue
+      let same = 0
+      while (same < shortestBlock && codes[place + same] === text[at + same]) same++
+      if (same === shortestBlock) return slot
+    }
   }
-  return codes
-}
-
-/** A pattern whose blocks are looked for in others. */
-interface Measured {
-  readonly codes: Uint16Array
-  readonly hashes: Int32Array
-}
-
-const measuredOf = (codes: Uint16Array): Measured => ({ codes, hashes: hashesOf(codes, shortestBlock) })
-
-/** A pattern in which blocks are looked for. */
-function blocksOf(codes: Uint16Array): Grams {
-  const blocks = new Grams(codes, shortestBlock)
-  for (let place = 0; place < blocks.hashes.length; place++) blocks.add(place)
-  return blocks
+  return (pattern, index) => {
+    const [from, end] = [starts[index] as number, starts[index + 1] as number]
+    const both = pattern.length + end - from
+    if (pattern.length === 0 || end === from) return 0
+    const salt = Math.imul(index + 1, 0x9e3779b1)
+    if (isIn[index] === 0) {
+      isIn[index] = 1
+      for (let place = from; place + shortestBlock <= end; place++) {
+        const slot = slotFor(codes, place, (hashes[place] as number) ^ salt, from, end)
+        if (slots[slot] === 0) slots[slot] = place + 1
+      }
+    }
+    const own = hashesOf(pattern, shortestBlock)
+    let covered = 0
+    for (let at = 0; at < own.length; ) {
+      const hash = (own[at] as number) ^ salt
+      const place = slots[(hash ^ (hash >>> 15)) & last] === 0 ? -1 : (slots[slotFor(pattern, at, hash, from, end)] as number) - 1
+      if (place < 0) {
+        at++
+        continue
+      }
+      let length = shortestBlock
+      while (at + length < pattern.length && place + length < end && pattern[at + length] === codes[place + length]) length++
+      covered += length
+      at += length
+    }
+    return Math.min(1, (2 * covered) / both)
+  }
 }
 
 /** How much of two patterns lies in common blocks, 0 to 1. */
-export const likeness = (one: string, other: string): number => shareOf(measuredOf(codesOf(one)), blocksOf(codesOf(other)))
-
-function shareOf({ codes: a, hashes }: Measured, blocks: Grams): number {
-  const b = blocks.codes
-  if (a.length === 0 || b.length === 0) return 0
-  let covered = 0
-  for (let at = 0; at < hashes.length; ) {
-    const place = blocks.placeOf(a, at, hashes[at] as number)
-    if (place < 0) {
-      at++
-      continue
-    }
-    let length = shortestBlock
-    while (at + length < a.length && a[at + length] === b[place + length]) length++
-    covered += length
-    at += length
-  }
-  return Math.min(1, (2 * covered) / (a.length + b.length))
-}
+export const likeness = (one: string, other: string): number => likenessTo(joinedOf([codesOf(other)]))(codesOf(one), 0)
 
 /** Which of `indices` stand in the longest chain that grows; the others were moved. */
 function inChain(indices: readonly number[]): Set<number> {
@@ -240,20 +263,15 @@ export function align(old: Compared, now: Compared): Alignment {
   }
   mateBy(new Shelf(old.units, ({ normal }) => normal), 'same', ({ normal }) => normal)
   mateBy(new Shelf(old.units, ({ pattern }) => pattern), 'numbers', ({ pattern }) => pattern)
-  const patterns = old.units.map((unit) => patternOf(unit, old.whole))
+  const patterns = joinedOf(old.units.map((unit) => patternOf(unit, old.whole)))
   const likely = likelyMates(patterns)
-  const blocks: Grams[] = []
-  const blocksAt = (index: number): Grams => {
-    const own = blocks[index] ?? blocksOf(patterns[index] as Uint16Array)
-    blocks[index] = own
-    return own
-  }
+  const likenessOf = likenessTo(patterns)
   for (const unit of now.units) {
     if (mates.has(unit) || unit.normal === '') continue
-    const own = measuredOf(patternOf(unit, now.whole))
-    const measured = likely(own.codes)
+    const own = patternOf(unit, now.whole)
+    const measured = likely(own)
       .filter(isFree)
-      .map((index) => ({ index, similarity: shareOf(own, blocksAt(index)) }))
+      .map((index) => ({ index, similarity: likenessOf(own, index) }))
     const best = measured.reduce((a, b) => (b.similarity > a.similarity ? b : a), { index: -1, similarity: 0 })
     if (best.similarity < leastAlike) continue
     taken.add(best.index)

@@ -10,7 +10,8 @@ export function codesOf(text: string): Uint16Array {
   return codes
 }
 
-const base = 0x01000193
+/** Of rolling hashes. */
+export const base = 0x01000193
 
 /** For each place where a gram of `size` units begins a hash of it: equal grams have equal ones. */
 export function hashesOf(codes: Uint16Array, size: number): Int32Array {
@@ -34,49 +35,20 @@ export const slotsFor = (count: number): number => 2 ** Math.ceil(Math.log2(2 * 
 /** Where a hash points among so many slots less one. */
 export const slotOf = (hash: number, last: number): number => (hash ^ (hash >>> 15)) & last
 
-/** A text by its grams: each is known by the first place where it stands. */
-export class Grams {
+/** Several texts one behind another. */
+export interface Joined {
   readonly codes: Uint16Array
-  readonly hashes: Int32Array
-  readonly #size: number
-  /** One more than a place, or 0: where its hash points, or behind that. */
-  readonly #slots: Int32Array
-
-  constructor(codes: Uint16Array, size: number) {
-    this.codes = codes
-    this.hashes = hashesOf(codes, size)
-    this.#size = size
-    this.#slots = new Int32Array(slotsFor(this.hashes.length))
-  }
-
-  /** Puts in the gram at `place`; gives the first place where it stands. */
-  add(place: number): number {
-    const { codes, hashes } = this
-    const slots = this.#slots
-    const last = slots.length - 1
-    const hash = hashes[place] as number
-    for (let slot = slotOf(hash, last); ; slot = (slot + 1) & last) {
-      const first = (slots[slot] as number) - 1
-      if (first < 0) {
-        slots[slot] = place + 1
-        return place
-      }
-      if (hashes[first] === hash && isSame(codes, first, codes, place, this.#size)) return first
-    }
-  }
-
-  /** The first place of the gram that stands in `codes` at `at`, by its hash; -1: it was not put in. */
-  placeOf(codes: Uint16Array, at: number, hash: number): number {
-    const slots = this.#slots
-    const last = slots.length - 1
-    for (let slot = slotOf(hash, last); ; slot = (slot + 1) & last) {
-      const first = (slots[slot] as number) - 1
-      if (first < 0 || (this.hashes[first] === hash && isSame(this.codes, first, codes, at, this.#size))) return first
-    }
-  }
+  /** Where each begins; behind the last where it ends. */
+  readonly starts: Int32Array
 }
 
-function isSame(one: Uint16Array, from: number, other: Uint16Array, at: number, size: number): boolean {
-  for (let index = 0; index < size; index++) if (one[from + index] !== other[at + index]) return false
-  return true
+export function joinedOf(texts: readonly Uint16Array[]): Joined {
+  const codes = new Uint16Array(texts.reduce((sum, { length }) => sum + length, 0))
+  const starts = new Int32Array(texts.length + 1)
+  texts.forEach((text, index) => {
+    const start = starts[index] as number
+    codes.set(text, start)
+    starts[index + 1] = start + text.length
+  })
+  return { codes, starts }
 }

@@ -4,7 +4,7 @@
  */
 
 import type { Span } from '../source.ts'
-import { isDigit, Kind, kindOf } from '../text/characters.ts'
+import { isDigit, Kind, kinds } from '../text/characters.ts'
 
 export interface Normal {
   readonly text: string
@@ -23,13 +23,27 @@ export interface WholeNormal extends Normal {
 /** The spans of `text` that are compared, one behind another. */
 export function normalOf(text: string, spans: readonly Span[]): Normal {
   const most = spans.reduce((sum, { start, end }) => sum + end - start, 0)
+  return scanned(text, spans, most, undefined)
+}
+
+export function wholeOf(text: string): WholeNormal {
+  const before = new Int32Array(text.length + 1)
+  const normal = scanned(text, [{ start: 0, end: text.length }], text.length, before)
+  before[text.length] = normal.offsets.length
+  return { ...normal, before }
+}
+
+/** `before` is filled for the units of the spans, where it is given. */
+function scanned(text: string, spans: readonly Span[], most: number, before: Int32Array | undefined): Normal {
   const units = new Uint16Array(most)
   const offsets = new Int32Array(most)
+  const { han } = Kind
   let count = 0
   for (const { start, end } of spans) {
     for (let at = start; at < end; at++) {
+      if (before) before[at] = count
       const unit = text.charCodeAt(at)
-      const compared = kindOf(unit) === Kind.han ? unit : besideHan(text, at, unit)
+      const compared = kinds[unit] === han ? unit : besideHan(text, at, unit)
       if (compared === 0) continue
       units[count] = compared
       offsets[count++] = at
@@ -45,17 +59,6 @@ function besideHan(text: string, at: number, wide: number): number {
   const isPoint = unit === 0x2e && isDigit(text, at - 1) && isDigit(text, at + 1)
   const isLatin = (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x61 && unit <= 0x7a)
   return isPoint || isLatin || unit === 0x25 || (unit >= 0x30 && unit <= 0x39) ? unit : 0
-}
-
-export function wholeOf(text: string): WholeNormal {
-  const normal = normalOf(text, [{ start: 0, end: text.length }])
-  const before = new Int32Array(text.length + 1)
-  let count = 0
-  for (let at = 0; at <= text.length; at++) {
-    before[at] = count
-    if (normal.offsets[count] === at) count++
-  }
-  return { ...normal, before }
 }
 
 /** What `normalOf` gives of one span. */

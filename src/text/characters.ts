@@ -56,6 +56,9 @@ mark('“‘《〈（(【〔「『', Kind.open)
 mark('”’》〉）)】〕」』', Kind.close)
 mark(',;:', Kind.narrow)
 
+/** The classes by UTF-16 unit, for loops in which a call would cost more than what they do. */
+export const kinds: Readonly<Record<number, number>> & { readonly length: number } = table
+
 /** The class of a UTF-16 unit. */
 export const kindOf = (code: number): number => table[code] as number
 
