@@ -103,6 +103,15 @@ export default defineRule({
       zh: '{year}年度民主生活会一般对照“{due}”查摆，此处说的是“{said}”，请核',
       en: 'In {year} committees judged themselves against “{due}”, here “{said}”. Please check',
     },
+    turn: {
+      zh: '{name}{what}是{due}年的事，材料属于{year}年，请核',
+      en: 'Beginning or end of {name} ({what}) was in {due}; the document is of {year}. Please check',
+    },
+    away: {
+      zh: '{name}是{when}年的，此处说的是{year}年，请核',
+      en: '{name} was held in {when}; this is of {year}. Please check',
+    },
+    saying: { zh: '所说的要求', en: 'the motto' },
     motto: {
       zh: '“{motto}”是{due}的要求，此处说的是{said}',
       en: '“{motto}” is the motto of {due}, here told of {said}',
@@ -136,7 +145,7 @@ export default defineRule({
       if (!isInside(use(quotations), one.start) || text[one.start] === '“') {
         if (sayOther(one, one.campaign.name, one.campaign.series, one.stretch)) continue
       }
-      sayYear(one, own)
+      if (!sayYear(one, own)) suspect(one, own)
     }
     for (const { at, stretch } of bares) {
       if (toldByMotto.has(at.start)) continue
@@ -254,39 +263,72 @@ export default defineRule({
       if (campaign === due || (campaign && campaign.series !== due.series)) return
       if (!campaign && (due.name.endsWith(bare) || commonBehind.test(text.slice(place.end, place.end + 3)))) return
       toldByMotto.add(place.start)
-      report('motto', place, { motto, due: due.name, said: campaign?.name ?? bare }, { severity: 'info' })
+      const see = [{ id: 'saying', at, data: {} }] as const
+      report('motto', place, { motto, due: due.name, said: campaign?.name ?? bare }, { see, severity: 'info' })
     }
 
-    function sayYear({ campaign, start, end, stretch }: Mention, document: DocumentYear): void {
+    /** Named in a time that is not its own, with no verb that would make it sure; or begun where it went on for years. */
+    function suspect({ campaign, start, end, stretch }: Mention, document: DocumentYear): void {
+      const at = { start, end }
+      const sentence = sentenceAround(use, at, stretch)
+      const words = text.slice(sentence.start, start) + text.slice(end, sentence.end)
+      const before = text.slice(Math.max(sentence.start, start - longestLead), start)
+      const behind = text.slice(end, Math.min(sentence.end, end + longestLead))
+      if (excused.test(words) || /[《〈]$|原|时期$/.test(before) || commonBehind.test(behind) || standing.test(behind)) return
+      if (isOfFruitsOf(before, behind) || ofBefore.test(clauseOf(before, behind))) return
+      if (timesIn(words).some((time) => time.kind === 'year')) return
+      if (mentions.some((other) => other.campaign !== campaign && other.start >= sentence.start && other.end <= sentence.end))
+        return
+      const years = yearsOf(at, document, use)
+      const [from, to, over] = [Number(campaign.from.slice(0, 4)), lastYearOf(campaign), Number(campaign.to.slice(0, 4))]
+      const [first, last] = [Number(years.first.slice(0, 4)), Number(years.last.slice(0, 4))]
+      const { name } = campaign
+      const begun = beginning.exec(behind) ?? beginningBefore.exec(before)
+      const ended = ending.exec(behind)
+      if (begun && to > from && first > from + 1) {
+        report('turn', at, { name, what: begun[1] as string, due: from, year: first }, { doubtful: true })
+      } else if (ended && to > from && Math.min(last, document.value) < to) {
+        report('turn', at, { name, what: ended[1] as string, due: to, year: Math.min(last, document.value) }, { doubtful: true })
+      } else if ((first > over || last < from) && !toCome.test(words) && !use(tellsOfYears)) {
+        report(
+          'away',
+          at,
+          { name, when: from === to ? from : `${from}—${to}`, year: first > over ? first : last },
+          { doubtful: true },
+        )
+      }
+    }
+
+    function sayYear({ campaign, start, end, stretch }: Mention, document: DocumentYear): boolean {
       const at = { start, end }
       const sentence = sentenceAround(use, at, stretch)
       // Without the name: 五年行动 tells of no five years.
       const words = text.slice(sentence.start, start) + text.slice(end, sentence.end)
       const before = text.slice(Math.max(sentence.start, start - longestLead), start)
       const behind = text.slice(end, Math.min(sentence.end, end + longestLead))
-      if (excused.test(words) || /[《〈]$|原|时期$/.test(before) || commonBehind.test(behind)) return
-      if (isInside(use(quotations), start) && text[start] !== '“') return
-      if (timesIn(words).some((time) => time.kind === 'year' && time.value <= Number(campaign.to.slice(0, 4)))) return
+      if (excused.test(words) || /[《〈]$|原|时期$/.test(before) || commonBehind.test(behind)) return false
+      if (isInside(use(quotations), start) && text[start] !== '“') return true
+      if (timesIn(words).some((time) => time.kind === 'year' && time.value <= Number(campaign.to.slice(0, 4)))) return false
       if (mentions.some((other) => other.campaign !== campaign && other.start >= sentence.start && other.end <= sentence.end))
-        return
+        return false
       const isOfFruits = isOfFruitsOf(before, behind)
       if (isOfFruits) {
         sayFruits(campaign, at, document)
-        return
+        return true
       }
-      if (!begins.test(before) && !isOver.test(behind)) return
-      if (standing.test(behind)) return
+      if (!begins.test(before) && !isOver.test(behind)) return false
+      if (standing.test(behind)) return false
       const years = yearsOf(at, document, use)
       const { name } = campaign
       if (campaign.from > years.last) {
-        if (toCome.test(words)) return
+        if (toCome.test(words)) return false
         const data = { name, day: campaign.from, year: Number(years.last.slice(0, 4)) }
         if (campaign.verified) report('early', at, data)
         else report('maybe', at, data, { severity: 'info' })
-        return
+        return true
       }
-      if (campaign.to >= years.first) return
-      if (use(staleTraces).some((trace) => trace.start < end && trace.end > start && trace.row.level !== 'trace')) return
+      if (campaign.to >= years.first) return false
+      if (use(staleTraces).some((trace) => trace.start < end && trace.end > start && trace.row.level !== 'trace')) return true
       const year = Number(years.first.slice(0, 4))
       const now = datedCampaigns.find(
         (other) =>
@@ -297,6 +339,7 @@ export default defineRule({
       )
       if (now) report('instead', at, { name, day: campaign.to, year, now: now.name }, { severity: 'info' })
       else report('late', at, { name, day: campaign.to, year }, { severity: 'info' })
+      return true
     }
 
     /** 扎实开展主题教育 of a year in which the campaign had another name. */
@@ -343,6 +386,12 @@ const toCongress = /次(?:全国)?代表大会|党代会|党员代表大会/
 const longestLead = 14
 const begins =
   /(?:开展|启动|部署|推进|抓好|组织|完成|实施|做好|参加|抓实|推动|贯彻|落实|深化)(?:好|了)?(?:全[市县区省镇]|学习|第[一二]批)?$/
+/** The first and the last year of what went on for years. */
+const beginning = /^(?:规划|工作|行动|的){0,2}(启动|开局|动员|部署)/
+const beginningBefore = /(启动|动员部署)(?:了|实施|开展|好)?[^，。；]{0,3}$/
+const ending = /^(?:规划|工作|行动|的){0,2}(收官|圆满完成|胜利收官|圆满收官|终期评估|总结验收|收尾)/
+/** What ends in the first months of a year is told as ended with the year before. */
+const lastYearOf = ({ to }: DatedCampaign): number => Number(to.slice(0, 4)) - (to.slice(5, 7) <= '03' ? 1 : 0)
 const isOver = /^(?:规划|工作|登记|现场|清查){0,3}(?:圆满|顺利|胜利|全面|如期)?(?:收官|收尾|启动|开局|完成)/
 /** 第三批 before a name: the words, and the numeral. */
 const batchBefore = /(第([一三四五六1-6])批(?:次)?“?)$/
@@ -366,6 +415,10 @@ const bearsYear =
   /“([\u4e00-\u9fff]{2,6})[—-]?((?:20)[0-9]{2})”(?:系列|专项|集中|统一|集群|夏季|冬季){0,2}(?:行动|战役|整治)|([\u4e00-\u9fff]{2,8}(?:整治|治理|攻坚|排查|执法|检查))((?:20)[0-9]{2})(?:专项)?行动/g
 const excused = /以来|期间|曾|当年|那年|历史|先后|五年|[三四五]年来|过去|经验|总结大会|上一轮|数据|结果|相比|公报/
 const toCome = /将|即将|筹备|准备|谋划|前期|按照[^，。]{0,12}部署|党的二十大/
+
+/** What stands beside a name in its own clause. */
+const clauseOf = (before: string, behind: string): string =>
+  before.slice(before.search(/[^，。；]*$/)) + behind.slice(0, behind.search(/[，。；]|$/))
 
 /** First and last day of which a place tells, `YYYY-MM-DD`. */
 function yearsOf(at: Span, own: DocumentYear, use: Use): { readonly first: string; readonly last: string } {

@@ -87,6 +87,10 @@ export default defineRule({
       zh: '这是向{own}作的报告，上年的目标任务由{due}确定，此处是{said}',
       en: 'This report is given to {own}; the goals were set by {due}, here {said}',
     },
+    behind: {
+      zh: '今后要完成的应是{own}确定的目标任务，此处是{said}，请核',
+      en: 'What lies ahead are the goals of {own}, here {said}; please check',
+    },
     given: {
       zh: '本次会议是{own}，这里却向{said}报告',
       en: 'The session at hand is {own}; this report is given to {said}',
@@ -269,15 +273,17 @@ export default defineRule({
         // Of a year in the middle of which the new plenum was held, a review that has the old one only was written for another year.
         const isMissed =
           due.plenum > 1 && plenumBefore(`${spoken.first}-12-31`, settlingInReview) === due && due.to >= `${spoken.first}-01-01`
-        if (!isOld && !isAhead && spoken.first !== own.value && isSettled && !isMissed) continue
-        if (!isSettled && outlookAt(use, one.start) === 'review') continue
+        // The year may have been that of the old one: only suspected.
+        const isDoubtful =
+          (!isOld && !isAhead && spoken.first !== own.value && isSettled && !isMissed) ||
+          (!isSettled && outlookAt(use, one.start) === 'review')
         const meeting = centralMeetings.find(({ congress, plenum }) => congress === one.term && plenum === one.meeting)
         if (!meeting) continue
         report(
           'older',
           named(text, one, 'plenum'),
           { name: plenumName(meeting), due: Number(meeting.from.slice(0, 4)), year: own.value, newer: plenumName(due) },
-          isOld && isSettled ? {} : { severity: 'info' },
+          isDoubtful ? { doubtful: true } : isOld && isSettled ? {} : { severity: 'info' },
         )
       }
     }
@@ -377,7 +383,7 @@ export default defineRule({
       const isGoal = goalsBehind.test(behind)
       const isSince = sinceBehind.test(behind)
       const lead = text.slice(Math.max(stretch.start, session.start - 24), session.start)
-      const isResolved = resolvedBehind.test(behind) && carriedOut.test(lead.replace(/[省市县区州盟旗镇乡]$/, ''))
+      const isResolved = resolvedBehind.test(behind) && carriedOut.test(lead.replace(organBefore, ''))
       const isProposed = proposalsBehind.test(behind)
       const isOwn = session.term === own.term && session.meeting === own.meeting
       if (!isOwn && reportedTo.test(lead) && reportedBehind.test(behind)) {
@@ -398,15 +404,16 @@ export default defineRule({
           report('term', session, { own: words(own), said: toHan(session.term) }, { see, severity: 'info' })
         return
       }
-      if (own.meeting === 1 || session.meeting === own.meeting - 1) return
+      const isLast = session.meeting === own.meeting - 1
+      if (isLast && isAhead && isGoal && /(?:完成|实现)[^，。；]{0,4}$/.test(lead)) {
+        report('behind', session, { own: words(own), said: words(session) }, { see, doubtful: true })
+      }
+      if (own.meeting === 1 || isLast) return
       // Goals set by this very session lie ahead; only what is said to be fulfilled cannot be.
-      if (
-        session.meeting === own.meeting &&
-        (isAhead || !(fulfilled.test(before) || carriedOut.test(lead.replace(/[省市县区州盟旗镇乡]$/, ''))))
-      )
-        return
+      const isDone = fulfilled.test(before) || carriedOut.test(lead.replace(organBefore, ''))
+      if (session.meeting === own.meeting && (isAhead || !isDone)) return
       if (session.meeting === 1 && (isSince || own.meeting > 3)) return
-      if (isAhead || /五年|四年|三年|历次|本届/.test(before)) return
+      if (isAhead || /五年|四年|三年|历次|本届/.test(before.slice(before.search(/[^，。；]*$/)))) return
       const digits = text.slice(session.number.start, session.number.end)
       const right = /^[0-9０-９]/.test(digits) ? String(own.meeting - 1) : toHan(own.meeting - 1)
       const due = text.slice(session.start, session.number.start) + right + text.slice(session.number.end, session.end)
@@ -423,6 +430,9 @@ export default defineRule({
     }
   },
 })
+
+/** The level of the organ between the verb and the term: 执行县十七届…. */
+const organBefore = /[省市县区州盟旗镇乡]$/
 
 const findBare = tableFinder(['中央纪委'])
 const bareBehind = /^([一二三四五六七八九])次全会/

@@ -39,7 +39,12 @@ interface Mention {
 /** A fault found: what the anniversary should be counted from. */
 type Verdict =
   | { readonly id: 'stated'; readonly year: number; readonly at: Span }
-  | { readonly id: 'later' | 'past' | 'passed' | 'reviewed' | 'round'; readonly year: number; readonly at: Span | undefined }
+  | {
+      readonly id: 'later' | 'past' | 'passed' | 'reviewed' | 'round'
+      readonly year: number
+      readonly at: Span | undefined
+      readonly isDoubtful?: true
+    }
 
 export default defineRule({
   id: 'anniversary-mismatch',
@@ -101,7 +106,7 @@ export default defineRule({
     const own = use(documentYear)
     const faulty = new Set<Mention>()
     for (const mention of all) {
-      const verdict = judge(text, use, mention, own)
+      const verdict = judge(text, use, mention, own) ?? suspected(text, use, mention, own)
       if (!verdict) continue
       faulty.add(mention)
       const { count, due, number } = mention
@@ -111,6 +116,7 @@ export default defineRule({
       const more = {
         see: verdict.at ? [{ id: 'year', at: verdict.at, data: {} } as const] : [],
         ...(own && !isSure(own) && verdict.id !== 'stated' && ({ severity: 'warning' } as const)),
+        ...(verdict.id !== 'stated' && verdict.isDoubtful && ({ doubtful: true } as const)),
       }
       const rightly = written(right, mention.form)
       const fix = rightly === undefined ? {} : ({ fix: { grade: 'suggested', edits: [{ ...number, text: rightly }] } } as const)
@@ -184,7 +190,7 @@ const nearby =
   /(?:即将|将要?|就要|喜迎|迎来|恰逢|正值|适逢|时值|为庆祝|为纪念|隆重庆祝|隆重纪念)(?:伟大的)?$|(?:再过[几数]天|今年是|今年)[^。；]{0,14}$/
 /** The year is said to be that of the anniversary: 今年是…, 2021年正值…. */
 const isEquated =
-  /(?:[今明]年|[0-9]{4}年)(?:，)?(?:也|又|正|恰|适|将|既)?(?:是|系|为|值|逢|迎来)(?:伟大的|我国|我们|中国人民|党中央|国务院|习近平总书记|[\u4e00-\u9fff]{2,3}(?:同志|主席|总理)|老一辈革命家){0,2}(?:首次|亲笔|作出)?$/
+  /(?:[今明]年|[0-9]{4}年)(?:，)?(?:也|又|正|恰|适|将|既)?(?:是|系|为|值|逢|迎来)(?:伟大的|我国|我们|中国人民|党中央|国务院|习近平总书记|[\u4e00-\u9fff]{2,3}(?:同志|主席|总理)|老一辈革命家){0,2}(?:首次|亲笔|作出)?$|，(?:同时)?(?:也|又|还|更|正|恰)*(?:是|值|逢|恰逢|适逢|正值|迎来)(?:伟大的|我国|我们)?$/
 /** Celebrated, not looked forward to. */
 const celebrated = /(?:庆祝|纪念)(?:伟大的|中国人民)?$/
 /** Behind it: it is the occasion of what is told. */
@@ -266,6 +272,36 @@ function judgeUndated(
   return outlook === 'review' && isOneTooMany
     ? { id: 'reviewed', year: due - 1, at: evidence.find(({ about }) => about === 'review') }
     : undefined
+}
+
+/** The speech of that day. */
+const studiedBehind = /^[”》]?(?:的)?(?:庆祝)?大会上的?(?:重要)?讲话/
+
+/** Of a year of which the text does not speak there, in words that have another reading seldom. */
+function suspected(text: string, use: Use, mention: Mention, own: DocumentYear | undefined): Verdict | undefined {
+  const { count, due, span, stretch } = mention
+  const spoken = spokenYears(own)
+  if (!own || !spoken) return undefined
+  if (quotedLater.test(text.slice(span.end, span.end + 12))) {
+    // The speech of the 90th anniversary studied in the year of the 95th: the round one of that year is meant.
+    const round = [own.value, own.value - 1].find((year) => year - due === 5 || year - due === 10)
+    const isStudied = studiedBehind.test(text.slice(span.end, span.end + 20)) && count % 5 === 0
+    return isStudied && round !== undefined ? { id: 'passed', year: round, at: own.span, isDoubtful: true } : undefined
+  }
+  if (saidYear(text, span, stretch.start) || use(schoolYear)?.includes(due)) return undefined
+  const clause = clauseAround(text, span, stretch)
+  const before = text.slice(Math.max(stretch.start, span.start - 24), span.start)
+  const isMarked = celebrated.test(before) || nearby.test(before) || isOccasion(text, span)
+  if (due > own.last) {
+    return isMarked && !forward.test(clause) ? { id: 'later', year: own.value, at: own.span, isDoubtful: true } : undefined
+  }
+  const { reviewed } = use(period)
+  const first = outlookAt(use, span.start) === 'review' && reviewed !== undefined ? reviewed : spoken.first
+  if (due >= first || due < first - 12 || (!isMarked && count % 5 === 0)) return undefined
+  const words = sentenceBefore(text, span.start, stretch.start) + clause
+  if (severalYears.test(words) || earlier.test(words) || use(tellsOfYears) || toCongress.test(text.slice(0, longestOpening)))
+    return undefined
+  return { id: 'passed', year: first, at: own.span, isDoubtful: true }
 }
 
 /** Several years are told of in the sentence: 过去五年，我们…. */

@@ -47,6 +47,10 @@ export default defineRule({
       zh: '第{number}{unit}{name}是{due}年，材料属于{year}年，疑沿用旧稿',
       en: 'Number {number} of {name} ({unit}) was in {due}; the document is of {year}. Recycled?',
     },
+    beside: {
+      zh: '第{number}{unit}{name}是{due}年，这里说的是{year}年，请核',
+      en: 'Number {number} of {name} ({unit}) was in {due}; told here is {year}. Please check',
+    },
     theme: {
       zh: '“{words}”是{other}年{day}的主题，{year}年的是“{theme}”，请核',
       en: '“{words}” was the theme of {day} in {other}; that of {year} was “{theme}”. Please check',
@@ -108,6 +112,10 @@ export default defineRule({
             { number, unit, name, due, year: own.value },
             isSurely || due > spoken.last ? {} : { severity: 'info' },
           )
+        } else if (own && spoken) {
+          const told = toldYear(start)
+          if (told !== undefined && due !== told && Math.abs(due - told) <= 2 && !use(schoolYear)?.includes(due))
+            report('beside', at, { number, unit, name, due, year: told }, { doubtful: true })
         }
       }
     }
@@ -167,6 +175,14 @@ export default defineRule({
       const due = dayThemes.find(({ day, year: other }) => day === row.day && other === year)
       if (year === undefined || !due || due === row) return
       report('theme', at, { words: row.words, other: row.year, day: row.day, year, theme: due.theme }, { severity: 'info' })
+    }
+
+    /** The one year reviewed, or planned, at a place. */
+    function toldYear(at: number): number | undefined {
+      const { reviewed, planned, withinOneYear } = use(period)
+      if (withinOneYear || use(tellsOfYears)) return undefined
+      const outlook = outlookAt(use, at)
+      return outlook === 'review' ? reviewed : outlook === 'plan' ? planned : undefined
     }
 
     /** A notice or a plan speaks of the year that it stands in; a report of January looks back. */

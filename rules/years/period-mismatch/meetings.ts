@@ -8,7 +8,6 @@ import {
   numberOf,
   type Outlook,
   outlookAt,
-  type SaidYear,
   type Span,
   type Stretch,
   saidYear,
@@ -49,7 +48,7 @@ function tellHeld({ text, use, report }: Part<typeof meetingMessages>): void {
     if (!meeting) continue
     const at = { start, end: start + match[0].length }
     const name = nameOf(meeting)
-    const said = saidAsHeld(text, meeting, at, stretch)
+    const said = saidAsHeld(text, own, meeting, at, stretch)
     const due = Number(meeting.from.slice(0, 4))
     if (said) report('held', at, { name, due, year: said.value }, { see: [{ id: 'year', at: said, data: {} }] })
     else if (own && isEarly(text, own, meeting, at, stretch)) report('early', at, { name, day: meeting.to, year: own.value })
@@ -96,13 +95,24 @@ const welcomePhrase = new RegExp(
 const comingPhrase = new RegExp(`党的(${congressNumber})大将(?:于|在|要)?[^，。；！？]{0,10}?(?:胜利)?(?:召开|举行)`, 'g')
 
 const toCome = /将|即将|迎接|喜迎|筹备|前夕|召开之年|到来|为.{0,8}营造/
+/** 今年7月召开的党的二十届三中全会 */
+const heldBefore = /(?:召开|举行|闭幕)的$/
 const takesPlace = /^(?:胜利|顺利)?(?:召开|举行|开幕|闭幕|审议|通过)/
 
 /** The calendar year of which the meeting is said to have taken place, where that is not its year. */
-function saidAsHeld(text: string, meeting: Meeting, at: Span, stretch: Stretch): SaidYear | undefined {
-  if (!takesPlace.test(text.slice(at.end, at.end + 8))) return undefined
+function saidAsHeld(
+  text: string,
+  own: DocumentYear | undefined,
+  meeting: Meeting,
+  at: Span,
+  stretch: Stretch,
+): (Span & { readonly value: number }) | undefined {
+  const isHeld = heldBefore.test(text.slice(Math.max(stretch.start, at.start - 8), at.start))
+  if (!isHeld && !takesPlace.test(text.slice(at.end, at.end + 8))) return undefined
   const said = saidYear(text, at, stretch.start)
-  return said?.kind === 'calendar' && said.value !== Number(meeting.from.slice(0, 4)) ? said : undefined
+  if (!said || (said.kind === 'relative' && (!isHeld || own?.month === undefined || !isSure(own)))) return undefined
+  const value = said.kind === 'calendar' ? said.value : (own as DocumentYear).value + said.value
+  return value === Number(meeting.from.slice(0, 4)) ? undefined : { start: said.start, end: said.end, value }
 }
 
 /**

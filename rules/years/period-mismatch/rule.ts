@@ -1,4 +1,5 @@
-import { defineRule, tablesAsOf } from '../../../src/kit.ts'
+import { defineRule, type Span, tablesAsOf } from '../../../src/kit.ts'
+import { doubtMessages, tellDoubts } from './doubts.ts'
 import { formulaMessages, tellFormulas } from './formulas.ts'
 import { meetingMessages, tellMeetings } from './meetings.ts'
 import { numberMessages, tellNumbers } from './numbers.ts'
@@ -33,11 +34,18 @@ export default defineRule({
     },
   },
   quotes: ['past', 'mixed', 'congress', 'formula', 'ordinal', 'counted'],
-  messages: { ...planMessages, ...meetingMessages, ...formulaMessages, ...numberMessages },
+  messages: { ...planMessages, ...meetingMessages, ...formulaMessages, ...numberMessages, ...doubtMessages },
   check(context) {
-    tellPlans(context)
-    tellMeetings(context)
-    tellFormulas(context)
-    tellNumbers(context)
+    const told: Span[] = []
+    const report: typeof context.report = (id, at, ...rest) => {
+      told.push(at)
+      context.report(id, at, ...rest)
+    }
+    const telling = { ...context, report }
+    tellPlans(telling)
+    tellMeetings(telling)
+    tellFormulas(telling)
+    tellNumbers(telling)
+    tellDoubts(context, told)
   },
 })

@@ -109,18 +109,25 @@ export interface PartGone extends Span {
 
 const battles = /(?:决战|大干|冲刺|奋战|打赢|夺取|大战)([一二三四]季度|上半年|下半年)(?!以来|的成|成果|中|期间)/g
 
+/** 将于今年1月1日起施行, in December. */
+const toBegin = /将(?:于|在)今年([0-9]{1,2})月(?:[0-9]{1,2}日)?/g
+
 export function partsGone(text: string, use: Use): PartGone[] {
   const date = use(writtenOn)
   if (!date) return []
   return use(structure).stretches.flatMap(({ start, end, role }) => {
     if (role !== undefined) return []
-    return [...text.slice(start, end).matchAll(battles)].flatMap(({ index, 0: words, 1: part = '' }) => {
+    const stale = [...text.slice(start, end).matchAll(toBegin)].flatMap(({ index, 0: words, 1: month = '' }) =>
+      Number(month) < date.month ? [{ start: start + index, end: start + index + words.length, date: date.span }] : [],
+    )
+    const gone = [...text.slice(start, end).matchAll(battles)].flatMap(({ index, 0: words, 1: part = '' }) => {
       const last = part === '下半年' || part.startsWith('四') ? 12 : lastMonth(part)
       const at = start + index
       // Who looks back tells of a battle that is won.
       if (last >= date.month || /[了过]|已|取得|圆满/.test(text.slice(Math.max(start, at - 8), at + words.length + 8))) return []
       return [{ start: at, end: at + words.length, date: date.span }]
     })
+    return [...stale, ...gone]
   })
 }
 

@@ -22,7 +22,7 @@ import {
   yearsMeant,
 } from '../../../src/kit.ts'
 import { dateWithinPart, otherParts, partsGone, staleLevels } from './parts.ts'
-import { misfitsIn } from './phrases.ts'
+import { misfitsIn, oddYearsIn } from './phrases.ts'
 
 const places: Readonly<Record<Vote['anchor'], { readonly zh: string; readonly en: string }>> = {
   title: { zh: '标题', en: 'title' },
@@ -123,6 +123,14 @@ export default defineRule({
       zh: '部署的是{other}年，这里的期限却是{said}年，请核',
       en: 'Planned is {other}, but the term here is {said}; please check',
     },
+    oddPlanned: {
+      zh: '这里部署的是{other}年，说的却是{said}年，请核',
+      en: 'Planned here is {other}, told is {said}; please check',
+    },
+    oddReviewed: {
+      zh: '这里回顾的是{other}年，说的却是{said}年，请核',
+      en: 'Reviewed here is {other}, told is {said}; please check',
+    },
     meeting: {
       zh: '会议称{said}年工作会议，{place}的日期却是{date}，请核',
       en: 'The meeting is that of {said}, the {place} is of {date}; please check',
@@ -168,7 +176,13 @@ export default defineRule({
         },
       )
     }
-    for (const { says, year, isSure: isCertain, start, end } of misfitsIn(text, use, use(period))) {
+    const misfits = misfitsIn(text, use, use(period))
+    const told = new Set([...votes, ...misfits].map(({ start }) => start))
+    for (const { year, due, about, start, end } of oddYearsIn(text, use, use(period))) {
+      if (told.has(start)) continue
+      report(about === 'plan' ? 'oddPlanned' : 'oddReviewed', { start, end }, { said: year, other: due }, { doubtful: true })
+    }
+    for (const { says, year, isSure: isCertain, start, end } of misfits) {
       const about = says === 'plan' || says === 'deadline' ? 'plan' : 'review'
       const other = (reviewed as number) + (about === 'plan' ? 1 : 0)
       const see = shown(saidOf[about])
