@@ -48,15 +48,20 @@ const keyOf = ({ key, computed }) => (computed || !key ? undefined : (key.name ?
 /** What says whence a row of knowledge is. */
 const provenance = new Set(['source', 'verifiedOn'])
 
+/** Arrays that only who keeps the tables looks at: examples, and what is to be looked at on a coming day. */
+const forHouse = new Set(['hits', 'misses', 'ages'])
+
 /** What of an object the page never looks at: English beside Chinese, and what proves a row of knowledge. */
 function unusedIn({ properties }, isKnowledge) {
   const isWording = properties.some((one) => keyOf(one) === 'zh')
   return properties.flatMap((one) => {
     const { value } = one
-    if (isWording && keyOf(one) === 'en' && isWords(value)) return [{ ...value, text: "''" }]
+    // What an option is for is asked in a terminal only.
+    const isOption = isWording && properties.some((other) => keyOf(other) === 'default')
+    if (isWording && (keyOf(one) === 'en' || (isOption && keyOf(one) === 'zh')) && isWords(value)) return [{ ...value, text: "''" }]
     if (isKnowledge && provenance.has(keyOf(one)) && isWords(value)) return [{ ...value, text: "''" }]
-    const isExamples = (keyOf(one) === 'hits' || keyOf(one) === 'misses') && value?.type === 'ArrayExpression'
-    return isExamples ? [{ ...value, text: '[]' }] : []
+    const isForHouse = forHouse.has(keyOf(one)) && value?.type === 'ArrayExpression'
+    return isForHouse ? [{ ...value, text: '[]' }] : []
   })
 }
 
@@ -85,6 +90,17 @@ function* checksIn(tree) {
   }
 }
 
+/** What makes a fact or a finder, and does nothing else. */
+const finders = new Set(['fact', 'tableFinder', 'termFinder', 'phraseFinder', 'frameFinder', 'wordTable', 'pairTable'])
+
+/** Facts and finders at the top of a module: what nobody asks for can then be left out. */
+function* factsIn({ body }) {
+  for (const statement of body)
+    for (const { init } of (statement.declaration ?? statement).declarations ?? [])
+      if (init?.type === 'CallExpression' && finders.has(init.callee.name))
+        yield { start: init.start, end: init.start, text: '/* @__PURE__ */ ' }
+}
+
 /** Our own sources without what the page does not use, the small one without some tables and checks too. */
 const withoutUnused = (isSmall) => ({
   name: 'without-unused',
@@ -97,7 +113,7 @@ const withoutUnused = (isSmall) => ({
       const checks = isSmall && /[\\/]rule\.ts$/.test(path) ? [...checksIn(tree)] : []
       const unused = isLeftOut ? [...rowsIn(tree)] : [...objectsIn(tree)].flatMap((one) => unusedIn(one, isKnowledge))
       if (isLeftOut && unused.length !== 1) throw new Error(`${path} has no rows that could be left out`)
-      const cuts = [...unused, ...checks].sort((a, b) => a.start - b.start || b.end - a.end)
+      const cuts = [...unused, ...checks, ...(isSmall ? factsIn(tree) : [])].sort((a, b) => a.start - b.start || b.end - a.end)
       let contents = ''
       let from = 0
       for (const { start, end, text } of cuts) {
