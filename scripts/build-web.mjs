@@ -58,7 +58,8 @@ function unusedIn({ properties }, isKnowledge) {
     const { value } = one
     // What an option is for is asked in a terminal only.
     const isOption = isWording && properties.some((other) => keyOf(other) === 'default')
-    if (isWording && (keyOf(one) === 'en' || (isOption && keyOf(one) === 'zh')) && isWords(value)) return [{ ...value, text: "''" }]
+    if (isWording && (keyOf(one) === 'en' || (isOption && keyOf(one) === 'zh')) && isWords(value))
+      return [{ ...value, text: "''" }]
     if (isKnowledge && provenance.has(keyOf(one)) && isWords(value)) return [{ ...value, text: "''" }]
     const isForHouse = forHouse.has(keyOf(one)) && value?.type === 'ArrayExpression'
     return isForHouse ? [{ ...value, text: '[]' }] : []

@@ -1,7 +1,7 @@
 /** Filters between what rules said and what is told: pure, one after the other. */
 import type { Finding } from '../finding.ts'
 
-type Raw = Pick<Finding, 'start' | 'end' | 'inDocument' | 'ruleId' | 'messageId'>
+type Raw = Pick<Finding, 'start' | 'end' | 'inDocument' | 'ruleId' | 'messageId'> & { readonly doubtful?: true }
 
 /** In the order of the text; at one place by rule, so that output never depends on the order of rules. */
 const sorted = <F extends Raw>(findings: readonly F[]): F[] =>
@@ -26,18 +26,21 @@ const longestWords = 24
 /** Rules that give way: to all others, or to these. */
 type Yielding = ReadonlyMap<string, true | readonly string[]>
 
-/** Without what the rules in `yielding` say of words that another rule speaks of. `findings` are sorted. */
+/**
+ * Without what the rules in `yielding` say of words that another rule speaks of, and without doubts of words of which something sure
+ * is told; nothing gives way to a doubt. `findings` are sorted.
+ */
 function withoutYielded<F extends Raw>(findings: readonly F[], yielding: Yielding): readonly F[] {
-  if (!findings.some(({ ruleId }) => yielding.has(ruleId))) return findings
-  const short = findings.filter(({ start, end }) => end - start <= longestWords)
+  if (!findings.some(({ ruleId, doubtful }) => doubtful || yielding.has(ruleId))) return findings
+  const short = findings.filter(({ start, end, doubtful }) => !doubtful && end - start <= longestWords)
   let next = 0
   return findings.filter((finding) => {
-    const to = yielding.get(finding.ruleId)
+    const to = finding.doubtful ? 'any' : yielding.get(finding.ruleId)
     if (!to) return true
     while (next < short.length && (short[next] as F).start < finding.start - longestWords) next++
     for (let at = next; at < short.length && (short[at] as F).start < finding.end; at++) {
       const { end, ruleId } = short[at] as F
-      if (end > finding.start && (to === true ? !yielding.has(ruleId) : to.includes(ruleId))) return false
+      if (end > finding.start && (to === 'any' || (to === true ? !yielding.has(ruleId) : to.includes(ruleId)))) return false
     }
     return true
   })
