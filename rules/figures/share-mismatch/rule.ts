@@ -17,6 +17,7 @@ export default defineRule({
       zh: '各项占比合计{sum}%，不是100%，请核',
       en: 'The shares make {sum}%, not 100%; please check',
     },
+    days: { zh: '{part}占全年的{due}，此处说{said}，请核', en: '{part} are {due} of a year, not {said}; please check' },
     row: {
       zh: '照同一组的占比推算，{part}应占{due}左右，此处说{said}，请核',
       en: 'By the other shares of the row {part} should be some {due}, not {said}',
@@ -43,6 +44,8 @@ export default defineRule({
       const more = { see, ...levelOf(certainty) }
       const data = { part: written(part), whole: written(whole), said: written(stated) }
       if (kind === 'average') report('average', stated, { ...data, due: inFormOf(text, stated, computed) }, more)
+      else if (name === '全年')
+        report('days', stated, { part: written(one), due: percentLike(stated, computed), said: data.said }, levelOf(certainty))
       else if (name === '各项') report('hundred', { start, end }, { sum: Math.round(computed * 100) / 100 }, levelOf(certainty))
       else if (name === '同组') report('row', stated, { ...data, due: percentLike(stated, computed) }, more)
       else if (computed > stated.value * 1000 || computed * 1000 < stated.value) report('scale', stated, data, more)

@@ -49,16 +49,26 @@ function nameLength(noun: string): number {
 /** Adds lists of a paragraph whose count is off. */
 export function doubtListsIn(text: string, { start, end }: Stretch, into: Statement[]): void {
   const words = text.slice(start, end)
-  if (!words.includes('、')) return
-  for (const match of words.matchAll(told)) {
+  // Only clauses that list something are looked at, from the first 、 on.
+  let from = 0
+  for (let comma = words.indexOf('、'); comma >= 0; comma = words.indexOf('、', from)) {
+    let stop = comma
+    while (stop < words.length && !marks.includes(words[stop] as string)) stop++
+    let first = comma
+    while (first > from && comma - first < longest && !marks.includes(words[first - 1] as string)) first--
+    listsOfClause(words.slice(first, stop), comma - first, start + first, into)
+    from = stop
+  }
+}
+
+/** Lists of a clause, whose first 、 stands at `comma`. `start` is where the clause stands in the text. */
+function listsOfClause(clause: string, comma: number, start: number, into: Statement[]): void {
+  for (const match of clause.slice(comma).matchAll(told)) {
+    const at = comma + match.index
     const [, written, , noun] = match as unknown as [string, string, string, string]
     const value = numberOf(written)
-    if (value === undefined) continue
-    const lead = words.slice(Math.max(0, match.index - longest), match.index)
-    let cut = lead.length - 1
-    while (cut >= 0 && !marks.includes(lead[cut] as string)) cut--
-    if (cut < 0 && match.index > longest) continue
-    const list = lead.slice(cut + 1)
+    if (value === undefined || at > longest * 2) continue
+    const list = clause.slice(0, at)
     const isOpen = /等$/.test(list)
     const items = list.replace(closing, '').replace(closing, '').split('、')
     const [first, ...rest] = items as [string, ...string[]]
@@ -71,8 +81,8 @@ export function doubtListsIn(text: string, { start, end }: Stretch, into: Statem
       : least > 2 && (value < least || value > most) && value <= most + 3 && value >= least - 3
     if (!isOff) continue
     const span = {
-      start: start + match.index,
-      end: start + match.index + written.length + (match[2] as string).length + nameLength(noun),
+      start: start + at,
+      end: start + at + written.length + (match[2] as string).length + nameLength(noun),
     }
     const stated = counted(span, written, value)
     const computed = value < least ? least : most

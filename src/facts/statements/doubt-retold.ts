@@ -47,6 +47,11 @@ const sinceMark = (words: string): string => {
 
 const inRow = /^[\u4e00-\u9fff]{1,8}[、和及与]$/
 
+/** Shorter numbers are near to each other by chance. */
+const shortestLong = 4
+const isSetOf = ({ scale, decimals, value, unit }: Figure): boolean =>
+  scale === 1 && decimals === 0 && value > 1 && /^(?:[个家所名户座条支处件项]|人$)/.test(unit)
+
 function mentionsIn(text: string, sentences: readonly FigureSentence[], tables: readonly Placed[]): Mention[] {
   const found: Mention[] = []
   // Asked in the order of the text.
@@ -61,15 +66,18 @@ function mentionsIn(text: string, sentences: readonly FigureSentence[], tables: 
       for (const [index, figure] of figures.entries()) {
         if (figure.isApproximate || figure.isHan || figure.kind !== 'amount' || duration.has(figure.unit)) continue
         if (found.length >= mostMentions || isInTable(figure.start)) continue
-        const behind = text.slice(figure.end, figure.end + 12)
-        const stop = behind.search(nounEnd)
         // 下辖6个分公司、4个子公司: what is said of the first holds for the others.
         if (!inRow.test(gaps[index] as string)) rowLead = sinceMark(text.slice(Math.max(start, figure.start - 24), figure.start))
         const lead = rowLead
+        const digits = text.slice(figure.start, figure.numberEnd).replace(/[,，]/g, '')
+        const isLong = digits.length >= shortestLong
+        if (!isLong && !isSetOf(figure)) continue
+        const behind = text.slice(figure.end, figure.end + 12)
+        const stop = behind.search(nounEnd)
         found.push({
           figure,
-          digits: text.slice(figure.start, figure.numberEnd).replace(/[,，]/g, ''),
-          label: lead.replace(labelVerbs, ''),
+          digits,
+          label: isLong ? lead.replace(labelVerbs, '') : lead,
           lead,
           noun: (/^[\u4e00-\u9fff]*/.exec(stop < 0 ? behind : behind.slice(0, stop))?.[0] ?? '').replace(/(?:来)?[看说]$/, ''),
           stretch,
@@ -138,8 +146,7 @@ function sets(mentions: readonly Mention[], isPlan: (at: number) => boolean, fou
   const byNoun = new Map<string, Mention[]>()
   for (const mention of mentions) {
     const { figure, noun, lead } = mention
-    if (mention.isCell || figure.scale !== 1 || figure.decimals > 0 || noun === '' || noun.length > 10) continue
-    if (otherThing.test(lead.replace(/^从/, '')) || figure.value < 2 || !/^[个家所名户座条支处件项]|^人$/.test(figure.unit))
+    if (mention.isCell || !isSetOf(figure) || noun === '' || noun.length > 10 || otherThing.test(lead.replace(/^从/, '')))
       continue
     add(byNoun, `${unitOf(figure)}|${noun}`, mention)
   }

@@ -132,7 +132,8 @@ const countedAs: ReadonlyMap<string, string> = new Map([
   ['镇', '个'],
   ['校', '所'],
 ])
-const noMean = /人均(?:可支配|纯?收入|消费|预期|寿命|GDP|生产总值|占有|拥有|公园|住房)|户均人口|亩均税|同比|增长|提高/
+const noMean =
+  /每[年月日天周]|人均(?:可支配|纯?收入|消费|预期|寿命|GDP|生产总值|占有|拥有|公园|住房)|户均人口|亩均税|同比|增长|提高/
 
 /** 补助4800万元，平均每个设施补助60万元, where 80个 is told a sentence before: what the mean is of stands in the paragraph. */
 function means(text: string, sentences: readonly FigureSentence[], known: ReadonlySet<number>, doubts: Statement[]): void {
@@ -141,7 +142,7 @@ function means(text: string, sentences: readonly FigureSentence[], known: Readon
     for (const { figures, gaps } of lines) {
       figures.forEach((stated, index) => {
         const gap = gaps[index] as string
-        const match = gap.length < 20 ? mean.exec(gap) : null
+        const match = gap.length < 20 && (gap.includes('均') || gap.includes('每')) ? mean.exec(gap) : null
         const word = match?.[1] ?? match?.[2]
         if (
           word !== undefined &&
@@ -150,11 +151,25 @@ function means(text: string, sentences: readonly FigureSentence[], known: Readon
           !stated.isApproximate &&
           !known.has(stated.start)
         )
-          judgeMean(text, stated, countedAs.get(word) ?? word, seen.slice(-14), doubts)
+          judgeMean(
+            text,
+            stated,
+            countedAs.get(word) ?? word,
+            [...seen.slice(-14), ...totalsBehind(figures, gaps, index)],
+            doubts,
+          )
         if (stated.kind === 'amount' && !stated.isApproximate) seen.push(stated)
       })
     }
   }
+}
+
+/** 人均办案290件，全年审结案件8.29万件: the total may stand right behind. */
+const totalsBehind = (figures: readonly Figure[], gaps: readonly string[], index: number): Figure[] => {
+  const next = figures[index + 1]
+  return next?.kind === 'amount' && !next.isApproximate && /^(?!.*[比较]).*(?:全年|共|总|累计)/.test(gaps[index + 1] as string)
+    ? [next]
+    : []
 }
 
 function judgeMean(text: string, stated: Figure, unit: string, earlier: readonly Figure[], doubts: Statement[]): void {
@@ -213,7 +228,7 @@ function limits(sentences: readonly FigureSentence[], doubts: Statement[]): void
     )
 }
 
-const rowTotal = /^[，；、][^，；。：、]{0,6}(?:累计|总共|合计|共计|共|总计|总|计)[^，；。：、]{0,8}$/
+const rowTotal = /^[，；、][^，；。：、]{0,6}(?:累计|总共|合计|共计|共|总计|总|计|全年|全部|[两三四五]年)[^，；。：、]{0,8}$/
 const alone = /^(?:[、和及与]|以及)$/
 
 /** 投入资金1.2亿元、1.6亿元、2.1亿元，累计投入4.6亿元: a row of bare figures and their total. */
@@ -351,6 +366,41 @@ function differences(text: string, { figures, gaps }: Line, known: ReadonlySet<n
   }
 }
 
+const overBase = /(?:比|较|在)(?:[0-9]{4}年|上年|去年|年初|上月)[^，；。：、]{0,8}?(?:的|是|为)?$/
+const byMuch = /^(?:的基础上)?(?:净|再|又)?(增加?|增长|提高|减少?|下降|增收|压减)(?:了)?$/
+const cameTo = /^[，、][^，；。：、]{0,10}(?:达到?|为|增至|升至|增加到|提高到|降至|减少到)(?:了)?$/
+
+/** 比2020年的126.4亿元净增38.6亿元，达到155亿元: what it was, by how much, and what it came to. */
+function levelsReached({ figures, gaps }: Line, known: ReadonlySet<number>, doubts: Statement[]): void {
+  for (let index = 2; index < figures.length; index++) {
+    const [base, change, stated] = figures.slice(index - 2, index + 1) as [Figure, Figure, Figure]
+    if (base.unit !== stated.unit || change.unit !== stated.unit || stated.kind !== 'amount' || known.has(stated.start)) continue
+    const verb = byMuch.exec(gaps[index - 1] as string)?.[1]
+    if (verb === undefined || !overBase.test(gaps[index - 2] as string) || !cameTo.test(gaps[index] as string)) continue
+    if ([base, change, stated].some(({ isApproximate, kind }) => isApproximate || kind !== 'amount')) continue
+    const due = /[减降]/.test(verb) ? base.value - change.value : base.value + change.value
+    if (!equals(stated, due, base.half + change.half) && due > 0)
+      doubts.push(statement('balance', stated, [base, change], stated, '', due, false, 'doubt'))
+  }
+}
+
+const goodDays = /优良(?:天数)?(?:率|比例|天数比例|天数占比)(?:为|达到?|是)?$|占全年的?(?:比例|比重)?(?:为|达到?)?$/
+const yearsLong = [365, 366]
+
+/** 优良天数338天，占全年的96.2%: of a year that has 365 or 366. */
+function daysOfYear(text: string, { figures, gaps }: Line, known: ReadonlySet<number>, doubts: Statement[]): void {
+  for (let index = 1; index < figures.length; index++) {
+    const [days, stated] = figures.slice(index - 1, index + 1) as [Figure, Figure]
+    if (days.unit !== '天' || stated.kind !== 'percent' || days.isApproximate || stated.isApproximate || known.has(stated.start))
+      continue
+    if ((gaps[index] as string).length > 16 || !goodDays.test(gaps[index] as string) || days.value > 366) continue
+    const all = yearsLong.map((year) => (days.value / year) * 100)
+    if (all.some((due) => Math.abs(due - stated.value) <= 2 * stated.half)) continue
+    const due = all.find((one) => isSlipFor(text, stated, Number(one.toFixed(stated.decimals))))
+    if (due !== undefined) doubts.push(statement('rate', stated, [days, days], stated, '全年', due, false, 'doubt'))
+  }
+}
+
 const eachOf = /每(?:个)?(村|户|人|镇|乡|班|组|期|场|校|县|所|家|站|点|社区|支部|车|桌|间|栋|台|批|个)[^，。；：、]{0,10}$/
 const ofAll = /^[^，。；：、]{0,6}[，、]?(?:累计|合计|共计|总计|一共|总共|共)[^，。；：、]{0,8}$/
 
@@ -366,7 +416,10 @@ function productsOfEach(
     for (const { figures, gaps } of lines) {
       figures.forEach((stated, index) => {
         const each = figures[index - 1]
-        const word = each && (gaps[index - 1] as string).length < 30 ? eachOf.exec(gaps[index - 1] as string)?.[1] : undefined
+        const word =
+          each && (gaps[index - 1] as string).length < 30 && (gaps[index - 1] as string).includes('每')
+            ? eachOf.exec(gaps[index - 1] as string)?.[1]
+            : undefined
         if (
           each &&
           word !== undefined &&
@@ -422,11 +475,19 @@ const namedRates: readonly NamedRate[] = [
     whole: /(?:应到|应参[会训加]|登记选民|选民)(?:人数|人员|代表|总数)?$/,
   },
 ]
+/** One of those names, before it is looked which. */
+const anyRate = /率|存贷|收入比|强度|占比/
 const levelVerbs = /(?:(?:已|共|达到|达|完成|实现|合计|总计|为|有|是|约|增加到|增至|减少到|降至|升至)(?:了)?){0,3}$/
 const otherTime = /上年|去年|同期|年初|上月|前年|增加|减少|增长|下降|净增|目标|计划|新增|其中/
 
 /** 不良贷款余额2.14亿元，不良贷款率1.05%，各项贷款余额142.8亿元. */
 function ratesByName(text: string, sentences: readonly FigureSentence[], known: ReadonlySet<number>, doubts: Statement[]): void {
+  const isAny = sentences.some(({ lines }) =>
+    lines.some(({ figures, gaps }) =>
+      figures.some(({ kind }, index) => kind === 'percent' && anyRate.test(gaps[index] as string)),
+    ),
+  )
+  if (!isAny) return
   const named: { figure: Figure; label: string }[] = []
   for (const { lines } of sentences) {
     for (const { figures, gaps } of lines) {
@@ -469,20 +530,24 @@ export function doubtsIn(
   const settled = new Set(known.map(({ stated }) => stated.start))
   for (const { lines } of sentences) {
     for (const line of lines) {
-      if (line.figures.length < 3 || line.figures.length > mostFigures) continue
+      if (line.figures.length < 2 || line.figures.length > mostFigures) continue
+      daysOfYear(text, line, settled, doubts)
+      if (line.figures.length < 3) continue
       mixedTotals(text, line, known, doubts)
       rowTotals(line, doubts)
       totalsOfClasses(text, line, settled, doubts)
       shareRows(text, line, doubts)
+      levelsReached(line, settled, doubts)
       differences(text, line, settled, doubts)
     }
   }
   growthOfParts(text, known, doubts)
   whatIsLeft(text, sentences, known, doubts)
+  const hasLimit = /限额|上限|控制数|控制目标|核定数/.test(text)
   for (const paragraph of sentencesByStretch(sentences).values()) {
     means(text, paragraph, settled, doubts)
     productsOfEach(text, paragraph, settled, doubts)
     ratesByName(text, paragraph, settled, doubts)
-    limits(paragraph, doubts)
+    if (hasLimit) limits(paragraph, doubts)
   }
 }
