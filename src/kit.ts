@@ -91,7 +91,14 @@ export {
   structure,
 } from './facts/structure.ts'
 export { lexicon, type Suspicion, suspicions, suspicionsAsset } from './facts/suspicions/index.ts'
-export { gainOf, type LikelierWord, likelierWords } from './facts/suspicions/likelier.ts'
+export {
+  bitsOfEnd,
+  gainOf,
+  type LikelierWord,
+  likelierWords,
+  type TwiceCharacter,
+  twiceCharacters,
+} from './facts/suspicions/likelier.ts'
 export { type LostCharacter, lostAsset, lostCharacters } from './facts/suspicions/lost.ts'
 export {
   type CountTime,

@@ -1,5 +1,15 @@
 /** Places of little score that are read as they stand: words of their own, short names of offices, two words that meet. */
-import { isHan, type LikelierWord, lexicon, type Suspicion, soundAlike, type Use, words } from '../../../src/kit.ts'
+import {
+  isHan,
+  type LikelierWord,
+  lexicon,
+  type Span,
+  type Suspicion,
+  soundAlike,
+  type TwiceCharacter,
+  type Use,
+  words,
+} from '../../../src/kit.ts'
 
 /** What makes another word of a word is more than a doubt from this score on: 松劲、进去 for 进取. Measured on planted slips. */
 const leastOfWords = -0.5
@@ -63,12 +73,26 @@ function isLikeSaid(said: string, due: string): boolean {
 }
 
 /** Whether what stands is a word in its place, and the score too small to be told in any text all the same: 水费 for 税费. */
-export const isWeakWord = (text: string, use: Use, { start, end, kind, score }: Suspicion): boolean =>
-  kind === 'word' && score < toldOfWords && isWord(text, use, start, end)
+export function isWeakWord(text: string, use: Use, suspicion: Suspicion): boolean {
+  const { start, end, kind, score } = suspicion
+  if (score >= toldOfWords) return false
+  return kind === 'word' ? isWord(text, use, start, end) : kind === 'character' && isPartOfWord(text, use, suspicion)
+}
 
 /** Whether an office or a place stands there by one character, and the score is too small for another one: 院址, 县本级. */
 export const isOffice = (text: string, { start, kind, score }: Suspicion): boolean =>
   kind === 'character' && score < toldOfOffices && offices.includes(text[start] as string)
+
+/** Bits from which a character that stands twice is one too many though it makes words at both sides: 孕产产妇. */
+const twiceDespiteWords = 20
+
+/** Whether a character that stands twice is meant to: 洋洋洒洒, 形形色色, 卒中｜中心. */
+export function isMeantTwice(text: string, use: Use, { start, end, gain }: TwiceCharacter): boolean {
+  const isTwice = (at: number): boolean => isHan(text, at) && text.charCodeAt(at) === text.charCodeAt(at + 1)
+  if (isTwice(start - 2) || isTwice(end) || text[start - 1] === '一') return true
+  if (use(lexicon)(text.slice(start, end)) && use(words).hasEnd(start, end + 1, end)) return true
+  return gain < twiceDespiteWords && meetsHere(text, use, { start, end })
+}
 
 /** Bits from which a word that is likelier is told in any text and is a doubt: of words that share a character, and of others. */
 const likelier = { alike: { told: 26, doubt: 15 }, other: { told: Number.POSITIVE_INFINITY, doubt: 21 } }
@@ -121,7 +145,7 @@ const isAllHan = (text: string, start: number, end: number): boolean => {
 }
 
 /** Whether a character stands twice because one word ends and another begins in it (卒中｜中心), or the two are a word (天天). */
-function meetsHere(text: string, use: Use, { start, end }: Suspicion): boolean {
+function meetsHere(text: string, use: Use, { start, end }: Span): boolean {
   if (isWord(text, use, start, end)) return true
   const middle = start + 1
   if (end - start !== 2 || !isHan(text, start - 1) || !isHan(text, end)) return false

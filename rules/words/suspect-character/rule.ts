@@ -14,9 +14,10 @@ import {
   type Suspicion,
   suspicions,
   suspicionsAsset,
+  twiceCharacters,
   type Use,
 } from '../../../src/kit.ts'
-import { gradeOfLikelier, isOffice, isReadAsItStands, isWeakWord } from './as-it-stands.ts'
+import { gradeOfLikelier, isMeantTwice, isOffice, isReadAsItStands, isWeakWord } from './as-it-stands.ts'
 import { gradeOfLost, wordsRound } from './lost.ts'
 
 /** Log odds from which a place of each kind is a doubt, is told, and is a warning. Measured: tools/typo/README.md. */
@@ -153,7 +154,7 @@ export default defineRule({
 
 /** A place that the trees do not judge. */
 interface Other {
-  readonly id: 'lost' | 'suspect'
+  readonly id: 'lost' | 'suspect' | 'doubled'
   readonly grade: 'told' | 'doubt'
   readonly word: Span
   readonly wrong: string
@@ -163,12 +164,10 @@ interface Other {
 
 /** Characters lost from frequent words, and words in whose place one of the same sound is likelier. */
 function othersIn(text: string, use: Use): Other[] {
+  const isSparedWord = (role: string | undefined, at: number, word: Span): boolean =>
+    rolesOfNames.includes(role ?? '') || isInside(use(quotations), at) || isInTitle(text, at) || isOfOldTimes(text, word)
   const isSpared = (role: string | undefined, at: number, word: Span): boolean =>
-    rolesOfNames.includes(role ?? '') ||
-    isInside(use(quotations), at) ||
-    isInTitle(text, at) ||
-    isOfOldTimes(text, word) ||
-    isTermOfHouse(text, { word, wrong: text.slice(word.start, word.end) })
+    isSparedWord(role, at, word) || isTermOfHouse(text, { word, wrong: text.slice(word.start, word.end) })
   const lost = inProse(use, use(lostCharacters)).flatMap(({ one, stretch }): Other[] => {
     const grade = gradeOfLost(one)
     if (grade === undefined || isSpared(stretch.role, one.at, { start: one.start, end: one.end })) return []
@@ -180,10 +179,20 @@ function othersIn(text: string, use: Use): Other[] {
     const { start, end, right } = one
     const wrong = text.slice(start, end)
     const grade = gradeOfLikelier(wrong, one)
-    if (grade === undefined || isSpared(stretch.role, start, one)) return []
+    // A word that is right elsewhere in the text may be wrong here (编制预案, 编制袋).
+    if (grade === undefined || isSparedWord(stretch.role, start, one)) return []
     return [{ id: 'suspect', grade, word: { start, end }, wrong, right, edit: { start, end, text: right } }]
   })
-  return [...lost, ...likelier]
+  const twice = inProse(use, use(twiceCharacters)).flatMap(({ one, stretch }): Other[] => {
+    if (isMeantTwice(text, use, one) || isSpared(stretch.role, one.start, one)) return []
+    const { start, end } = one
+    const from = isHan(text, start - 1) ? start - 1 : start
+    const word = { start: from, end: isHan(text, end) ? end + 1 : end }
+    const right = text.slice(from, start) + text.slice(start + 1, word.end)
+    const edit = { start, end: start + 1, text: '' }
+    return [{ id: 'doubled', grade: 'doubt', word, wrong: text.slice(word.start, word.end), right, edit }]
+  })
+  return [...lost, ...likelier, ...twice]
 }
 
 type Grade = 'sure' | 'told' | 'doubt'

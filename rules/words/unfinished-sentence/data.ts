@@ -67,6 +67,14 @@ export const neverEnds =
 /** 采取电话抽查、实地走访等方式。: what is done so is missing. */
 export const meansEnds = /^[\u4e00-\u9fff]{0,8}(?:采取|采用|运用|通过)[^。；]{2,60}等(?:方式|形式|办法|手段|方法|途径|渠道)$/
 
+/** 确保9月底前。, 力争实现。: a time, and not what is done by then. */
+export const goalEnds =
+  /(?:确保|力争|争取|力求|务必|计划|预计)(?:在|于|到)?(?:[今明去后本]?年)?[\d一二三四五六七八九十年月季度旬底末初上中下半]{1,10}[前内]$|(?:力争|力求)(?:实现|达到)$/
+
+/** 均被市政府。, 由县教育局。: who does it, and not what. */
+export const agentEnds =
+  /(?:[均已先后]被|^被|[均应统]由|^由)[省市县区乡镇州国本我]?[\u4e00-\u9fff]{0,6}(?:政府|委员会|[省市县区]委|局|厅|办公室|组织部|宣传部|街道办|公司|集团|学校|医院)$/
+
 /** What fails, where shortcomings are listed: a word of these needs another that says how. */
 export const subjects =
   '能力 精神 意识 动力 品种 水平 机制 体系 结构 基础 质量 效率 效益 环境 队伍 人才 手段 渠道 方式 方法 作风 素质 力度 深度 广度 精度 氛围 观念 思想 理念 设施 条件 标准 规模 产业 企业 资金 投入 资源 优势 特色 品牌 功能 服务 步伐 进度 速度 成效 作用 担当 合力 活力 潜力 后劲 支撑 积极性 主动性 创造性 针对性 实效性 前瞻性 覆盖面 竞争力 执行力 凝聚力 吸引力 影响力 战斗力 创新力 带动力 附加值 占比 比重 比例 程度 效果 习惯 本领 经验 形式 内容 载体 平台 团队 措施 制度 观点 主业 链条 网络 短板意识'.split(

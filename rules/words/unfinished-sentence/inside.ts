@@ -1,10 +1,12 @@
 /** Sentences that stop before their own mark: what a full stop stands behind cannot end there. */
 import { type Clause, clauses, hasPair, isHan, type PlacedSection, type Span, type Stretch, type Use } from '../../../src/kit.ts'
 import {
+  agentEnds,
   clashes,
   complaints,
   consequence,
   faults,
+  goalEnds,
   halves,
   hasVerb,
   lacking,
@@ -108,6 +110,7 @@ const longestClause = 60
 function stoppedAt(text: string, clause: Clause, sentence: number, isComplaint: boolean): Stopped | undefined {
   if (endOf(text, clause, hangingByEnd)) return { id: 'hanging', start: clause.start, end: clause.end }
   const words = text.slice(clause.start, clause.end)
+  if (goalEnds.test(words) || agentEnds.test(words)) return { id: 'pair', start: clause.start, end: clause.end }
   if (meansEnds.test(text.slice(clauseFrom(text, clause), clause.end)))
     return { id: 'means', start: clause.start, end: clause.end }
   if (text[clause.end - 1] === '的') {

@@ -1,6 +1,17 @@
-import { defineRule, isDigit, isHan, isInside, quotations, type Span, type Stretch, structure } from '../../../src/kit.ts'
+import {
+  defineRule,
+  isDigit,
+  isHan,
+  isInside,
+  quotations,
+  type Span,
+  type Stretch,
+  structure,
+  suspicionsAsset,
+} from '../../../src/kit.ts'
 import { hangingEnds, labels, listEnds } from './data.ts'
 import { clashesIn, halvesIn, misjoinedIn, stoppedIn } from './inside.ts'
+import { endsIn, unlikelyEnds } from './likely.ts'
 
 /** How much text there must be before the tail, and how long the tail is (characters): a name or a page number is none. */
 const leastBefore = 5
@@ -30,6 +41,7 @@ export default defineRule({
   },
   source: { tier: '国标', ref: 'GB/T 15834—2011 4.1 句末点号；全文其余段落都有句末点号' },
   options: {},
+  wants: [suspicionsAsset],
   messages: {
     comma: { zh: '段末是“{mark}”，句子没有写完，或者误断了行', en: 'The paragraph ends in “{mark}”: the sentence is unfinished' },
     cut: { zh: '段末停在“{tail}”，句子没有写完', en: 'The paragraph stops at “{tail}”: the sentence is unfinished' },
@@ -71,6 +83,8 @@ export default defineRule({
     const tables = tablesIn(tree.children)
     const quoted = use(quotations)
     const open: Open[] = []
+    const loose: Span[] = []
+    const ends = endsIn(use, text, stretches)
     for (const { start, end } of use(structure).sentences) {
       for (const { word, due, ...at } of halvesIn(text, { start, end })) {
         if (!isInside(quoted, at.start)) report('half', at, { word, due }, { severity: 'info' })
@@ -90,7 +104,8 @@ export default defineRule({
       while (table < tables.length && (tables[table] as Span).end <= stretch.start) table++
       if (table < tables.length && (tables[table] as Span).start <= stretch.start) return
       if (stretch.role !== undefined || stretch.bodyStart >= stretch.end) return
-      for (const { id, start, end } of stoppedIn(use, text, stretch)) {
+      const stopped = stoppedIn(use, text, stretch)
+      for (const { id, start, end } of stopped) {
         if (isInside(quoted, end - 1)) continue
         const at = { start: clauseStart(text, start, end), end }
         const tail = text.slice(at.start, at.end)
@@ -98,14 +113,27 @@ export default defineRule({
         else if (id === 'hanging') report(id, at, { tail, mark: text[end] as string })
         else report(id, at, { tail }, { severity: 'info' })
       }
+      for (const { start, end } of unlikelyEnds(use, text, stretch, ends)) {
+        if (isInside(quoted, end - 1) || stopped.some((one) => one.end === end)) continue
+        const tail = text.slice(start, end)
+        report('pair', { start, end }, { tail, mark: text[end] as string }, { severity: 'info', doubtful: true })
+      }
       const last = sentenceEnd(text, stretch)
-      if (last === undefined) return
+      if (last === undefined) {
+        if (isLoose(text, stretch)) loose.push(stretch)
+        return
+      }
       if (last === stretch.end) whole++
       else {
         const found = openTail(text, last, stretch, index)
         if (found) open.push(found)
       }
     })
+    if (whole >= manyWhole && loose.length <= mostSlips)
+      for (const { start, end } of loose) {
+        const at = { start: clauseStart(text, start, end), end }
+        report('open', at, { tail: text.slice(at.start, at.end) }, { severity: 'info', doubtful: true })
+      }
     if (whole < leastWhole || (open.length > 2 ? open.length * 100 > mostShare * whole + 100 : whole < 2 * open.length)) return
     // One or two such paragraphs are slips; of more, a page that was torn is likelier.
     const isTornPage = open.length > mostSlips
@@ -135,6 +163,18 @@ function clauseStart(text: string, start: number, end: number): number {
 
 const terminals = '。！？…；：!?;:'
 const closers = '”’）》〉】〕)"'
+
+/** A paragraph of one sentence has so many characters at least, and commas. */
+const leastLoose = 30
+
+/** Whether a paragraph is one sentence, or its parts, and has no mark at its end. */
+function isLoose(text: string, { start, end }: Stretch): boolean {
+  if (end - start < leastLoose || !isHan(text, end - 1) || isTorn(text, end)) return false
+  const words = text.slice(start, end)
+  return (
+    words.split('，').length > 2 && !/[：:|｜/\s]|https?/.test(words.trim()) && !labels.some((label) => words.includes(label))
+  )
+}
 
 /** Where the last sentence end of the stretch is, behind the marks that close with it; undefined where there is none inside. */
 function sentenceEnd(text: string, { start, bodyStart, end }: Stretch): number | undefined {

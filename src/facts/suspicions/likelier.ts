@@ -2,6 +2,7 @@
 import { fact } from '../../fact.ts'
 import type { Span } from '../../source.ts'
 import { isHan } from '../../text/characters.ts'
+import { structure } from '../structure.ts'
 import { words } from '../words.ts'
 import { scannerFor, suspicionsAsset } from './index.ts'
 
@@ -37,4 +38,33 @@ export const gainOf = fact('gainOf', ({ text, resources }): ((start: number, end
   const bytes = resources.get(suspicionsAsset)
   const scanner = bytes && scannerFor(bytes)
   return scanner && ((start, end, put) => scanner.gainOf(text, start, end, put))
+})
+
+/** The binary logarithm of how often a mark follows the three characters before an offset; undefined where the table is not at hand. */
+export const bitsOfEnd = fact('bitsOfEnd', ({ text, resources }): ((at: number) => number) | undefined => {
+  const bytes = resources.get(suspicionsAsset)
+  const scanner = bytes && scannerFor(bytes)
+  return scanner && ((at) => scanner.bitsOfEnd(text, at))
+})
+
+/** A character that stands twice, and how many bits the text is likelier with one of them. */
+export interface TwiceCharacter extends Span {
+  readonly gain: number
+}
+
+/** Of less nothing is kept. */
+const leastTwice = 14
+
+export const twiceCharacters = fact('twiceCharacters', ({ text }, use): readonly TwiceCharacter[] => {
+  const gain = use(gainOf)
+  if (!gain) return []
+  const found: TwiceCharacter[] = []
+  for (const { start, end } of use(structure).stretches) {
+    for (let at = start; at + 1 < end; at++) {
+      if (text.charCodeAt(at) !== text.charCodeAt(at + 1) || !isHan(text, at)) continue
+      const bits = gain(at, at + 1, '')
+      if (bits >= leastTwice) found.push({ start: at, end: at + 2, gain: bits })
+    }
+  }
+  return found
 })

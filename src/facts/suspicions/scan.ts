@@ -106,6 +106,8 @@ export interface Scanner {
   wordsIn(text: string, take: (start: number, right: string, gain: number) => void): void
   /** Bits by which the characters are likelier with `put` (at most three characters) from `start` to `end` of `text` (at most three). */
   gainOf(text: string, start: number, end: number, put: string): number
+  /** The binary logarithm of how often a mark follows the three characters before offset `at`. */
+  bitsOfEnd(text: string, at: number): number
   /** What a character in front of offset `at` of `text` would gain. */
   insertionOf(text: string, at: number, character: string): Insertion
 }
@@ -741,6 +743,12 @@ export function scannerOf(model: Model): Scanner {
     return bitsFrom(proposed, 6 + put.length) - bitsFrom(old, 6 + size)
   }
 
+  function bitsOfEnd(text: string, at: number): number {
+    for (let index = 0; index < 3; index++) old[index] = codeOf[text.charCodeAt(at - 3 + index)] as number
+    old[3] = 0
+    return bitsFrom(old, 4)
+  }
+
   function insertionOf(text: string, at: number, character: string): Insertion {
     const isHere = (offset: number): boolean => isHanUnit(text.charCodeAt(offset))
     const gain = gainOf(text, at, at, character)
@@ -813,6 +821,7 @@ export function scannerOf(model: Model): Scanner {
     scan,
     wordsIn,
     gainOf,
+    bitsOfEnd,
     insertionOf,
     characterOf: (code) => (code >= firstChar && code < rare ? String.fromCharCode(unitOf(code)) : ''),
   }
