@@ -1,32 +1,19 @@
+import { defineRule, documentYear, inProse, isSure, type Span, writtenOn } from '../../../src/kit.ts'
 import {
-  type DateTime,
-  type DocumentYear,
-  defineRule,
-  documentYear,
-  type InProse,
-  inProse,
-  isSure,
-  type Span,
-  type Stretch,
-  type TimeRange,
-  timeRanges,
-  times,
-  type Use,
-  type WrittenOn,
-  within,
-  writtenOn,
-} from '../../../src/kit.ts'
+  datesIn,
+  daysIn,
+  isLunar,
+  isUnlikelyLeap,
+  nearestYear,
+  ofOneRange,
+  todays,
+  toldAsDone,
+  type WrittenDate,
+  weekdayBehind,
+  weekdayOf,
+} from './calendar.ts'
 import { phaseFaults } from './phases.ts'
-
-/** A date as written: M月D日, with the year where it stands right before. */
-interface WrittenDate extends Span {
-  readonly year: number | undefined
-  readonly month: number
-  readonly day: number
-  readonly stretch: Stretch
-}
-
-const weekdays = '日一二三四五六'
+import { reversedRanges } from './ranges.ts'
 
 export default defineRule({
   id: 'date-validity',
@@ -204,118 +191,3 @@ export default defineRule({
     }
   },
 })
-
-/** The days that are written out, in running text; the year only as a calendar may have it. */
-function datesIn(use: Use): WrittenDate[] {
-  const days = use(times).filter((time): time is DateTime => time.kind === 'date' && time.day !== undefined)
-  return inProse(use, days).map(writtenDate)
-}
-
-function writtenDate({ one: { year: named, month, day, start, end }, stretch }: InProse<DateTime>): WrittenDate {
-  const year = named?.kind === 'year' && named.value >= firstYear && named.value <= lastYear ? named : undefined
-  return { year: year?.value, month, day: day as number, start: year?.start ?? start, end, stretch }
-}
-
-/** The years of the calendar by which weekdays are counted. */
-const firstYear = 1583
-const lastYear = 2199
-
-const lunarWords = /农历|阴历|旧历|夏历|古历|闰/
-
-/** Of the lunar calendar: it is named before the date or right behind it. */
-const isLunar = (text: string, { start, end, stretch }: Span & { readonly stretch: Span }): boolean =>
-  lunarWords.test(text.slice(Math.max(stretch.start, start - 14), start)) ||
-  /^[（(]?(?:农历|阴历|旧历)/.test(text.slice(end, end + 4))
-
-/** The last day of a month of that year. */
-const daysIn = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate()
-
-const weekdayOf = (year: number, month: number, day: number): string =>
-  weekdays[new Date(Date.UTC(year, month - 1, day)).getUTCDay()] as string
-
-/** 6日（星期二）, and 6日，星期二. */
-const weekdayBehind =
-  /^(?:[，,] ?|[ \u3000]{0,2}[（(]? ?)(?:星期|周|礼拜)([一二三四五六日天])(?![年期天月])(?:(?<=[（(] ?(?:星期|周|礼拜).)[）)])?/
-
-/** No year stands in the clause before it, and neither the document's year nor the one before is a leap year. */
-function isUnlikelyLeap(use: Use, { start, stretch }: WrittenDate, own: DocumentYear): boolean {
-  if (!isSure(own) || [own.value - 1, own.value, own.last].some((year) => daysIn(year, 2) === 29)) return false
-  const before = { start: Math.max(stretch.start, start - 30), end: start }
-  return !within(use(times), before).some(({ kind }) => kind === 'year')
-}
-
-/** As many days from the date of a document a day without a year is of the same season. */
-const season = 120
-
-/** The year of a day that lies near the date of the document, before it or behind; undefined where it could be another year's. */
-function nearestYear({ year, month, day = 15 }: WrittenOn, ofMonth: number, ofDay: number): number | undefined {
-  const at = Date.UTC(year, month - 1, day)
-  return [year - 1, year, year + 1].find((one) => Math.abs(Date.UTC(one, ofMonth - 1, ofDay) - at) <= season * 86_400_000)
-}
-
-/** What stands between the two days of one stretch of time, which are of one year or of two that follow. */
-const ofOneRange = /^(?:[至到、和—－~-]|——)$/
-
-const today = /(?<![比较到自从])今[天日](?:是|，|又是)?(?:星期|礼拜)([一二三四五六日天])/g
-
-/** 今天是星期二: what day the document says it is. */
-const todays = (text: string): (Span & { readonly said: string })[] =>
-  Array.from(text.matchAll(today), ({ 0: words, 1: said = '', index }) => ({ start: index, end: index + words.length, said }))
-
-interface Reversed {
-  readonly from: string
-  readonly to: string
-  readonly at: Span
-}
-
-/** Ranges that end before they begin, where no year can be missing: 5月20日至15日, 2023年5月2日至2023年4月1日, 2025年—2021年. */
-function reversedRanges(text: string, use: Use): Reversed[] {
-  return inProse(use, use(timeRanges)).flatMap(({ one, stretch }): Reversed[] => {
-    const { from, to, start, end } = one
-    if (!isReversed(one) || end > stretch.end || isLunar(text, { start, end, stretch })) return []
-    const written = (span: Span): string => text.slice(span.start, span.end)
-    // 2025—2021年: the first one shares the measure of the other.
-    const measure = from.kind === 'year' && text[from.end - 1] !== '年' ? '年' : ''
-    return [
-      {
-        from: written(withYear(from)) + measure,
-        to: written(to.kind === 'date' && sharesMonth(from, to) ? to : withYear(to)),
-        at: { start, end },
-      },
-    ]
-  })
-}
-
-/** A day that is named without its month is of the month before. */
-const sharesMonth = (from: TimeRange['from'], to: DateTime): boolean => from.kind === 'date' && to.year === from.year
-
-const withYear = (time: TimeRange['from']): Span =>
-  time.kind === 'date' && time.year?.kind === 'year' ? { start: time.year.start, end: time.end } : time
-
-function isReversed({ from, to }: TimeRange): boolean {
-  if (from.kind === 'year')
-    return to.kind === 'year' && isOfCalendar(from.value) && isOfCalendar(to.value) && from.value > to.value
-  if (to.kind === 'year' || (from.day === undefined) !== (to.day === undefined)) return false
-  if (to.year === from.year) return to.month === from.month && to.day !== undefined && from.day !== undefined && to.day < from.day
-  if (from.year?.kind !== 'year' || to.year?.kind !== 'year') return false
-  return ordinal(to, to.year.value) < ordinal(from, from.year.value)
-}
-
-/** 建城2215年 is no year. */
-const isOfCalendar = (year: number): boolean => year >= 1900 && year <= 2099
-
-const ordinal = ({ month, day = 0 }: DateTime, year: number): number => year * 10000 + month * 100 + day
-
-const done =
-  /^[^，。；！？]{0,12}?(?:召开了|印发了|举行了|完成了|举办了|通过了|出台了|已(?:经)?(?:完成|召开|印发|结束|建成|通过))/
-const planned = /拟|将|计划|预计|定于|力争|前|截至|到/
-
-/** The clause tells it as done, and says nothing of a plan. */
-function toldAsDone(text: string, { start, end, stretch }: WrittenDate): boolean {
-  const behind = text.slice(end, Math.min(stretch.end, end + 24)).replace(/^，/, '')
-  return (
-    done.test(behind) &&
-    !planned.test(text.slice(Math.max(stretch.start, start - 6), start)) &&
-    !/^[^，。；]{0,12}(?:前|拟|将)/.test(behind)
-  )
-}
