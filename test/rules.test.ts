@@ -37,10 +37,13 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
   it('has a README of the agreed form', () => {
     const [title, why] = root.children
     expect(title && plainText(title)).toMatch(new RegExp(`^${id} [\\u4e00-\\u9fff]{2,12}$`))
-    expect(why && plainText(why)).toMatch(new RegExp(`^${rule.summary.zh.replace(/[()（）]/g, '.')}。`))
+    expect(why && plainText(why), 'begins with the summary of rule.ts').toMatch(
+      new RegExp(`^${rule.summary.zh.replace(/[()（）]/g, '.')}。`),
+    )
     const headings = root.children.filter((node) => node.type === 'heading' && node.depth === 2).map(plainText)
     expect(headings).toEqual(['错误', '正确', '不处理', '选项'])
-    expect(all.flatMap(({ section, spans }) => (section === '错误' ? spans : [])).length).toBeGreaterThanOrEqual(2)
+    const wrong = all.flatMap(({ section, spans }) => (section === '错误' ? spans : []))
+    expect(wrong.length, '错误: two ⟦ ⟧ or more').toBeGreaterThanOrEqual(2)
     expect(all.some(({ section, spans }) => section === '正确' && spans.length === 0)).toBe(true)
     for (const { section, sentences } of all) if (section === '错误') expect(sentences).not.toEqual([])
     for (const option of Object.keys(rule.options)) expect(readme(id)).toContain(`\`${option}\``)
