@@ -273,7 +273,7 @@ function totalsOfClasses(text: string, { figures, gaps }: Line, known: ReadonlyS
 
 const shareOf = /(?:占|占比|比重|比例|占到)(?:为|达|达到|的)?$/
 const respectively = /(?:占比|比重|结构|构成|比例|占[^，。；：]{0,10})[^，。；：]{0,6}分别(?:为|是|达|占)?$/
-const ownWhole = /占[^，。；：、]{2,}$|超过|以上|提高|下降|增长/
+const ownWhole = /占[^，。；：、]{2,24}$|超过|以上|提高|下降|增长/
 
 /** 满意的占62.5%，基本满意的占31.2%，不满意的占8.3%: shares of one whole that are all of it but for a digit, or more than all. */
 function shareRows(text: string, { figures, gaps }: Line, doubts: Statement[]): void {
