@@ -10,8 +10,8 @@ export interface Place {
 }
 
 const among =
-  /([0-9]{1,3})个[\u4e00-\u9fff（）、]{1,10}(?:中|里)[，]?[^，。；0-9]{0,8}?(?:排名?|[居列]|位居|位列|名列|排在)(?:在)?第([0-9]{1,3})(?:位|名)([^。；\n]{0,16})/g
-const standing = /(中上游|中下游|上游|下游|前列|后列|末位|首位|靠前|靠后|中游)/
+  /([0-9]{1,3})个[\u4e00-\u9fff（）、]{1,10}(?:中|里)[，]?[^，。；0-9]{0,8}?(?:排名?|[居列])在?第([0-9]{1,3})(?:位|名)([^。；\n]{0,16})/g
+const standing = /(中上游|中下游|上游|下游|前列|后列|末位|首位|靠前|靠后)/
 
 /** From which share of the row on a word is wrong, and up to which. */
 const bounds: ReadonlyMap<string, readonly [number, number]> = new Map([
@@ -42,7 +42,7 @@ export function placesAgainst(text: string): Place[] {
     const word = standing.exec(behind)
     const bound = word ? bounds.get(word[1] as string) : undefined
     // 力争进入上游, 距上游还有差距: not where it stands.
-    if (!word || !bound || /进入|迈[入向]|力争|距|差距|冲刺|跻身|不|没有/.test(behind)) continue
+    if (!word || !bound || /进入|迈[入向]|力争|距|冲刺|跻身|不|没有/.test(behind)) continue
     const share = place / of
     if (share >= bound[0] && share <= bound[1]) continue
     const at = start + whole.length - behind.length + word.index

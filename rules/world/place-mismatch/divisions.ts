@@ -43,7 +43,7 @@ export const findParents = tableFinder(parents.map(({ words }) => words))
 
 const units = '市县区旗州盟'
 /** Names that many places have, or that are no names. */
-const common = new Set(['老城区', '新城区', '滨海新区', '城中区', '市辖区', '开发区', '新市区', '城关区', '郊区', '矿区', '城区'])
+const common = new Set(['老城区', '新城区', '滨海新区', '城中区', '新市区', '城关区'])
 /** The unit goes on: 市场, 县域, 区间. */
 const goesOn = /^[域间划块位段场值民级委]/
 const shortest = 3

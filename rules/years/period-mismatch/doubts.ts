@@ -174,7 +174,7 @@ function tellCongresses({ text, use, report }: Part<typeof doubtMessages>, own: 
 
 const anchors = ['八大', '九大', '十大', '一大']
 const congress = new RegExp(`党的(${congressNumber})大(?![学家报型会])`, 'g')
-const toCome = /将|即将|迎接|喜迎|迎来|筹备|献礼|前夕|备战|为[^，。；]{0,6}$/
+const toCome = /将|迎接|喜迎|迎来|筹备|献礼|前夕|备战|为[^，。；]{0,6}$/
 /** What there is of a meeting once it was held. */
 const ofMeeting = /^(?:的)?(?:精神|报告|提出|部署|决策|代表|《|上|作出|确定|明确)/
 const ofSpirit = /^精神(?![和、与及])/
