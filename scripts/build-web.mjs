@@ -102,6 +102,23 @@ function* factsIn({ body }) {
         yield { start: init.start, end: init.start, text: '/* @__PURE__ */ ' }
 }
 
+/** Character references of Markdown by the table that the reader of HTML has: the same names, once. */
+const sharedReferences = {
+  name: 'shared-references',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^decode-named-character-reference$/ }, ({ path }) => ({ path, namespace: 'shared' }))
+    onLoad({ filter: /./, namespace: 'shared' }, () => ({
+      contents: `import { decodeHTMLStrict } from 'entities/decode'
+        export function decodeNamedCharacterReference(name) {
+          const written = '&' + name + ';'
+          const text = decodeHTMLStrict(written)
+          return text === written ? false : text
+        }`,
+      resolveDir: join(root, 'node_modules', 'parse5'),
+    }))
+  },
+}
+
 /** Our own sources without what the page does not use, the small one without some tables and checks too. */
 const withoutUnused = (isSmall) => ({
   name: 'without-unused',
@@ -143,7 +160,7 @@ async function bundled(entry, charset = 'ascii', isSmall = false) {
     legalComments: 'none',
     minify: true,
     logLevel: 'error',
-    plugins: [withoutUnused(isSmall)],
+    plugins: [sharedReferences, withoutUnused(isSmall)],
     define: { 'import.meta.url': '""' },
     // What is not for browsers; never called there.
     external: ['node:*', 'module', 'url', 'fs', 'fs/promises', 'path', 'canvas', '@napi-rs/canvas'],

@@ -20,9 +20,14 @@ const rows = readFileSync(file, 'utf8')
 /** How often a word of this many characters must have been met to be in the page. */
 const leastInPage = (length) => (length === 1 ? 5 : length === 2 ? 150 : 500)
 
+/** Two figures of it: words are weighed by its logarithm, where a hundredth decides nothing, and figures do not pack. */
+const rounded = (frequency) => Number(Number(frequency).toPrecision(2))
+
 const lines = (some) => some.map(([word, frequency]) => `${word} ${frequency}\n`).join('')
 
-const inPage = rows.filter(([word, frequency]) => Number(frequency) >= leastInPage(word.length))
+const inPage = rows
+  .filter(([word, frequency]) => Number(frequency) >= leastInPage(word.length))
+  .map(([word, frequency]) => [word, rounded(frequency)])
 for (const [name, some, text] of [
   ['words.bin', rows, lines(rows)],
   ['words-page.bin', inPage, folded(inPage)],

@@ -44,9 +44,9 @@ describe('the program', () => {
   })
 
   // Source is ASCII: a Chinese character in it is six bytes. Large tables are files of their own.
-  it('loads less than 2.1 megabytes of code for one report', () => {
+  it('loads less than 2.25 megabytes of code for one report', () => {
     const bytes = loadedBy(['check', '-f', 'json', file]).reduce((sum, path) => sum + statSync(path).size, 0)
-    expect(bytes).toBeLessThan(2_100_000)
+    expect(bytes).toBeLessThan(2_250_000)
   })
 
   it('reads tables as the sources make them', async () => {
