@@ -11,7 +11,7 @@ export function codesOf(text: string): Uint16Array {
 }
 
 /** Of rolling hashes. */
-export const base = 0x01000193
+const base = 0x01000193
 
 /** For each place where a gram of `size` units begins a hash of it: equal grams have equal ones. */
 export function hashesOf(codes: Uint16Array, size: number): Int32Array {
