@@ -418,7 +418,7 @@ const toCome = /将|即将|筹备|准备|谋划|前期|按照[^，。]{0,12}部�
 
 /** What stands beside a name in its own clause. */
 const clauseOf = (before: string, behind: string): string =>
-  before.slice(before.search(/[^，。；]*$/)) + behind.slice(0, behind.search(/[，。；]|$/))
+  (before.split(/[，。；]/).at(-1) as string) + behind.slice(0, behind.search(/[，。；]|$/))
 
 /** First and last day of which a place tells, `YYYY-MM-DD`. */
 function yearsOf(at: Span, own: DocumentYear, use: Use): { readonly first: string; readonly last: string } {

@@ -413,7 +413,7 @@ export default defineRule({
       const isDone = fulfilled.test(before) || carriedOut.test(lead.replace(organBefore, ''))
       if (session.meeting === own.meeting && (isAhead || !isDone)) return
       if (session.meeting === 1 && (isSince || own.meeting > 3)) return
-      if (isAhead || /五年|四年|三年|历次|本届/.test(before.slice(before.search(/[^，。；]*$/)))) return
+      if (isAhead || /五年|四年|三年|历次|本届/.test(before.split(/[，。；]/).at(-1) as string)) return
       const digits = text.slice(session.number.start, session.number.end)
       const right = /^[0-9０-９]/.test(digits) ? String(own.meeting - 1) : toHan(own.meeting - 1)
       const due = text.slice(session.start, session.number.start) + right + text.slice(session.number.end, session.end)
