@@ -48,7 +48,7 @@ function rateAt({ figures, gaps }: Line, index: number): Rate | undefined {
   const part = figures[partIndex] as Figure
   const partGap = gaps[partIndex] as string
   if (part.kind !== 'amount' || part.isApproximate) return undefined
-  if (/增加|新增|同比|增长|提案|另|分别/.test(partGap)) return undefined
+  if (/增加|新增|同比|增长|提案|另|分别|平均|人均|每/.test(partGap)) return undefined
   return { stated, stem, part, partIndex, label: partGap.slice(lastMark(partGap) + 1), isOfPlan }
 }
 
@@ -80,7 +80,19 @@ const isNamedByPart = ({ stem, label }: Rate): boolean =>
 const toldOf = (rate: Rate, whole: Figure): Figure =>
   isRestOf(rate) ? { ...rate.part, value: whole.value - rate.part.value } : rate.part
 
+/** 参合39850人，应参合40170人，参合率99.2%: the whole stands behind its part. */
+function judgeDue({ figures }: Line, { part: whole, partIndex, stated, stem }: Rate, into: Statement[]): void {
+  const part = figures[partIndex - 1]
+  if (part?.unit !== whole.unit || part.kind !== 'amount' || part.isApproximate || part.value > whole.value) return
+  const agrees = fits(part, whole, stated)
+  push(into, 'rate', [part, whole], stated, `${stem}率`, computedShare(part, whole), agrees, 'likely')
+}
+
 function judge(text: string, line: Line, rate: Rate, around: Around, into: Statement[]): void {
+  if (/^应(?!急|对|用)/.test(rate.label)) {
+    judgeDue(line, rate, into)
+    return
+  }
   const before = into.length
   tell(text, line, rate, around, into)
   if (into.length > before) return
