@@ -366,53 +366,69 @@ function derivedIn(grid: Grid, body: number, heads: readonly string[], into: Sta
   }
 }
 
+/** A row of such a column: its own cell, and what the two others say it should be. */
+interface Derived {
+  readonly first: Figure
+  readonly second: Figure
+  readonly stated: Figure
+  readonly due: number
+  readonly agrees: boolean
+}
+
+function derivedFrom(rows: Grid, columns: readonly [one: number, other: number, own: number], { word, compute }: Way): Derived[] {
+  const [one, other, own] = columns
+  return rows.flatMap((row): Derived[] => {
+    const [first, second, stated] = [row[one]?.figure, row[other]?.figure, row[own]?.figure]
+    if (!first || !second || !stated || first.unit !== second.unit || first.kind !== second.kind) return []
+    if (word !== '增减' && first.kind === 'percent') return []
+    const due = compute(first.value, second.value)
+    if (due === undefined) return []
+    const slack =
+      word === '增减'
+        ? first.half + second.half
+        : ((first.half + first.value * (second.half / second.value)) / second.value) * 100 + stated.half
+    const agrees = Math.abs(Math.abs(due) - Math.abs(stated.value)) <= stated.half + slack + 1e-9
+    return [{ first, second, stated, due, agrees }]
+  })
+}
+
+const agreeing = (checks: readonly Derived[]): number => checks.filter(({ agrees }) => agrees).length
+
 function derivedBy(
   grid: Grid,
   body: number,
   column: number,
   numeric: readonly number[],
-  { word, compute }: Way,
+  way: Way,
   told: ReadonlySet<Figure>,
   into: Statement[],
 ): boolean {
-  for (const one of numeric) {
-    for (const other of numeric) {
-      if (one === other || one === column || other === column) continue
-      const checks = grid.slice(body).flatMap((row) => {
-        const [first, second, stated] = [row[one]?.figure, row[other]?.figure, row[column]?.figure]
-        if (!first || !second || !stated || first.unit !== second.unit || first.kind !== second.kind) return []
-        if (word !== '增减' && first.kind === 'percent') return []
-        const due = compute(first.value, second.value)
-        if (due === undefined) return []
-        const slack =
-          word === '增减'
-            ? first.half + second.half
-            : ((first.half + first.value * (second.half / second.value)) / second.value) * 100 + stated.half
-        const agrees = Math.abs(Math.abs(due) - Math.abs(stated.value)) <= stated.half + slack + 1e-9
-        return [{ first, second, stated, due, agrees }]
-      })
-      // Which of both is taken from the other is seen by the signs of most rows.
-      const way = Math.sign(
-        checks.reduce((sum, { stated, due, agrees }) => sum + (agrees ? Math.sign(due * stated.value) : 0), 0),
-      )
-      const isSigned = word !== '占比' && checks.some(({ stated }) => stated.value < 0)
-      const right = checks.filter(({ agrees }) => agrees).length
-      const isSmall = checks.length === 3 && right === 2 && word !== '占比'
-      if (!isSmall && (right < 3 || right < checks.length * 0.7)) continue
-      if (checks.every(({ due }) => due === 0)) continue
-      for (const { first, second, stated, due, agrees } of checks) {
-        // −0.5 in one row and 5.2 in another that falls too: its sign is missing.
-        const isTurned = isSigned && due * stated.value * way < 0 && Math.abs(due) > stated.half
-        if (!told.has(stated)) {
-          const isInverted = isSigned && way < 0
-          const operands = isInverted ? [second, first] : [first, second]
-          into.push(statement(stated, operands, word, isInverted ? -due : due, agrees && !isTurned))
-        }
-      }
-      return true
+  const rows = grid.slice(body)
+  const others = numeric.filter((at) => at !== column)
+  // Rates of two columns are much the same whichever is the base: the order that more rows agree with is meant.
+  let best: readonly Derived[] = []
+  for (const one of others)
+    for (const other of others) {
+      const checks = one === other ? [] : derivedFrom(rows, [one, other, column], way)
+      if (agreeing(checks) > agreeing(best) && checks.some(({ due }) => due !== 0)) best = checks
     }
+  const right = agreeing(best)
+  const isSmall = best.length === 3 && right === 2 && way.word !== '占比'
+  if (!isSmall && (right < 3 || right < best.length * 0.7)) return false
+  // Which of both is taken from the other is seen by the signs of most rows.
+  const direction = Math.sign(
+    best.reduce((sum, { stated, due, agrees }) => sum + (agrees ? Math.sign(due * stated.value) : 0), 0),
+  )
+  const isSigned = way.word !== '占比' && best.some(({ stated }) => stated.value < 0)
+  for (const { first, second, stated, due, agrees } of best) {
+    if (told.has(stated)) continue
+    // −0.5 in one row and 5.2 in another that falls too: its sign is missing.
+    const isTurned = isSigned && due * stated.value * direction < 0 && Math.abs(due) > stated.half
+    const isInverted = isSigned && direction < 0
+    const operands = isInverted ? [second, first] : [first, second]
+    into.push(statement(stated, operands, way.word, isInverted ? -due : due, agrees && !isTurned))
   }
-  return false
+  return true
 }
 
 /** A column of shares beside its figures: most fit the whole, one does not. */
