@@ -80,6 +80,8 @@ export interface Context<M extends Messages, O extends Options> {
   readonly tree: Report
   readonly use: Use
   readonly options: Values<O>
+  /** Whether doubts would be told: what serves only them need not be worked out otherwise. */
+  readonly doubts: boolean
   /**
    * Whether anything may be told of `at` at all: it is no page noise, no quotation that the rule leaves alone, no words that the
    * user allows. `report` asks this by itself; a rule asks only where it would look on if nothing may be told here.
@@ -127,6 +129,8 @@ export interface Rule<M extends Messages = Messages, O extends Options = Options
    * where one of these does, which say the same of them.
    */
   readonly yields?: true | readonly string[]
+  /** It has doubts (`doubtful`): where a text shows haste it runs once more, and tells them too. */
+  readonly doubts?: true
   /** Synchronous and pure but for `report`: no I/O, no clock, no other rule, no change to the tree. */
   check(context: Context<M, O>): void
 }

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { chooseRules } from '../src/config.ts'
 import { type CheckedDocument, checkBytes, rules } from '../src/hegao.ts'
-import { isInHaste, withoutDoubts } from '../src/lint/doubts.ts'
+import { isInHaste } from '../src/lint/doubts.ts'
 import type { Severity } from '../src/rule.ts'
 
 const found = (ruleId: string, severity: Severity, count = 1) => Array.from({ length: count }, () => ({ ruleId, severity }))
@@ -23,12 +23,6 @@ describe('a text is written in haste', () => {
     ['doubts only', Array.from({ length: 9 }, () => doubt), 1000, false],
   ])('%s', (_, findings, length, expected) => {
     expect(isInHaste(findings, length)).toBe(expected)
-  })
-
-  test('then doubts are told, else left out', () => {
-    const certain = found('sum-mismatch', 'error', 2)
-    expect(withoutDoubts([...certain, doubt], 1000)).toEqual([...certain, doubt])
-    expect(withoutDoubts([certain[0] as (typeof certain)[0], doubt], 1000)).toEqual([certain[0]])
   })
 })
 

@@ -23,6 +23,8 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
     const findings = run(rule, example)
     expect(findings.map(({ wording, data }) => fill(wording, 'zh', data))).toEqual(example.sentences)
     expect(findings.map(({ start, end }) => [start, end])).toEqual(example.spans)
+    // A rule with doubts says so, or nobody would hear of them.
+    expect(rule.doubts ?? !findings.some((finding) => 'doubtful' in finding)).toBe(true)
     for (const { wording, data, related } of findings) {
       for (const said of [{ wording, data }, ...related]) {
         for (const lang of ['zh', 'en'] as const) expect(fill(said.wording, lang, said.data)).not.toMatch(/\{\w+\}/)

@@ -37,9 +37,3 @@ export function isInHaste(findings: readonly Weighed[], length: number): boolean
   for (const one of byRule.values()) all += one
   return all >= leastWeight * Math.max(1, length / charactersForLeast)
 }
-
-/** The findings without the doubts, where the text gives no reason for them. */
-export const withoutDoubts = <F extends Weighed>(findings: readonly F[], length: number): readonly F[] =>
-  !findings.some(({ doubtful }) => doubtful) || isInHaste(findings, length)
-    ? findings
-    : findings.filter(({ doubtful }) => !doubtful)

@@ -5,7 +5,7 @@ import type { AnyRule, Fix, OptionValue, Severity } from '../rule.ts'
 import type { Span } from '../source.ts'
 import type { Report } from '../tree.ts'
 import type { AnyData, Wording } from '../wording.ts'
-import { withoutDoubts } from './doubts.ts'
+import { isInHaste } from './doubts.ts'
 import { fingerprints } from './fingerprint.ts'
 import { looksOf } from './looks.ts'
 import { settle } from './messages.ts'
@@ -73,59 +73,79 @@ export interface LintOptions extends Silence {
   readonly doubts?: 'told'
 }
 
+/** What one rule said. */
+interface Ran {
+  readonly found: readonly Draft[]
+  readonly omitted: readonly Omission[]
+  readonly crash?: Crash
+}
+
+interface RunOptions {
+  readonly most: number
+  /** Whether its doubts are told. */
+  readonly doubts: boolean
+  readonly silencer: ReturnType<typeof silencerFor>
+}
+
+function runRule(document: Document, { rule, severity, options }: ChosenRule, { most, doubts, silencer }: RunOptions): Ran {
+  const { text, tree, use } = document
+  const found: Draft[] = []
+  let beyond: Map<Severity, number> | undefined
+  const looks = looksOf(rule, options, text, use)
+  const report = (messageId: string, at: Span, data: AnyData, said: Said = {}): void => {
+    if ((said.doubtful && !doubts) || !looks(at, messageId) || silencer?.silences(rule.id, at)) return
+    if (found.length >= most) {
+      const level = milder(severity, said.doubtful ? 'info' : said.severity)
+      beyond ??= new Map()
+      beyond.set(level, (beyond.get(level) ?? 0) + 1)
+      return
+    }
+    const related: Related[] = (said.see ?? []).slice(0, mostRelated).map(({ id, at: { start, end }, data: slots, inOther }) => ({
+      start,
+      end,
+      wording: rule.messages[id] as Wording,
+      data: slots,
+      ...(inOther && document.other && { source: document.other.source }),
+    }))
+    const draft: Draft = {
+      ruleId: rule.id,
+      messageId,
+      severity: milder(severity, said.doubtful ? 'info' : said.severity),
+      start: at.start,
+      end: at.end,
+      wording: rule.messages[messageId] as Wording,
+      data,
+      actual: said.actual ?? text.slice(at.start, at.end),
+      related,
+      section: noSection,
+      fingerprint: '',
+    }
+    if (said.fix) draft.fix = said.fix
+    if (said.doubtful) draft.doubtful = true
+    found.push(draft)
+  }
+  try {
+    rule.check({ text, tree, use, options, doubts, mayTell: looks, report })
+    return { found, omitted: [...(beyond ?? [])].map(([level, count]) => ({ ruleId: rule.id, severity: level, count })) }
+  } catch (error) {
+    return { found: [], omitted: [], crash: { ruleId: rule.id, error } }
+  }
+}
+
 export function lint(document: Document, chosen: readonly ChosenRule[], options: LintOptions = {}): Linted {
   const { most = mostFindings } = options
   const silencer = silencerFor(document.source, options, options.ruleIds)
-  const { text, tree, use } = document
-  const found: Draft[] = []
-  const crashes: Crash[] = []
-  const omitted: Omission[] = []
-  for (const { rule, severity, options: values } of chosen) {
-    const before = found.length
-    let beyond: Map<Severity, number> | undefined
-    const looks = looksOf(rule, values, text, use)
-    const report = (messageId: string, at: Span, data: AnyData, said: Said = {}): void => {
-      if (!looks(at, messageId) || silencer?.silences(rule.id, at)) return
-      if (found.length - before >= most) {
-        const level = milder(severity, said.severity)
-        beyond ??= new Map()
-        beyond.set(level, (beyond.get(level) ?? 0) + 1)
-        return
-      }
-      const related: Related[] = (said.see ?? [])
-        .slice(0, mostRelated)
-        .map(({ id, at: { start, end }, data: slots, inOther }) => ({
-          start,
-          end,
-          wording: rule.messages[id] as Wording,
-          data: slots,
-          ...(inOther && document.other && { source: document.other.source }),
-        }))
-      const draft: Draft = {
-        ruleId: rule.id,
-        messageId,
-        severity: milder(severity, said.doubtful ? 'info' : said.severity),
-        start: at.start,
-        end: at.end,
-        wording: rule.messages[messageId] as Wording,
-        data,
-        actual: said.actual ?? text.slice(at.start, at.end),
-        related,
-        section: noSection,
-        fingerprint: '',
-      }
-      if (said.fix) draft.fix = said.fix
-      if (said.doubtful) draft.doubtful = true
-      found.push(draft)
-    }
-    try {
-      rule.check({ text, tree, use, options: values, mayTell: looks, report })
-      for (const [level, count] of beyond ?? []) omitted.push({ ruleId: rule.id, severity: level, count })
-    } catch (error) {
-      found.length = before
-      crashes.push({ ruleId: rule.id, error })
-    }
-  }
+  const { text, tree } = document
+  const yielding = new Map(chosen.flatMap(({ rule }) => (rule.yields ? [[rule.id, rule.yields] as const] : [])))
+  const run = (one: ChosenRule, doubts: boolean): Ran => runRule(document, one, { most, doubts, silencer })
+  let all = chosen.map((one) => run(one, options.doubts === 'told'))
+  const foundBy = (runs: readonly Ran[]): Draft[] => runs.flatMap(({ found }) => found)
+  // Doubts are worth their cost, and worth reading, in a text that shows haste.
+  if (options.doubts !== 'told' && isInHaste(settle(foundBy(all), yielding), text.length))
+    all = all.map((one, index) => (chosen[index]?.rule.doubts ? run(chosen[index], true) : one))
+  const found = foundBy(all)
+  const crashes: Crash[] = all.flatMap(({ crash }) => (crash ? [crash] : []))
+  const omitted: Omission[] = all.flatMap((one) => one.omitted)
   const ran = new Set(chosen.map(({ rule }) => rule.id).filter((id) => !crashes.some(({ ruleId }) => ruleId === id)))
   const remarks = silencer?.remarks(ran) ?? []
   for (const remark of remarks.slice(0, mostFindings)) found.push(draftOf(remark))
@@ -133,8 +153,7 @@ export function lint(document: Document, chosen: readonly ChosenRule[], options:
     const count = remarks.slice(mostFindings).filter((remark) => remark.severity === severity).length
     if (count > 0) omitted.push({ ruleId: directiveRule, severity, count })
   }
-  const all = settle(found, new Map(chosen.flatMap(({ rule }) => (rule.yields ? [[rule.id, rule.yields] as const] : []))))
-  const settled = options.doubts === 'told' ? all : withoutDoubts(all, text.length)
+  const settled = settle(found, yielding)
   const oldest = new Map(chosen.flatMap(({ rule: { id, formerly } }) => (formerly?.[0] ? [[id, formerly[0]] as const] : [])))
   stamp(tree, settled, oldest)
   const { left, remarks: more } = withoutSilenced(settled, options, ran)

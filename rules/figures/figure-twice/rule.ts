@@ -28,6 +28,7 @@ export default defineRule({
     cell: { zh: '表中的数', en: 'the figure in the table' },
     earlier: { zh: '前文的数', en: 'the figure before' },
   },
+  doubts: true,
   check({ text, use, report }) {
     for (const { earlier, later, noun, isSwap, isSure, isAsked, isDoubt, sum } of use(retoldFigures)) {
       const data = { noun, earlier: text.slice(earlier.start, earlier.end), later: text.slice(later.start, later.end) }

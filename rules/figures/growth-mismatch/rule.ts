@@ -6,6 +6,7 @@ import {
   percentLike,
   type Span,
   type Statement,
+  statements,
   suspectedStatements,
 } from '../../../src/kit.ts'
 
@@ -37,11 +38,12 @@ export default defineRule({
     to: { zh: '后来的数', en: 'the figure after' },
     by: { zh: '增减的数', en: 'the change' },
   },
-  check({ text, use, mayTell, report }) {
+  doubts: true,
+  check({ text, use, doubts, mayTell, report }) {
     const written = ({ start, end }: Figure): string => text.slice(start, end)
     // One wrong level makes both its difference and its growth wrong: one finding.
     let told: Statement | undefined
-    for (const statement of use(suspectedStatements)) {
+    for (const statement of use(doubts ? suspectedStatements : statements)) {
       const { kind, operands, stated, relation: verb, computed, agrees, certainty } = statement
       if (agrees || !(kind === 'growth' || kind === 'gain' || kind === 'difference' || kind === 'rank')) continue
       if (!mayTell(stated)) continue

@@ -1,4 +1,4 @@
-import { defineRule, levelOf, suspectedStatements, toHan } from '../../../src/kit.ts'
+import { defineRule, levelOf, statements, suspectedStatements, toHan } from '../../../src/kit.ts'
 
 export default defineRule({
   id: 'list-count',
@@ -17,8 +17,9 @@ export default defineRule({
     years: { zh: '前面列出的年份是{found}个，此处说“{said}”', en: '{found} years are listed, yet “{said}” is told' },
     clauses: { zh: '后面的“{word}”有{found}个，此处说“{said}”', en: '“{word}” follows {found} times, yet “{said}” is told' },
   },
-  check({ text, use, report }) {
-    for (const { kind, stated, relation, computed, agrees, certainty } of use(suspectedStatements)) {
+  doubts: true,
+  check({ text, use, doubts, report }) {
+    for (const { kind, stated, relation, computed, agrees, certainty } of use(doubts ? suspectedStatements : statements)) {
       if (kind !== 'list' || agrees) continue
       const said = text.slice(stated.start, stated.end)
       const severity = levelOf(certainty)

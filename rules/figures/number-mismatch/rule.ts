@@ -5,6 +5,7 @@ import {
   figureLines,
   levelOf,
   type Span,
+  statements,
   suspectedStatements,
 } from '../../../src/kit.ts'
 import { between, introduced, moves, rankUnits } from './data.ts'
@@ -58,7 +59,8 @@ export default defineRule({
     figure: { zh: '所列的数', en: 'the figure before' },
     over: { zh: '各项合计{sum}%，超过100%，请核', en: 'The parts add up to {sum}%, more than the whole; please check' },
   },
-  check({ text, use, report }) {
+  doubts: true,
+  check({ text, use, doubts, report }) {
     for (const { lines } of use(figureLines)) {
       for (const { from, to, verb } of lines.flatMap(contradictions)) {
         const span = { start: from.start, end: to.end }
@@ -66,14 +68,16 @@ export default defineRule({
         report('direction', span, { verb, ...data })
       }
     }
-    for (const { kind, operands, relation, start, end, agrees, certainty } of use(suspectedStatements)) {
+    for (const { kind, operands, relation, start, end, agrees, certainty } of use(doubts ? suspectedStatements : statements)) {
       const [right] = operands
       if (kind !== 'superlative' || agrees || !right) continue
       const data = { said: text.slice(start, end), due: relation, figure: text.slice(right.start, right.end) }
       const severity = certainty === 'unsure' ? ({ severity: 'info' } as const) : {}
       report('most', { start, end }, data, { see: [{ id: 'figure', at: right, data: {} }], ...severity })
     }
-    for (const { kind, operands, stated, relation: verb, agrees, certainty, end } of use(suspectedStatements)) {
+    for (const { kind, operands, stated, relation: verb, agrees, certainty, end } of use(
+      doubts ? suspectedStatements : statements,
+    )) {
       const [level, reference] = operands
       if (kind !== 'level' || agrees || !level) continue
       const other = reference ?? stated

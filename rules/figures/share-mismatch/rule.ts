@@ -1,4 +1,4 @@
-import { defineRule, type Figure, inFormOf, levelOf, percentLike, suspectedStatements } from '../../../src/kit.ts'
+import { defineRule, type Figure, inFormOf, levelOf, percentLike, statements, suspectedStatements } from '../../../src/kit.ts'
 
 export default defineRule({
   id: 'share-mismatch',
@@ -31,9 +31,12 @@ export default defineRule({
     part: { zh: '部分', en: 'the part' },
     whole: { zh: '全体', en: 'the whole' },
   },
-  check({ text, use, report }) {
+  doubts: true,
+  check({ text, use, doubts, report }) {
     const written = ({ start, end }: Figure): string => text.slice(start, end)
-    for (const { kind, operands, stated, relation: name, computed, agrees, certainty, start, end } of use(suspectedStatements)) {
+    for (const { kind, operands, stated, relation: name, computed, agrees, certainty, start, end } of use(
+      doubts ? suspectedStatements : statements,
+    )) {
       if (agrees || !(kind === 'share' || kind === 'rate' || kind === 'average')) continue
       const [one, other] = operands as readonly [Figure, Figure]
       const [part, whole] = kind === 'average' ? [other, one] : [one, other]

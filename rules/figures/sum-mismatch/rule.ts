@@ -1,4 +1,4 @@
-import { defineRule, type Figure, inFormOf, levelOf, type Span, suspectedStatements } from '../../../src/kit.ts'
+import { defineRule, type Figure, inFormOf, levelOf, type Span, statements, suspectedStatements } from '../../../src/kit.ts'
 
 export default defineRule({
   id: 'sum-mismatch',
@@ -39,10 +39,11 @@ export default defineRule({
     whole: { zh: '总数', en: 'the whole' },
     part: { zh: '其中一项', en: 'one of them' },
   },
-  check({ text, use, mayTell, report }) {
+  doubts: true,
+  check({ text, use, doubts, mayTell, report }) {
     const written = ({ start, end }: Figure): string => text.slice(start, end)
     let told: Span = { start: -1, end: -1 }
-    for (const statement of use(suspectedStatements)) {
+    for (const statement of use(doubts ? suspectedStatements : statements)) {
       const { kind, operands, stated, computed, agrees, certainty } = statement
       if (agrees || !mayTell(stated)) continue
       // 其中已消除218人，未消除34人: what is left is one of the parts, and one finding is enough.

@@ -79,7 +79,8 @@ export default defineRule({
     first: { zh: '第一项', en: 'the first item' },
     last: { zh: '最后一项（第{found}项）', en: 'the last item (number {found})' },
   },
-  check({ text, use, report }) {
+  doubts: true,
+  check({ text, use, report, doubts }) {
     for (const said of use(declaredCounts)) {
       const found = said.announced.length
       if (found === said.value || !isCertain(said)) continue
@@ -96,7 +97,7 @@ export default defineRule({
       )
     }
     const wide = use(wideCounts)
-    for (const said of use(doubtfulCounts)) {
+    for (const said of doubts ? use(doubtfulCounts) : []) {
       const found = said.announced.length
       if (wide.some(({ start, end }) => start < said.end && end > said.start)) continue
       const see = [

@@ -79,6 +79,7 @@ export default defineRule({
       en: 'Shortcomings are told here, and “{said}” is none: is the opposite meant? Please check',
     },
   },
+  doubts: true,
   check({ text, use, report }) {
     let areAnnounced = false
     for (const stretch of use(structure).stretches) {

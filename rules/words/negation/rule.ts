@@ -43,6 +43,7 @@ export default defineRule({
     always: { zh: '“{said}”后面要有“不”', en: '“{said}” needs 不 behind it' },
     cut: { zh: '“{said}”漏了一个字，应为“{due}”', en: '“{said}” lacks a character: “{due}”' },
   },
+  doubts: true,
   check({ text, use, report }) {
     for (const { start, end } of use(structure).stretches) {
       for (const hit of findFrame(use, text, start, end)) {

@@ -58,6 +58,7 @@ export default defineRule({
     within: { zh: '“{due}”是一个词，不用“的”', en: '“{due}” is one word' },
     complement: { zh: '补语前用“得”：“{due}”', en: 'A complement has 得: “{due}”' },
   },
+  doubts: true,
   check({ text, use, report }) {
     const quoted = use(quotations)
     for (const { start, end } of use(structure).stretches) {

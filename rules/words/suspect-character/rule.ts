@@ -99,11 +99,12 @@ export default defineRule({
   needs: [suspicionsAsset, pairsAsset],
   wants: [lostAsset],
   yields: true,
-  check({ text, use, report }) {
+  doubts: true,
+  check({ text, use, doubts, report }) {
     const year = use(documentYear)?.value
     if (year !== undefined && year < firstYear) return
     const strong = use(suspicions)
-      .filter(({ score, kind }) => score >= limits[kind].doubt)
+      .filter(({ score, kind }) => score >= (doubts ? limits[kind].doubt : limits[kind].told))
       .slice(0, most)
     const judged = inProse(use, strong).flatMap(({ one, stretch }) => {
       const grade = rolesOfNames.includes(stretch.role ?? '') ? undefined : gradeOf(text, use, one)
@@ -137,7 +138,7 @@ export default defineRule({
       const fix = { grade: 'suggested', edits: [{ start, end, text: right }] } as const
       report('suspect', { start, end }, { wrong: text.slice(start, end), right }, { fix, severity: 'info' })
     }
-    const others = othersIn(text, use)
+    const others = othersIn(text, use, doubts)
     const tellOther = ({ id, word, wrong, right, edit, grade }: Other): void => {
       if (isTold(word)) return
       told.push(word)
@@ -163,14 +164,16 @@ interface Other {
 }
 
 /** Characters lost from frequent words, and words in whose place one of the same sound is likelier. */
-function othersIn(text: string, use: Use): Other[] {
+function othersIn(text: string, use: Use, doubts: boolean): Other[] {
   const isSparedWord = (role: string | undefined, at: number, word: Span): boolean =>
     rolesOfNames.includes(role ?? '') || isInside(use(quotations), at) || isInTitle(text, at) || isOfOldTimes(text, word)
   const isSpared = (role: string | undefined, at: number, word: Span): boolean =>
     isSparedWord(role, at, word) || isTermOfHouse(text, { word, wrong: text.slice(word.start, word.end) })
+  const isLeftUnsaid = (grade: 'told' | 'doubt' | undefined): grade is undefined =>
+    grade === undefined || (grade === 'doubt' && !doubts)
   const lost = inProse(use, use(lostCharacters)).flatMap(({ one, stretch }): Other[] => {
     const grade = gradeOfLost(one)
-    if (grade === undefined || isSpared(stretch.role, one.at, { start: one.start, end: one.end })) return []
+    if (isLeftUnsaid(grade) || isSpared(stretch.role, one.at, { start: one.start, end: one.end })) return []
     const { word, right } = wordsRound(text, use, one)
     const edit = { start: one.at, end: one.at, text: one.character }
     return [{ id: 'lost', grade, word, wrong: text.slice(word.start, word.end), right, edit }]
@@ -180,10 +183,10 @@ function othersIn(text: string, use: Use): Other[] {
     const wrong = text.slice(start, end)
     const grade = gradeOfLikelier(wrong, one)
     // A word that is right elsewhere in the text may be wrong here (编制预案, 编制袋).
-    if (grade === undefined || isSparedWord(stretch.role, start, one)) return []
+    if (isLeftUnsaid(grade) || isSparedWord(stretch.role, start, one)) return []
     return [{ id: 'suspect', grade, word: { start, end }, wrong, right, edit: { start, end, text: right } }]
   })
-  const twice = inProse(use, use(twiceCharacters)).flatMap(({ one, stretch }): Other[] => {
+  const twice = inProse(use, doubts ? use(twiceCharacters) : []).flatMap(({ one, stretch }): Other[] => {
     if (isMeantTwice(text, use, one) || isSpared(stretch.role, one.start, one)) return []
     const { start, end } = one
     const from = isHan(text, start - 1) ? start - 1 : start

@@ -78,6 +78,7 @@ export default defineRule({
       en: 'What is done in this way is missing after “{tail}”; please check',
     },
   },
+  doubts: true,
   check({ text, tree, use, report }) {
     const { stretches } = use(structure)
     const tables = tablesIn(tree.children)

@@ -117,6 +117,7 @@ export default defineRule({
       en: '“{motto}” is the motto of {due}, here told of {said}',
     },
   },
+  doubts: true,
   check({ text, use, mayTell, report }) {
     const own = use(documentYear)
     const mentions: Mention[] = []

@@ -133,6 +133,7 @@ export default defineRule({
     year: { zh: '所说的年份', en: 'the year it is said of' },
     own: { zh: '本次会议', en: 'the session at hand' },
   },
+  doubts: true,
   check({ text, use, mayTell, report }) {
     const own = use(documentYear)
     const sessions = inProse(

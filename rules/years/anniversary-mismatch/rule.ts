@@ -100,6 +100,7 @@ export default defineRule({
     year: { zh: '所说的年份', en: 'the year it is said of' },
     other: { zh: '此处说{other}周年', en: 'here it is the {other}th' },
   },
+  doubts: true,
   check({ text, use, mayTell, report }) {
     const all = mentionsIn(text, use).filter(({ span }) => mayTell(span))
     if (all.length === 0) return

@@ -66,6 +66,7 @@ export default defineRule({
     year: { zh: '所说的年份', en: 'the year it is said of' },
     founding: { zh: '文中说的成立年份', en: 'the year of foundation, as told here' },
   },
+  doubts: true,
   check({ text, use, report }) {
     const own = use(documentYear)
     const spoken = spokenYears(own)

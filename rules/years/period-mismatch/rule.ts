@@ -35,6 +35,7 @@ export default defineRule({
   },
   quotes: ['past', 'mixed', 'congress', 'formula', 'ordinal', 'counted'],
   messages: { ...planMessages, ...meetingMessages, ...formulaMessages, ...numberMessages, ...doubtMessages },
+  doubts: true,
   check(context) {
     const told: Span[] = []
     const report: typeof context.report = (id, at, ...rest) => {
@@ -46,6 +47,6 @@ export default defineRule({
     tellMeetings(telling)
     tellFormulas(telling)
     tellNumbers(telling)
-    tellDoubts(context, told)
+    if (context.doubts) tellDoubts(context, told)
   },
 })

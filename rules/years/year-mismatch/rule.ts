@@ -145,6 +145,7 @@ export default defineRule({
       en: '今年 in the same sentence is another year than the one reviewed',
     },
   },
+  doubts: true,
   check({ text, use, report }) {
     const { document: own, reviewed, votes, evidence, withinOneYear } = use(period)
     const { thisYear } = use(yearAnchors)

@@ -48,6 +48,13 @@ function mixedTotals(text: string, { figures, gaps }: Line, known: Statement[], 
   }
 }
 
+/** 2个专题和9个领域共12项: what agrees is known, what does not is doubtful. */
+export function mixedTotalsIn(text: string, sentences: readonly FigureSentence[], known: Statement[], doubts: Statement[]): void {
+  for (const { lines } of sentences)
+    for (const line of lines)
+      if (line.figures.length > 2 && line.figures.length <= mostFigures) mixedTotals(text, line, known, doubts)
+}
+
 const rateBehind =
   /^(?:[，、][^，。；：、]{0,16}%)?[，、]?(?:同比|比上年|较上年|比去年|较去年)?(?:同期)?(增长|下降|增加|减少)(?:了)?([0-9]+(?:\.[0-9]+)?)%/
 
@@ -520,7 +527,7 @@ export function doubtsIn(
   text: string,
   sentences: readonly FigureSentence[],
   stretches: readonly Stretch[],
-  known: Statement[],
+  known: readonly Statement[],
   doubts: Statement[],
 ): void {
   for (const stretch of stretches) {
@@ -533,7 +540,6 @@ export function doubtsIn(
       if (line.figures.length < 2 || line.figures.length > mostFigures) continue
       daysOfYear(text, line, settled, doubts)
       if (line.figures.length < 3) continue
-      mixedTotals(text, line, known, doubts)
       rowTotals(line, doubts)
       totalsOfClasses(text, line, settled, doubts)
       shareRows(text, line, doubts)

@@ -8,7 +8,7 @@ import { timeRanges } from '../times/index.ts'
 import { countedIn } from './counted.ts'
 import { documentIn } from './document.ts'
 import { doubtfullyRetold } from './doubt-retold.ts'
-import { doubtsIn } from './doubts.ts'
+import { doubtsIn, mixedTotalsIn } from './doubts.ts'
 import { growthIn } from './growth.ts'
 import { addHeads, type Head } from './heads.ts'
 import { absencesIn, identitiesIn } from './identities.ts'
@@ -105,7 +105,7 @@ const computed = fact('computedStatements', ({ text }, use): { sure: readonly St
   tablesIn(use(tables), found)
   tableClaimsIn(text, use(tables), use(structure).stretches, found)
   solveIn(text, use(figureLines), found)
-  doubtsIn(text, use(figureLines), use(structure).stretches, found, doubts)
+  mixedTotalsIn(text, use(figureLines), found, doubts)
   return { sure: found.sort(inOrder), doubts }
 })
 
@@ -115,8 +115,10 @@ const inOrder = (one: Span, other: Span): number => one.start - other.start || o
 export const statements = fact('statements', (_, use): readonly Statement[] => use(computed).sure)
 
 /** The same, and what does not agree though it is not certain that it should: for rules, which tell such a thing as a doubt. */
-export const suspectedStatements = fact('suspectedStatements', (_, use): readonly Statement[] => {
-  const { sure, doubts } = use(computed)
+export const suspectedStatements = fact('suspectedStatements', ({ text }, use): readonly Statement[] => {
+  const { sure, doubts: beside } = use(computed)
+  const doubts = [...beside]
+  doubtsIn(text, use(figureLines), use(structure).stretches, sure, doubts)
   const known = new Set(
     sure.filter(({ kind, agrees }) => !bounds.has(kind) && !(kind === 'list' && agrees)).map(({ stated }) => stated.start),
   )
