@@ -12,13 +12,12 @@ import { parse } from 'acorn'
 import { build, transform } from 'esbuild'
 import iconv from 'iconv-lite'
 import { compress } from 'lzma1'
-import { folded } from './folded.mjs'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const web = join(root, 'src', 'web')
 
 /** A module of our own sources, as it is. */
-async function ours(path) {
+export async function ours(path) {
   const { outputFiles } = await build({
     entryPoints: [join(root, path)],
     bundle: true,
@@ -201,15 +200,6 @@ const inGb = (program) => {
 
 const asset = (name) => readFileSync(join(root, 'assets', name))
 
-/** All words, as the page reads them. */
-function allWordsBlock() {
-  const lines = inflateRawSync(asset('words.bin'))
-    .toString()
-    .split('\n')
-    .filter((line) => line !== '')
-  return block('words', Buffer.from(folded(lines.map((line) => line.split(' ')))))
-}
-
 /** Those that are met often. */
 const fewWordsBlock = () => smallBlock('words', inflateRawSync(asset('words-page.bin')))
 
@@ -243,11 +233,11 @@ export async function buildWeb() {
   const small = () => smallBlock('engine', smallEngine.bytes) + fewWordsBlock()
   const large = () =>
     block('engine', engine.bytes) +
-    allWordsBlock() +
+    placeOf('words') +
     (pdf ? pdfBlocks(pdf) : '') +
     readdirSync(join(root, 'assets'))
       .filter((name) => !notForPages.has(name))
-      .map((name) => (name === 'typo.bin' ? placeOf('asset-typo.bin') : block(`asset-${name}`, asset(name))))
+      .map((name) => placeOf(`asset-${name}`))
       .join('')
   for (const [name, blocks, program, formats] of [
     ['hegao.html', large(), engine, 'Word、WPS、PDF、OpenDocument、RTF、网页、Markdown、纯文本'],

@@ -7,7 +7,9 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { deflateRawSync } from 'node:zlib'
-import { folded } from './folded.mjs'
+import { ours } from './build-web.mjs'
+
+const { folded } = await ours('src/cli/desk/page-blocks.ts')
 
 const { resolve } = createRequire(import.meta.url)
 const file = join(dirname(resolve('nodejieba/package.json')), 'submodules', 'cppjieba', 'dict', 'jieba.dict.utf8')

@@ -17,6 +17,7 @@ import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { inflateRawSync } from 'node:zlib'
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest'
+import { folded } from '../src/cli/desk/page-blocks.ts'
 import { chooseRules } from '../src/config.ts'
 import { documentOf } from '../src/document.ts'
 import { resetWords, wordEnds, words as wordsFact } from '../src/facts/words.ts'
@@ -156,7 +157,6 @@ describe('our own cut', () => {
   })
 
   it('goes by the same words in the page: what is folded unfolds to itself', async () => {
-    const { folded } = (await import(join(assets, '..', 'scripts', 'folded.mjs'))) as { folded(rows: string[][]): string }
     const lines = inflateRawSync(readFileSync(join(assets, 'words.bin'))).toString()
     const rows = lines.split('\n').filter((line) => line !== '')
     const packed = Buffer.from(folded(rows.map((line) => line.split(' ')))).toString()

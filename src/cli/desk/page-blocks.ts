@@ -4,7 +4,7 @@
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { deflateRawSync } from 'node:zlib'
+import { deflateRawSync, inflateRawSync } from 'node:zlib'
 
 /** 91 characters that mean nothing in a page: no quotation mark, no & and no <. */
 const digits = Array.from({ length: 94 }, (_, index) => String.fromCharCode(33 + index)).filter((one) => !'"&<'.includes(one))
@@ -71,15 +71,41 @@ export interface PageParts {
   readonly pdf: string
 }
 
-const parts: Readonly<Record<string, (from: PageParts) => string>> = {
-  'asset-typo.bin': ({ assets }) => block('asset-typo.bin', readFileSync(join(assets, 'typo.bin'))),
-  cmaps: ({ pdf }) => block('cmaps', filesOf(join(pdf, 'cmaps'), '.bcmap')),
-  fonts: ({ pdf }) => block('fonts', filesOf(join(pdf, 'standard_fonts'), '')),
+const asset = ({ assets }: PageParts, name: string): Uint8Array => readFileSync(join(assets, name))
+
+/**
+ * Words with their frequencies, as the page reads them (src/words/lexicon.ts): what a word has in common with the one before it is
+ * a letter, a for nothing, b for one character. A fifth smaller.
+ */
+export function folded(rows: readonly (readonly string[])[]): string {
+  let before = ''
+  return rows
+    .map(([word = '', frequency = '']) => {
+      let shared = 0
+      while (shared < word.length - 1 && word[shared] === before[shared]) shared++
+      before = word
+      return `${String.fromCharCode(97 + shared)}${word.slice(shared)}${frequency}`
+    })
+    .join('')
 }
 
-/** What stands in the page where a part is to be put in. */
-export const placeOf = (part: keyof typeof parts): string => `<!--${part}-->\n`
+function allWords(from: PageParts): Uint8Array {
+  const lines = inflateRawSync(asset(from, 'words.bin')).toString().split('\n')
+  return Buffer.from(folded(lines.filter((line) => line !== '').map((line) => line.split(' '))))
+}
+
+const parts: Readonly<Record<string, (from: PageParts) => Uint8Array>> = {
+  words: allWords,
+  cmaps: ({ pdf }) => filesOf(join(pdf, 'cmaps'), '.bcmap'),
+  fonts: ({ pdf }) => filesOf(join(pdf, 'standard_fonts'), ''),
+}
+
+/** What stands in the page where a part is to be put in: one of `parts`, or `asset-` and the name of a file of assets/. */
+export const placeOf = (part: string): string => `<!--${part}-->\n`
 
 /** @throws where a part is missing */
 export const wholePage = (page: string, from: PageParts): string =>
-  page.replace(/<!--([\w.-]+)-->\n/g, (place, name) => parts[name]?.(from) ?? place)
+  page.replace(/<!--([\w.-]+)-->\n/g, (place, name: string) => {
+    const content = name.startsWith('asset-') ? asset(from, name.slice('asset-'.length)) : parts[name]?.(from)
+    return content ? block(name, content) : place
+  })
