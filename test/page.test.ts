@@ -128,6 +128,22 @@ describe('核稿.html', () => {
       { page: 'hegao.html#page' },
     ))
 
+  it('says of a browser that cannot run the reader of PDFs that it is too old, not that the file is damaged', () =>
+    visit(
+      async (page) => {
+        const pdf = drafts().filter(({ name }) => name === 'read-pdf-gongwen.pdf')
+        await drop(page, pdf)
+        const { files } = JSON.parse((await download(page, 'json')).bytes.toString())
+        expect(files).toMatchObject([{ error: { code: 'pdf-browser-old' } }])
+      },
+      {
+        before: (page) =>
+          page.addInitScript(
+            'globalThis.Blob = class extends Blob { constructor(parts, how) { super(/javascript/.test(how && how.type) ? ["self.structuredClone = undefined\\n", ...parts] : parts, how) } }',
+          ),
+      },
+    ))
+
   it('makes the copy with what was accepted as changes, and without what was ignored', () =>
     visit(async (page) => {
       const text = '认真落实 “三会一课”等制度，，取得成效。国企领域薄弱、国企领域薄弱。'

@@ -23,9 +23,9 @@ function filesIn(block: Uint8Array): Map<string, Uint8Array> {
   return files
 }
 
-const host = globalThis as unknown as { pdfjsWorker: unknown; hegaoPdf: PdfPart }
+const host = globalThis as unknown as { pdfjsWorker: unknown; hegaoPdf?: PdfPart }
 host.pdfjsWorker = pdfjsWorker
-host.hegaoPdf = {
+const part: PdfPart = {
   async open(bytes, cmapBlock, fontBlock) {
     const [cmaps, fonts] = [filesIn(cmapBlock), filesIn(fontBlock)]
     const found = (files: ReadonlyMap<string, Uint8Array>, name: string): Uint8Array<ArrayBuffer> => {
@@ -58,3 +58,5 @@ host.hegaoPdf = {
     } as never) as never
   },
 }
+// pdf.js copies what it hands its worker with this, which browsers have since 2022: without it every PDF would seem damaged.
+if (typeof structuredClone === 'function') host.hegaoPdf = part

@@ -24,7 +24,7 @@ interface Host {
 }
 const host = globalThis as unknown as Host
 
-/** Sets the engine up. `hasPdf`: 'no' in the small page, 'old' where the browser could not read the part that reads PDFs. */
+/** Sets the engine up. `hasPdf`: 'no' in the small page, 'old' where the browser could not read the part that reads PDFs; with 'yes' too that part is missing where it could not run. */
 function begin(lookup: Lookup, words: Block, hasPdf: 'yes' | 'no' | 'old'): void {
   const blocks = new Map<string, Promise<Uint8Array | undefined>>()
   const block = (name: string): Promise<Uint8Array | undefined> => {
@@ -37,7 +37,7 @@ function begin(lookup: Lookup, words: Block, hasPdf: 'yes' | 'no' | 'old'): void
     asset: (name) => block(`asset-${name}`),
     async openPdf(bytes) {
       const part = host.hegaoPdf
-      if (!part) throw failure(hasPdf === 'old' ? 'pdf-browser-old' : 'pdf-not-here', {})
+      if (!part) throw failure(hasPdf === 'no' ? 'pdf-not-here' : 'pdf-browser-old', {})
       const [cmaps, fonts] = await Promise.all([block('cmaps'), block('fonts')])
       return part.open(bytes, cmaps ?? new Uint8Array(), fonts ?? new Uint8Array())
     },
