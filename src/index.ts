@@ -81,7 +81,7 @@ export interface Parsed {
 
 /** Every rule, in order of id. `severity` is its own level. */
 export const rules: readonly RuleInfo[] = ruleList.map(
-  ({ check: _, quotes: _q, needs: _n, wants: _w, yields: _y, ...info }) => info,
+  ({ check: _, quotes: _q, needs: _n, wants: _w, yields: _y, doubts: _d, ...info }) => info,
 )
 
 /** `text` counts as UTF-8 whatever is asked; `encoding` is of `bytes`. */
