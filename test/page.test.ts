@@ -137,10 +137,11 @@ describe('核稿.html', () => {
         expect(files).toMatchObject([{ error: { code: 'pdf-browser-old' } }])
       },
       {
-        before: (page) =>
-          page.addInitScript(
+        before: async (page) => {
+          await page.addInitScript(
             'globalThis.Blob = class extends Blob { constructor(parts, how) { super(/javascript/.test(how && how.type) ? ["self.structuredClone = undefined\\n", ...parts] : parts, how) } }',
-          ),
+          )
+        },
       },
     ))
 
