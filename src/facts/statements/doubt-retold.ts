@@ -4,7 +4,7 @@
  */
 import type { Figure } from '../quantities/lexer.ts'
 import type { FigureSentence, Line } from './lines.ts'
-import { isSlipOf, labelVerbs, nounEnd } from './slips.ts'
+import { isSlipOf, labelVerbs, nounEnd, unitOf } from './slips.ts'
 import type { Placed } from './tables.ts'
 import type { Retold } from './twice.ts'
 
@@ -34,8 +34,6 @@ const duration: ReadonlySet<string> = new Set([
   '成',
   '个工作日',
 ])
-const plainUnits: ReadonlySet<string> = new Set(['个', '项', '件', '条'])
-const unitOf = ({ unit }: Figure): string => (plainUnits.has(unit) ? '个' : unit)
 const mostMentions = 3000
 const mostAlike = 24
 

@@ -41,7 +41,7 @@ const duration: ReadonlySet<string> = new Set([
 ])
 /** Counts whose unit is chosen freely: 47个问题, 47项问题. */
 const plainUnits: ReadonlySet<string> = new Set(['个', '项', '件', '条'])
-const unitOf = ({ unit }: Figure): string => (plainUnits.has(unit) ? '个' : unit)
+export const unitOf = ({ unit }: Figure): string => (plainUnits.has(unit) ? '个' : unit)
 
 /** What ends the noun behind a figure. */
 export const nounEnd =
