@@ -107,7 +107,8 @@ export default defineRule({
       if (stretch.role !== undefined) continue
       areAnnounced = areAnnounced && ordinal.test(text.slice(start, Math.min(end, start + ordinalLength)))
       const isComplaint = areAnnounced || isOfComplaints(text, stretch.section)
-      areAnnounced ||= announced.test(text.slice(Math.max(start, end - ordinalLength), end))
+      const tail = text.slice(Math.max(start, end - announcingLength), end)
+      areAnnounced ||= announced.test(tail) && !cures.test(tail)
       for (const { isDoubt, ...at } of oddIn(use, text, stretch, isComplaint))
         report('odd', at, { said: text.slice(at.start, at.end) }, isDoubt ? { doubtful: true } : { severity: 'info' })
       if (!isComplaint) continue
@@ -169,8 +170,10 @@ const besides = [
   [1, 1],
 ] as const
 
-/** In so many characters a paragraph is numbered, or announces what follows. */
+/** In so many characters a paragraph is numbered … */
 const ordinalLength = 8
+/** … and in so many, at its end, it announces what follows. */
+const announcingLength = 24
 
 /** How many headings up one is looked for that announces shortcomings. */
 const headingsUp = 4

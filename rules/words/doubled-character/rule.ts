@@ -70,8 +70,12 @@ function doubled(text: string, at: number, stretch: Span, words: Words): Found |
     const from = figureFrom(text, at - long.length, stretch)
     return from < at - long.length && isFree(text, at, stretch, words) ? told('measure', from, at) : undefined
   }
-  return functionWords.includes(character) && isAlone(text, at, stretch, words) ? told('word', at - 1, at) : undefined
+  if (!functionWords.includes(character) || inRow.test(text.slice(at + 1, Math.min(stretch.end, at + 8)))) return undefined
+  return isAlone(text, at, stretch, words) ? told('word', at - 1, at) : undefined
 }
+
+/** 把把铁锹、双双草鞋: what follows is counted so, too. */
+const inRow = /^[\u4e00-\u9fff]{1,4}[、，]([\u4e00-\u9fff])\1/
 
 const told = (id: Found['id'], start: number, at: number): Found => ({ id, start, end: at + 1, at })
 

@@ -48,6 +48,17 @@ const unlisted = ['卒中']
 /** How far round a place the words are told apart. */
 const reach = 8
 
+/** Metals by their characters, of which trades make words at will: 锡铟, 铅锌. */
+const metals =
+  '锂铍钠镁铝钾钙钪钛钒铬锰铁钴镍铜锌镓锗铷锶钇锆铌钼锝钌铑钯银镉铟锡锑铯钡镧铈镨钕钐铕钆铽镝钬铒铥镱镥铪钽钨铼锇铱铂金汞铊铅铋钋镭锕钍铀'
+
+/** Words that official prose hardly has, and schools, banks and speeches do: 期中检测, 存款多增, 工作亦然, 身康体健, 不贴标签. */
+const seldom = ['期中', '多增', '亦然', '体健', '不贴']
+
+/** Whether what stands is a word that the counted texts hardly have. */
+export const isSeldomWord = (said: string): boolean =>
+  seldom.includes(said) || (said.length > 1 && [...said].every((character) => metals.includes(character)))
+
 /** Whether a doubtful place is more likely right: only places that are not told in every text are asked for. */
 export function isReadAsItStands(text: string, use: Use, suspicion: Suspicion): boolean {
   const { start, end, kind, score, suggestion } = suspicion

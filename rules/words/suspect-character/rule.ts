@@ -17,7 +17,7 @@ import {
   twiceCharacters,
   type Use,
 } from '../../../src/kit.ts'
-import { gradeOfLikelier, isMeantTwice, isOffice, isReadAsItStands, isWeakWord } from './as-it-stands.ts'
+import { gradeOfLikelier, isMeantTwice, isOffice, isReadAsItStands, isSeldomWord, isWeakWord } from './as-it-stands.ts'
 import { gradeOfLost, wordsRound } from './lost.ts'
 
 /** Log odds from which a place of each kind is a doubt, is told, and is a warning. Measured: tools/typo/README.md. */
@@ -210,7 +210,7 @@ function gradeOf(text: string, use: Use, suspicion: Suspicion): Grade | undefine
   const isQuoted = isInside(use(quotations), start)
   if (score >= sure) return isQuoted ? 'told' : 'sure'
   // What is said in quotation marks is a name or a play on words.
-  if (isQuoted || isOfOldTimes(text, suspicion) || isOffice(text, suspicion)) return undefined
+  if (isQuoted || isOfOldTimes(text, suspicion) || isOffice(text, suspicion) || isSeldomWord(suspicion.wrong)) return undefined
   const isBeforeNameEnd = nameEnd.test(text.slice(end, end + 5))
   // Names end so; what is typed twice in front of it is no name (漏损损率).
   if (isBeforeNameEnd) return kind === 'doubled' && score >= told ? 'doubt' : undefined

@@ -97,7 +97,7 @@ function tellPlansDrawn({ text, use, report }: Part<typeof doubtMessages>, own: 
   for (const { match, start } of found(text, use, '过渡期', transitionYear)) {
     const due = transition + (ordinals.findIndex((words) => words.split(' ').includes(match[1] as string)) % 5)
     const year = outlookAt(use, start) === 'review' ? (use(period).reviewed ?? own.value) : own.value
-    if (Math.abs(year - due) < 1 || year > transition + 6) continue
+    if (year === due || year > transition + 6) continue
     const at = { start, end: start + match[0].length }
     report('transition', at, { words: match[1] as string, due, year }, { doubtful: true })
   }

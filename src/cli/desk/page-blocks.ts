@@ -1,5 +1,5 @@
 /**
- * The data that lie in 核稿.html as text, and how the page is put together from what the package has anyway: the table of characters
+ * The data that lie in 核稿.html as text, and how the page is put together from what the package has anyway: the tables of assets/
  * and the files of pdf.js lie in it once, as themselves. The build makes the same page with this.
  */
 import { readdirSync, readFileSync } from 'node:fs'
@@ -50,9 +50,11 @@ export function block(name: string, bytes: Uint8Array): string {
     : element(name, bytes.length, undefined, bytes)
 }
 
-/** The files of a folder whose names end so, in one, as src/web/pdf.ts unpacks them. */
+/** The files of a folder whose names end so, in one and by name, as src/web/pdf.ts unpacks them. */
 function filesOf(folder: string, ending: string): Uint8Array {
-  const names = readdirSync(folder).filter((name) => name.endsWith(ending))
+  const names = readdirSync(folder)
+    .filter((name) => name.endsWith(ending))
+    .sort()
   const contents = names.map((name) => readFileSync(join(folder, name)))
   const count = Buffer.alloc(4)
   count.writeUInt32LE(names.length)

@@ -4,7 +4,7 @@
  */
 import type { Figure } from '../quantities/lexer.ts'
 import type { FigureSentence, Line } from './lines.ts'
-import { isSlipOf, labelVerbs, nounEnd, unitOf } from './slips.ts'
+import { duration, isSlipOf, labelVerbs, nounEnd, unitOf } from './slips.ts'
 import type { Placed } from './tables.ts'
 import type { Retold } from './twice.ts'
 
@@ -19,25 +19,11 @@ interface Mention {
   readonly isCell: boolean
 }
 
-const duration: ReadonlySet<string> = new Set([
-  '年',
-  '天',
-  '个月',
-  '小时',
-  '分钟',
-  '岁',
-  '周',
-  '季度',
-  '秒',
-  '度',
-  '倍',
-  '成',
-  '个工作日',
-])
 const mostMentions = 3000
 const mostAlike = 24
 
-const sinceMark = (words: string): string => {
+/** The words since the last mark; unlike `sinceMark` it keeps the members of a row together. */
+const clauseIn = (words: string): string => {
   for (let at = words.length - 1; at >= 0; at--)
     if ('，。；：、！？（）\n'.includes(words[at] as string)) return words.slice(at + 1)
   return words
@@ -65,7 +51,7 @@ function mentionsIn(text: string, sentences: readonly FigureSentence[], tables: 
         if (figure.isApproximate || figure.isHan || figure.kind !== 'amount' || duration.has(figure.unit)) continue
         if (found.length >= mostMentions || isInTable(figure.start)) continue
         // 下辖6个分公司、4个子公司: what is said of the first holds for the others.
-        if (!inRow.test(gaps[index] as string)) rowLead = sinceMark(text.slice(Math.max(start, figure.start - 24), figure.start))
+        if (!inRow.test(gaps[index] as string)) rowLead = clauseIn(text.slice(Math.max(start, figure.start - 24), figure.start))
         const lead = rowLead
         const digits = text.slice(figure.start, figure.numberEnd).replace(/[,，]/g, '')
         const isLong = digits.length >= shortestLong
@@ -223,7 +209,7 @@ function companions(text: string, sentences: readonly FigureSentence[], found: R
       if (verb === undefined || level.kind !== 'amount' || rate.kind !== 'percent' || digits.length < 3 || /00$/.test(digits))
         continue
       if (level.isApproximate || rate.isApproximate) continue
-      const label = sinceMark(gaps[index - 1] as string).replace(labelVerbs, '')
+      const label = clauseIn(gaps[index - 1] as string).replace(labelVerbs, '')
       add(levels, `${level.value}|${level.unit}`, { level, rate, verb, label, stretch })
     }
   }
@@ -274,7 +260,7 @@ function villages(text: string, sentences: readonly FigureSentence[], found: Ret
       for (const figure of figures) {
         const behind = text.slice(figure.end, figure.end + 8)
         const lead = text.slice(Math.max(0, figure.start - 8), figure.start)
-        if (figure.unit !== '个' || figure.isApproximate || !/^(?:行政)?村/.test(behind) || !total.test(sinceMark(lead))) continue
+        if (figure.unit !== '个' || figure.isApproximate || !/^(?:行政)?村/.test(behind) || !total.test(clauseIn(lead))) continue
         if (!both.test(behind.replace(/^(?:行政)?村/, '')) || figure.value === sum) continue
         found.push({ earlier: last, later: figure, noun: '村（社区）', isSwap: false, isDoubt: true, sum })
       }

@@ -24,7 +24,7 @@ interface Named {
 }
 
 /** So long may many things last, and so old may be many. */
-const duration: ReadonlySet<string> = new Set([
+export const duration: ReadonlySet<string> = new Set([
   '年',
   '天',
   '个月',
@@ -38,6 +38,7 @@ const duration: ReadonlySet<string> = new Set([
   '度',
   '倍',
   '成',
+  '个工作日',
 ])
 /** Counts whose unit is chosen freely: 47个问题, 47项问题. */
 const plainUnits: ReadonlySet<string> = new Set(['个', '项', '件', '条'])
